@@ -1,0 +1,12 @@
+//! Takes: `site.toml`.
+//! Gives: [`Config`]: what the site is, which tables exist, how their columns map.
+//! Promises: every key is known and used; a wrong key or value is a problem with its line.
+//! Never: reads a table.
+//! Start reading at: [`Config`], then [`mapping`].
+
+pub mod mapping;
+mod read;
+mod site;
+
+pub use mapping::{ColumnSpec, SourceSpec, Table};
+pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects, Tier};

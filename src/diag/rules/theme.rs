@@ -1,0 +1,3 @@
+//! Faults of the step `theme`.
+
+super::rules! {}

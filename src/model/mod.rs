@@ -1,0 +1,28 @@
+//! Takes: nothing; these are the words of the field as types.
+//! Gives: records, ids, periods and the [`Ledger`] that holds them.
+//! Promises: records are checked and sorted when the ledger is made, and never changed again.
+//! Never: serialises a record; what may be published is decided by `guard` and shaped by `view`.
+//! Start reading at: [`Ledger`], then [`issue`].
+
+pub mod activity;
+mod column;
+pub mod issue;
+pub mod item;
+mod ledger;
+pub mod period;
+pub mod place;
+pub mod project;
+pub mod reported;
+pub mod team;
+mod vocabulary;
+
+pub use activity::{Activity, ServedUnit};
+pub use column::{Column, Texts, Words};
+pub use issue::{Event, Issue, Issues, Kind, Level, Origin, Status};
+pub use item::{Item, ItemState, List};
+pub use ledger::{Ledger, LeftOut};
+pub use period::Period;
+pub use place::{Contact, Place, PlaceIx};
+pub use project::{Milestone, Project, ProjectState};
+pub use reported::{Qualifier, Reported, Subject};
+pub use team::{Team, TeamIx};

@@ -1,0 +1,1 @@
+//! The site folder: finding, reading once, hashing.

@@ -1,0 +1,1 @@
+//! A table as rows of cells, whatever file it came in.

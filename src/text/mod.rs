@@ -1,0 +1,53 @@
+//! Takes: strings as people type and read them.
+//! Gives: numbers, dates, widths and addresses, parsed and printed.
+//! Promises: pure; the same answer on any machine, in any locale.
+//! Never: reads a clock, a locale or a file.
+//! Start reading at: [`date`], then [`number`].
+
+pub mod date;
+pub mod number;
+pub mod slug;
+pub mod width;
+
+/// A language the program speaks, on pages and in messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Lang {
+    /// 简体中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// Picks the words of this language.
+    #[must_use]
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// The tag for the `lang` attribute of a page.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.pick("zh-CN", "en")
+    }
+
+    /// The short name used on the command line and in file names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// Reads `zh` or `en`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
