@@ -6,5 +6,7 @@
 pub mod config;
 pub mod diag;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod text;
+pub mod view;
