@@ -5,6 +5,8 @@
 
 pub mod config;
 pub mod diag;
+pub mod guard;
+pub mod measure;
 pub mod model;
 pub mod render;
 pub mod source;

@@ -1,5 +1,6 @@
 //! Volunteer activities.
 
+use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::team::TeamIx;
 use super::vocabulary::vocabulary;
@@ -20,6 +21,8 @@ vocabulary! {
 /// One session of a team.
 #[derive(Debug, Clone)]
 pub struct Activity {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// Id in the export.
     pub id: String,
     /// The day.

@@ -49,7 +49,7 @@ const NO_WORD: u16 = u16::MAX;
 /// A short text that many records share (a category, a channel): a number into the column's own list of words.
 #[derive(Debug, Clone, Default)]
 pub struct Words {
-    words: Vec<String>,
+    list: Vec<String>,
     known: HashMap<String, u16>,
     of: Vec<u16>,
 }
@@ -58,7 +58,7 @@ impl Words {
     /// The words, in dictionary order once sorted; records refer to them by position.
     #[must_use]
     pub fn words(&self) -> &[String] {
-        &self.words
+        &self.list
     }
 
     /// Position of the word of a record.
@@ -70,13 +70,13 @@ impl Words {
     /// The word of a record.
     #[must_use]
     pub fn get(&self, record: usize) -> Option<&str> {
-        self.position(record).and_then(|at| self.words.get(at)).map(String::as_str)
+        self.position(record).and_then(|at| self.list.get(at)).map(String::as_str)
     }
 
     /// Whether one more different word can be held: a column with more than 65,534 words is not a category.
     #[must_use]
     pub fn has_room(&self) -> bool {
-        self.words.len() < usize::from(NO_WORD)
+        self.list.len() < usize::from(NO_WORD)
     }
 
     /// Gives the next record its word; empty is not given.
@@ -87,8 +87,8 @@ impl Words {
         let at = match self.known.get(word) {
             Some(&at) => at,
             None if self.has_room() => {
-                let at = u16::try_from(self.words.len()).unwrap_or(NO_WORD);
-                self.words.push(word.to_owned());
+                let at = u16::try_from(self.list.len()).unwrap_or(NO_WORD);
+                self.list.push(word.to_owned());
                 self.known.insert(word.to_owned(), at);
                 at
             }
@@ -99,21 +99,21 @@ impl Words {
     }
 
     pub(super) fn reordered(&self, order: &[usize]) -> Self {
-        if self.words.is_empty() {
+        if self.list.is_empty() {
             return Self::default();
         }
-        let mut words = self.words.clone();
-        words.sort_unstable();
+        let mut list = self.list.clone();
+        list.sort_unstable();
         let of = order
             .iter()
             .map(|&record| {
                 self.get(record)
-                    .and_then(|word| words.binary_search_by(|known| known.as_str().cmp(word)).ok())
+                    .and_then(|word| list.binary_search_by(|known| known.as_str().cmp(word)).ok())
                     .and_then(|at| u16::try_from(at).ok())
                     .unwrap_or(NO_WORD)
             })
             .collect();
-        Self { words, known: HashMap::new(), of }
+        Self { list, known: HashMap::new(), of }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Issues (诉求工单) in compact columns: there can be millions, and most exports fill few columns.
 
 use super::column::{Column, Texts, Words};
+use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::team::TeamIx;
 use super::vocabulary::vocabulary;
@@ -135,6 +136,8 @@ vocabulary! {
 /// One issue as the loader reads it, before it goes into the columns.
 #[derive(Debug, Clone, Copy)]
 pub struct Issue<'a> {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// 工单编号
     pub id: &'a str,
     /// Where it belongs.
@@ -182,6 +185,8 @@ pub struct Issue<'a> {
 /// All issues, sorted by place (tree order), time of receipt and id.
 #[derive(Debug, Clone, Default)]
 pub struct Issues {
+    /// Where each stands in the input.
+    pub traces: Vec<Trace>,
     /// 工单编号
     pub ids: Texts,
     /// Place of each issue.
@@ -229,6 +234,7 @@ impl Issues {
     /// Adds an issue; the order does not matter until [`Issues::sorted`].
     pub fn push(&mut self, issue: &Issue<'_>) {
         let at = self.len();
+        self.traces.push(issue.trace);
         self.places.push(issue.place);
         self.ids.push(issue.id);
         for (column, time) in self.times.iter_mut().zip(issue.times) {
@@ -266,6 +272,7 @@ impl Issues {
         });
         let order = order.as_slice();
         Self {
+            traces: order.iter().filter_map(|&at| self.traces.get(at).copied()).collect(),
             places: order.iter().filter_map(|&at| self.places.get(at).copied()).collect(),
             ids: self.ids.reordered(order),
             times: self.times.map(|column| column.reordered(order)),

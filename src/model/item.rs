@@ -1,5 +1,6 @@
 //! Items of the public lists: needs, resources, projects, wishes, hazards, each cleared (销号) in the open.
 
+use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::vocabulary::vocabulary;
 use crate::text::date::Day;
@@ -39,6 +40,8 @@ vocabulary! {
 /// An item of a list.
 #[derive(Debug, Clone)]
 pub struct Item {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// Id in the table.
     pub id: String,
     /// Which list.

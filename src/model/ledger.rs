@@ -1,12 +1,16 @@
 //! The ledger: all records of a site, checked and sorted.
 
+use std::sync::Arc;
+
 use super::activity::Activity;
 use super::issue::Issues;
 use super::item::Item;
 use super::place::{Place, PlaceIx};
 use super::project::Project;
+use super::prose::Library;
 use super::reported::Reported;
 use super::team::{Team, TeamIx};
+use crate::diag::Position;
 
 /// Rows that were read and not taken, with the reason: shown on the data page, never dropped silently.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,9 +25,20 @@ pub struct LeftOut {
     pub rows: usize,
 }
 
+/// The file and row a record came from: every record remembers it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Trace {
+    /// Number of the file in [`Ledger::files`].
+    pub file: u16,
+    /// Row, as in [`Position::row`].
+    pub row: u32,
+}
+
 /// Everything the site knows.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
+    /// Files that records came from.
+    pub files: Vec<Arc<str>>,
     /// Places in tree order: a parent stands before its children, a subtree is a range.
     pub places: Vec<Place>,
     /// Teams in official order.
@@ -38,6 +53,8 @@ pub struct Ledger {
     pub items: Vec<Item>,
     /// Reported figures in the order of their file.
     pub reported: Vec<Reported>,
+    /// What authors wrote.
+    pub library: Library,
     /// Rows left out, by table, file and code.
     pub left_out: Vec<LeftOut>,
 }
@@ -53,6 +70,29 @@ impl Ledger {
     #[must_use]
     pub fn team(&self, at: TeamIx) -> Option<&Team> {
         self.teams.get(at.0 as usize)
+    }
+
+    /// The projects of a range of places.
+    #[must_use]
+    pub fn projects_of(&self, first: PlaceIx, last: PlaceIx) -> &[Project] {
+        let start = self.projects.partition_point(|project| project.place < first);
+        let end = self.projects.partition_point(|project| project.place <= last);
+        self.projects.get(start..end).unwrap_or_default()
+    }
+
+    /// The list items of a range of places.
+    #[must_use]
+    pub fn items_of(&self, first: PlaceIx, last: PlaceIx) -> &[Item] {
+        let start = self.items.partition_point(|item| item.place < first);
+        let end = self.items.partition_point(|item| item.place <= last);
+        self.items.get(start..end).unwrap_or_default()
+    }
+
+    /// Where a record stood, for messages.
+    #[must_use]
+    pub fn position(&self, trace: Trace) -> Position {
+        let file = self.files.get(usize::from(trace.file)).cloned().unwrap_or_else(|| "".into());
+        Position::row(file, trace.row)
     }
 
     /// The nearest place at or above `place` that stands on a level.

@@ -1,5 +1,6 @@
 //! Places: a tree from the county down to the grid.
 
+use super::ledger::Trace;
 use crate::text::date::Day;
 
 /// The number of a place in [`super::Ledger::places`]; places stand in tree order, parents before children.
@@ -22,6 +23,8 @@ pub struct Contact {
 /// A county, sub-district, community, estate or grid.
 #[derive(Debug, Clone)]
 pub struct Place {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// Permanent ASCII id: the address of its page.
     pub id: String,
     /// What people call it.

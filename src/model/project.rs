@@ -1,5 +1,6 @@
 //! Projects and their milestones.
 
+use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::team::TeamIx;
 use super::vocabulary::vocabulary;
@@ -39,6 +40,8 @@ pub struct Milestone {
 /// A project.
 #[derive(Debug, Clone)]
 pub struct Project {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// Id in the export.
     pub id: String,
     /// Address of its page, made from the id.

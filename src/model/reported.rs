@@ -1,5 +1,6 @@
 //! Reported figures (上报数): statements with a source, never mixed into computed ones.
 
+use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::team::TeamIx;
 use super::vocabulary::vocabulary;
@@ -28,6 +29,8 @@ pub enum Subject {
 /// A figure that somebody stated.
 #[derive(Debug, Clone)]
 pub struct Reported {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// What it is about.
     pub subject: Subject,
     /// What is counted.

@@ -1,5 +1,6 @@
 //! Volunteer teams.
 
+use super::ledger::Trace;
 use super::place::{Contact, PlaceIx};
 use crate::text::date::Day;
 
@@ -10,6 +11,8 @@ pub struct TeamIx(pub u32);
 /// A volunteer team.
 #[derive(Debug, Clone)]
 pub struct Team {
+    /// Where it stands in the input.
+    pub trace: Trace,
     /// Permanent ASCII id: the address of its page.
     pub id: String,
     /// What people call it.

@@ -127,7 +127,7 @@ impl Moment {
     #[must_use]
     pub fn second(self) -> Option<u32> {
         let raw = self.raw();
-        (raw < DAYS_FROM).then(|| raw % DAY_SECONDS)
+        (raw < DAYS_FROM).then_some(raw % DAY_SECONDS)
     }
 
     /// Whether it is not after `limit`. A day without a clock is never after an instant of the same day, nor before it.

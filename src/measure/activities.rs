@@ -1,0 +1,153 @@
+//! Counting the volunteer activities of one subject.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::series::{Series, contains};
+use crate::model::{Activity, Ledger, Period, PlaceIx, ServedUnit, TeamIx};
+use crate::text::date::{Day, Month};
+
+/// What is counted of activities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Counter {
+    /// Sessions.
+    Sessions,
+    /// Volunteers taking part, each time they do (人次).
+    Participations,
+    /// Time served, in seconds.
+    Seconds,
+    /// People served, each time they are (人次).
+    ServedVisits,
+    /// People served, each once (人).
+    ServedPeople,
+    /// Households served (户).
+    ServedHouseholds,
+}
+
+const COUNTERS: usize = 6;
+
+/// The activities of one subject, counted.
+#[derive(Debug, Clone, Default)]
+pub struct ActivityTally {
+    series: Series<COUNTERS>,
+    kinds: BTreeMap<String, Series<COUNTERS>>,
+    /// Teams by month of their sessions.
+    active: BTreeSet<(Month, TeamIx)>,
+}
+
+impl ActivityTally {
+    fn add(&mut self, activity: &Activity) {
+        let month = activity.date.month();
+        let served = match activity.served_unit {
+            ServedUnit::Visits => Counter::ServedVisits,
+            ServedUnit::People => Counter::ServedPeople,
+            ServedUnit::Households => Counter::ServedHouseholds,
+        };
+        let counts = [
+            (Counter::Sessions, 1),
+            (Counter::Participations, u64::from(activity.volunteers.unwrap_or(0))),
+            (Counter::Seconds, activity.seconds.and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or(0)),
+            (served, u64::from(activity.served.unwrap_or(0))),
+        ];
+        for (counter, amount) in counts {
+            self.series.add(month, counter as usize, amount);
+            if !activity.kind.is_empty() {
+                self.kinds.entry(activity.kind.clone()).or_default().add(month, counter as usize, amount);
+            }
+        }
+        if let Some(team) = activity.team {
+            self.active.insert((month, team));
+        }
+    }
+
+    /// A counter over a period.
+    #[must_use]
+    pub fn count(&self, counter: Counter, period: Period) -> u64 {
+        self.series.sum(period, counter as usize)
+    }
+
+    /// The same within one kind of activity.
+    #[must_use]
+    pub fn count_of(&self, kind: &str, counter: Counter, period: Period) -> u64 {
+        self.kinds.get(kind).map_or(0, |series| series.sum(period, counter as usize))
+    }
+
+    /// Kinds that occur, in order of their words.
+    pub fn kinds(&self) -> impl Iterator<Item = &str> {
+        self.kinds.keys().map(String::as_str)
+    }
+
+    /// Teams with at least one session in a period.
+    #[must_use]
+    pub fn active_teams(&self, period: Period) -> u64 {
+        let teams: BTreeSet<TeamIx> =
+            self.active.iter().filter(|(month, _)| contains(period, *month)).map(|&(_, team)| team).collect();
+        teams.len() as u64
+    }
+
+    /// First and last month in which an activity counts.
+    #[must_use]
+    pub fn span(&self) -> Option<(Month, Month)> {
+        self.series.span()
+    }
+}
+
+/// Activities that count, by the place they belong to and by team.
+#[derive(Debug)]
+pub(super) struct BySubject {
+    counted: Vec<usize>,
+    by_place: BTreeMap<PlaceIx, Vec<usize>>,
+    by_team: BTreeMap<TeamIx, Vec<usize>>,
+}
+
+/// Sorts the activities by subject: confirmed ones up to the as-of date.
+pub(super) fn by_subject(ledger: &Ledger, as_of: Day) -> BySubject {
+    let mut found = BySubject { counted: Vec::new(), by_place: BTreeMap::new(), by_team: BTreeMap::new() };
+    for (at, activity) in ledger.activities.iter().enumerate() {
+        if !counts(activity, as_of) {
+            continue;
+        }
+        found.counted.push(at);
+        if let Some(place) = place_of(ledger, activity) {
+            found.by_place.entry(place).or_default().push(at);
+        }
+        if let Some(team) = activity.team {
+            found.by_team.entry(team).or_default().push(at);
+        }
+    }
+    found
+}
+
+/// Whether an activity counts: confirmed, and not after the as-of date.
+#[must_use]
+pub fn counts(activity: &Activity, as_of: Day) -> bool {
+    activity.verified && activity.date <= as_of
+}
+
+/// Where an activity counts: where it took place, else where its team is at home.
+#[must_use]
+pub fn place_of(ledger: &Ledger, activity: &Activity) -> Option<PlaceIx> {
+    activity.place.or_else(|| ledger.team(activity.team?)?.home)
+}
+
+impl BySubject {
+    pub(super) fn place(&self, ledger: &Ledger, first: PlaceIx, last: PlaceIx) -> ActivityTally {
+        tally(ledger, self.by_place.range(first..=last).flat_map(|(_, found)| found))
+    }
+
+    pub(super) fn team(&self, ledger: &Ledger, team: TeamIx) -> ActivityTally {
+        tally(ledger, self.by_team.get(&team).into_iter().flatten())
+    }
+
+    pub(super) fn site(&self, ledger: &Ledger) -> ActivityTally {
+        tally(ledger, self.counted.iter())
+    }
+}
+
+fn tally<'a>(ledger: &Ledger, records: impl Iterator<Item = &'a usize>) -> ActivityTally {
+    let mut tally = ActivityTally::default();
+    for activity in records.filter_map(|&at| ledger.activities.get(at)) {
+        tally.add(activity);
+    }
+    tally
+}

@@ -1,0 +1,93 @@
+//! A published number and everything that makes it checkable.
+
+use super::registry::Metric;
+use super::wilson;
+use crate::model::{Period, PlaceIx, TeamIx};
+use crate::text::date::Day;
+
+/// Whom a figure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The whole site.
+    Site,
+    /// A place with everything below it.
+    Place(PlaceIx),
+    /// A team.
+    Team(TeamIx),
+}
+
+/// What was counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A count, in the metric's unit.
+    Count(u64),
+    /// `part` of `whole`; with an empty whole there is no rate.
+    Rate {
+        /// Numerator.
+        part: u64,
+        /// Denominator.
+        whole: u64,
+    },
+    /// A time in seconds that rests on `of` records.
+    Time {
+        /// The time.
+        seconds: u64,
+        /// How many records.
+        of: u64,
+    },
+    /// A sum of times in seconds.
+    Seconds(u64),
+    /// A sum of money in 分.
+    Cents(u64),
+    /// Nothing to compute from.
+    Nothing,
+}
+
+/// A number with its definition, period, subject, parts and as-of date. It cannot be made without them.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure {
+    /// What is measured.
+    pub metric: &'static Metric,
+    /// Of whom.
+    pub subject: Subject,
+    /// When.
+    pub period: Period,
+    /// As things stood at the end of this day.
+    pub as_of: Day,
+    /// Whether the period is not over.
+    pub provisional: bool,
+    /// The number.
+    pub value: Value,
+}
+
+impl Figure {
+    /// The rate as a fraction, where there is one: a part within a non-empty whole.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]
+    pub fn fraction(&self) -> Option<f64> {
+        match self.value {
+            Value::Rate { part, whole } if whole > 0 && part <= whole => Some(part as f64 / whole as f64),
+            _ => None,
+        }
+    }
+
+    /// The interval of a rate.
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        match self.value {
+            Value::Rate { part, whole } if part <= whole => wilson(part, whole),
+            _ => None,
+        }
+    }
+
+    /// Whether any record counts in it.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        match self.value {
+            Value::Count(n) | Value::Seconds(n) | Value::Cents(n) => n > 0,
+            Value::Rate { whole, .. } => whole > 0,
+            Value::Time { of, .. } => of > 0,
+            Value::Nothing => false,
+        }
+    }
+}

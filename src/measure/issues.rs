@@ -1,0 +1,184 @@
+//! Counting the issues of one subject.
+
+use std::collections::BTreeMap;
+
+use super::handling::Handling;
+use super::membership::{Bit, Cohort, Membership};
+use super::series::Series;
+use crate::model::{Issues, Kind, Period};
+use crate::text::date::Month;
+
+/// Ways to break issues down. A word is a position in the column's list of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dimension {
+    /// Subject matter.
+    Category,
+    /// The way it came in.
+    Channel,
+    /// Service tier.
+    Tier,
+    /// What sort of request.
+    Kind,
+}
+
+impl Dimension {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Category, Self::Channel, Self::Tier, Self::Kind];
+
+    /// The field of the issues table it reads.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Channel => "channel",
+            Self::Tier => "tier",
+            Self::Kind => "kind",
+        }
+    }
+
+    fn position(self, issues: &Issues, record: usize) -> Option<usize> {
+        match self {
+            Self::Category => issues.categories.position(record),
+            Self::Channel => issues.channels.position(record),
+            Self::Tier => issues.tiers.position(record),
+            Self::Kind => issues.kinds.get(record).map(|kind| kind as usize),
+        }
+    }
+
+    /// The words of this dimension, as in published tables.
+    #[must_use]
+    pub fn words(self, issues: &Issues) -> Vec<&str> {
+        let words = match self {
+            Self::Category => &issues.categories,
+            Self::Channel => &issues.channels,
+            Self::Tier => &issues.tiers,
+            Self::Kind => return Kind::ALL.iter().map(|kind| kind.word()).collect(),
+        };
+        words.words().iter().map(String::as_str).collect()
+    }
+}
+
+/// What is counted by month, as a bit of a record in one of its cohorts.
+pub(super) const COUNTED: [(Bit, Cohort); 15] = [
+    (Bit::Received, Cohort::Received),
+    (Bit::Due, Cohort::Due),
+    (Bit::Handled, Cohort::Handled),
+    (Bit::OnTime, Cohort::Due),
+    (Bit::CallDue, Cohort::Due),
+    (Bit::Evaluated, Cohort::Due),
+    (Bit::ContactAnswered, Cohort::Verified),
+    (Bit::Contacted, Cohort::Verified),
+    (Bit::SolvedAnswered, Cohort::Verified),
+    (Bit::Solved, Cohort::Verified),
+    (Bit::ProcessRated, Cohort::Verified),
+    (Bit::ProcessSatisfied, Cohort::Verified),
+    (Bit::ResultRated, Cohort::Verified),
+    (Bit::ResultSatisfied, Cohort::Verified),
+    (Bit::Handled, Cohort::Due),
+];
+
+/// What is counted of each word of a dimension.
+pub(super) const SLICED: [(Bit, Cohort); 3] =
+    [(Bit::Received, Cohort::Received), (Bit::Due, Cohort::Due), (Bit::OnTime, Cohort::Due)];
+
+/// The issues of one subject, counted.
+#[derive(Debug, Clone, Default)]
+pub struct IssueTally {
+    series: Series<{ COUNTED.len() }>,
+    slices: BTreeMap<(Dimension, usize), Series<{ SLICED.len() }>>,
+    handling: Handling,
+    out_of_scope: Series<1>,
+    open: u64,
+    overdue: u64,
+}
+
+impl IssueTally {
+    /// Counts some records.
+    #[must_use]
+    pub(super) fn of(issues: &Issues, membership: &Membership, records: impl Iterator<Item = usize>) -> Self {
+        let mut tally = Self::default();
+        let mut durations = Vec::new();
+        for record in records {
+            if !membership.has(record, Bit::Received) {
+                if let Some(month) = membership.month(record, Cohort::Received) {
+                    tally.out_of_scope.add(month, 0, 1);
+                }
+                continue;
+            }
+            for (counter, &(bit, cohort)) in COUNTED.iter().enumerate() {
+                if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
+                    tally.series.add(month, counter, 1);
+                }
+            }
+            for dimension in Dimension::ALL {
+                let Some(word) = dimension.position(issues, record) else { continue };
+                let slice = tally.slices.entry((dimension, word)).or_default();
+                for (counter, &(bit, cohort)) in SLICED.iter().enumerate() {
+                    if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
+                        slice.add(month, counter, 1);
+                    }
+                }
+            }
+            let finished = membership.month(record, Cohort::Handled);
+            if let (Some(month), Some(seconds)) = (finished, membership.handling_seconds(record)) {
+                durations.push((month, seconds));
+            }
+            tally.open += u64::from(membership.has(record, Bit::Open));
+            tally.overdue += u64::from(membership.has(record, Bit::Overdue));
+        }
+        tally.handling = Handling::of(durations);
+        tally
+    }
+
+    /// Records with a bit, by month of a cohort. Only pairs that are counted give a number.
+    #[must_use]
+    pub fn count(&self, bit: Bit, cohort: Cohort, period: Period) -> u64 {
+        COUNTED
+            .iter()
+            .position(|&counted| counted == (bit, cohort))
+            .map_or(0, |counter| self.series.sum(period, counter))
+    }
+
+    /// The same within one word of a dimension.
+    #[must_use]
+    pub fn count_of(&self, (dimension, word): (Dimension, usize), bit: Bit, cohort: Cohort, period: Period) -> u64 {
+        let counter = SLICED.iter().position(|&counted| counted == (bit, cohort));
+        let slice = self.slices.get(&(dimension, word));
+        slice.zip(counter).map_or(0, |(slice, counter)| slice.sum(period, counter))
+    }
+
+    /// Words of a dimension that occur, by position.
+    pub fn words(&self, dimension: Dimension) -> impl Iterator<Item = usize> {
+        self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word)
+    }
+
+    /// Time from receipt to finish.
+    #[must_use]
+    pub fn handling(&self) -> &Handling {
+        &self.handling
+    }
+
+    /// Issues received in a period that are outside the figures: merged, withdrawn, refused, excluded.
+    #[must_use]
+    pub fn out_of_scope(&self, period: Period) -> u64 {
+        self.out_of_scope.sum(period, 0)
+    }
+
+    /// Issues not closed at the as-of date.
+    #[must_use]
+    pub fn open(&self) -> u64 {
+        self.open
+    }
+
+    /// Issues not handled and past their deadline at the as-of date.
+    #[must_use]
+    pub fn overdue(&self) -> u64 {
+        self.overdue
+    }
+
+    /// First and last month in which an issue counts.
+    #[must_use]
+    pub fn span(&self) -> Option<(Month, Month)> {
+        self.series.span()
+    }
+}

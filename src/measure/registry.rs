@@ -1,0 +1,236 @@
+//! The register of metrics: what is measured, and what it means.
+//!
+//! The methods page, the heads of tables and the published files are made from these entries. Changing what an entry
+//! counts changes its version.
+
+use super::activities::Counter;
+use super::membership::{Bit, Cohort};
+use crate::model::ProjectState;
+use crate::text::Lang;
+
+mod entries;
+
+pub use entries::METRICS;
+
+/// One metric.
+#[derive(Debug)]
+pub struct Metric {
+    /// Permanent id: `issues.on_time_rate`.
+    pub id: &'static str,
+    /// Raised whenever the same records would give another number.
+    pub version: u16,
+    /// Unit of the value.
+    pub unit: Unit,
+    /// Which way is better.
+    pub better: Better,
+    /// How it counts.
+    pub how: How,
+    /// Chinese words.
+    pub zh: Text,
+    /// English words.
+    pub en: Text,
+}
+
+/// The words of a metric in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// Name.
+    pub name: &'static str,
+    /// Formula in words.
+    pub formula: &'static str,
+    /// What is in, what is out, and why.
+    pub notes: &'static str,
+}
+
+/// What a value counts. Values of different units never add.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// 件
+    Issues,
+    /// A fraction 0–1.
+    Share,
+    /// Minutes.
+    Minutes,
+    /// 场
+    Sessions,
+    /// 人次
+    Visits,
+    /// 人
+    People,
+    /// 户
+    Households,
+    /// 支
+    Teams,
+    /// 个
+    Projects,
+    /// 元
+    Yuan,
+}
+
+impl Unit {
+    /// The code in published tables.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Issues => "issue",
+            Self::Share => "share",
+            Self::Minutes => "minute",
+            Self::Sessions => "session",
+            Self::Visits => "visit",
+            Self::People => "person",
+            Self::Households => "household",
+            Self::Teams => "team",
+            Self::Projects => "project",
+            Self::Yuan => "yuan",
+        }
+    }
+
+    /// The word after a number; empty where the number carries its own.
+    #[must_use]
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Issues => lang.pick("件", "issues"),
+            Self::Share => "",
+            Self::Minutes => lang.pick("分钟", "minutes"),
+            Self::Sessions => lang.pick("场", "activities"),
+            Self::Visits => lang.pick("人次", "visits"),
+            Self::People => lang.pick("人", "people"),
+            Self::Households => lang.pick("户", "households"),
+            Self::Teams => lang.pick("支", "teams"),
+            Self::Projects => lang.pick("个", "projects"),
+            Self::Yuan => lang.pick("元", "yuan"),
+        }
+    }
+}
+
+/// Which way is better, where there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither: it is a volume, not a merit.
+    Neither,
+}
+
+/// How a metric counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Issues with a bit, by a cohort.
+    Issues(Bit, Cohort),
+    /// Issues with `part` among issues with `whole`, in one cohort.
+    IssueRate {
+        /// The numerator.
+        part: Bit,
+        /// The denominator.
+        whole: Bit,
+        /// The cohort of both.
+        cohort: Cohort,
+    },
+    /// A percentile of the time from receipt to finish, by finish.
+    Handling(usize),
+    /// Issues as they stand at the as-of date.
+    IssueStock(Bit),
+    /// Activities, their volunteers, time and people served.
+    Activities(Counter),
+    /// Teams with at least one session, of all on the register.
+    ActiveTeams,
+    /// Projects as they stand at the as-of date.
+    Projects(Stock),
+}
+
+/// What is counted of projects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stock {
+    /// All.
+    All,
+    /// Those in a state.
+    In(ProjectState),
+    /// Active ones without an overdue step, of all active ones.
+    OnSchedule,
+    /// Mean progress of the active ones.
+    Progress,
+    /// Approved budget.
+    Budget,
+    /// Paid, of the approved budget.
+    Execution,
+}
+
+impl Metric {
+    /// The words in a language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> &Text {
+        lang.pick(&self.zh, &self.en)
+    }
+
+    /// `issues.on_time_rate@1`
+    #[must_use]
+    pub fn definition(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    /// Whether it describes the as-of date instead of a period.
+    #[must_use]
+    pub fn is_stock(&self) -> bool {
+        matches!(self.how, How::IssueStock(_) | How::Projects(_))
+    }
+
+    /// Whether it is a fraction.
+    #[must_use]
+    pub fn is_rate(&self) -> bool {
+        self.unit == Unit::Share
+    }
+
+    /// The part of the id before the dot: `issues`, `activities`, `projects`.
+    #[must_use]
+    pub fn group(&self) -> &'static str {
+        self.id.split_once('.').map_or(self.id, |(group, _)| group)
+    }
+}
+
+/// The metric of an id.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Metric> {
+    METRICS.iter().find(|metric| metric.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_and_words_complete() {
+        let mut seen = std::collections::BTreeSet::new();
+        for metric in METRICS {
+            assert!(seen.insert(metric.id), "{} twice", metric.id);
+            for lang in [Lang::Zh, Lang::En] {
+                let text = metric.text(lang);
+                assert!(!text.name.is_empty() && !text.formula.is_empty() && !text.notes.is_empty(), "{}", metric.id);
+            }
+            assert_eq!(
+                metric.is_rate(),
+                matches!(
+                    metric.how,
+                    How::IssueRate { .. }
+                        | How::ActiveTeams
+                        | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution)
+                )
+            );
+        }
+    }
+
+    #[test]
+    fn what_issue_metrics_count_is_counted() {
+        let counted = |bit, cohort| super::super::issues::COUNTED.contains(&(bit, cohort));
+        for metric in METRICS {
+            match metric.how {
+                How::Issues(bit, cohort) => assert!(counted(bit, cohort), "{}", metric.id),
+                How::IssueRate { part, whole, cohort } => {
+                    assert!(counted(part, cohort) && counted(whole, cohort), "{}", metric.id);
+                }
+                _ => {}
+            }
+        }
+    }
+}
