@@ -2,7 +2,107 @@
 //! Gives: one typed model per page: what it says, in which order, under which address.
 //! Promises: everything a template prints is counted, sorted and worded here.
 //! Never: HTML, SVG or a decision about looks.
-//! Start reading at: [`routes`], then the page you are after.
+//! Start reading at: [`routes`], then [`View::pages`] and the page you are after.
 
+mod card;
 pub mod chart;
+mod charts;
+pub mod communities;
+pub mod community;
+pub mod content;
+pub mod data;
+pub mod downloads;
 pub mod facts;
+mod figure_text;
+pub mod home;
+pub mod issues;
+pub mod methods;
+mod plan;
+pub mod project;
+pub mod projects;
+mod records;
+pub mod routes;
+mod sentences;
+mod shell;
+pub mod team;
+pub mod teams;
+
+use crate::config::Config;
+use crate::guard::Cleared;
+use crate::model::{Place, PlaceIx};
+use crate::text::Lang;
+use crate::text::date::{Day, Month};
+
+pub use card::Card;
+pub use plan::{Key, Model, Page};
+pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
+pub use shell::{ContactModel, Link, Shell, SiteModel};
+
+/// Everything pages are made from, and what many of them need.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// Records and figures.
+    pub cleared: &'a Cleared,
+    /// What the site says about itself.
+    pub config: &'a Config,
+    /// Language of the pages.
+    pub lang: Lang,
+    /// The as-of date.
+    pub as_of: Day,
+    /// The month that pages are about: that of the as-of date.
+    pub month: Month,
+    /// Communities in official order.
+    pub communities: Vec<PlaceIx>,
+    /// Places above the communities, outermost first.
+    pub rollups: Vec<PlaceIx>,
+}
+
+impl<'a> View<'a> {
+    /// Sets out to make pages.
+    #[must_use]
+    pub fn new(cleared: &'a Cleared, config: &'a Config) -> Self {
+        let as_of = cleared.measures().as_of();
+        let at_level = |wanted: &dyn Fn(usize) -> bool| {
+            let places = cleared.ledger().places.iter().enumerate();
+            let found = places.filter(|(_, place)| wanted(place.level));
+            found.map(|(at, _)| PlaceIx(u32::try_from(at).unwrap_or(u32::MAX))).collect::<Vec<_>>()
+        };
+        Self {
+            cleared,
+            config,
+            lang: config.site.lang,
+            as_of,
+            month: as_of.month(),
+            communities: at_level(&|level| level == config.community_level),
+            rollups: at_level(&|level| level < config.community_level),
+        }
+    }
+
+    /// A day in words.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        crate::model::Period::At(day).name(self.lang)
+    }
+
+    fn place(&self, at: PlaceIx) -> Option<&'a Place> {
+        self.cleared.ledger().place(at)
+    }
+
+    /// Name of a place; empty when there is none.
+    fn place_name(&self, at: Option<PlaceIx>) -> &'a str {
+        at.and_then(|at| self.place(at)).map_or("", |place| place.name.as_str())
+    }
+
+    /// A link to the page of the nearest place that has one.
+    fn place_link(&self, at: PlaceIx) -> Option<Link> {
+        let mut at = Some(at);
+        while let Some(here) = at {
+            let place = self.place(here)?;
+            if let Some(address) = routes::place(place, self.config.community_level) {
+                return Some(Link::new(place.name.clone(), address));
+            }
+            at = place.parent;
+        }
+        None
+    }
+}

@@ -1,0 +1,127 @@
+//! Figure cards: a number with everything a reader needs beside it.
+
+use serde::Serialize;
+
+use super::View;
+use super::facts::Facts;
+use super::{figure_text, routes};
+use crate::measure::Subject;
+use crate::measure::registry::{self, METRICS, Metric};
+use crate::model::Period;
+use crate::text::date::Month;
+
+/// A figure ready to print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Card {
+    /// Registry id, such as `issues.on_time_rate`.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The number: `93.7%`, `312`, `3/4`, `—`.
+    pub value: String,
+    /// The word after it; empty for percentages.
+    pub unit: String,
+    /// What it is made of: `286/298 件`; empty for counts.
+    pub parts: String,
+    /// Interval, few cases, provisional; empty when there is nothing to say.
+    pub note: String,
+    /// The same figure a year before, in words; empty when there is none.
+    pub before: String,
+    /// Period, in words.
+    pub period: String,
+    /// Address of the definition, from the root; empty for figures that the site declares.
+    pub definition: String,
+}
+
+impl View<'_> {
+    /// The card of a metric; `None` when the register has no such metric.
+    #[must_use]
+    pub fn card(&self, id: &str, subject: Subject, period: Period) -> Option<Card> {
+        let metric = registry::find(id)?;
+        let measures = self.cleared.measures();
+        let figure = measures.figure(metric, subject, period);
+        let text = figure_text::words(&figure, self.lang);
+        Some(Card {
+            id: metric.id.to_owned(),
+            name: metric.text(self.lang).name.to_owned(),
+            value: text.value,
+            unit: text.unit,
+            parts: text.parts,
+            note: text.note,
+            before: self.year_before(metric, subject, period),
+            period: figure.period.name(self.lang),
+            definition: routes::definition(metric.id),
+        })
+    }
+
+    /// Cards of several metrics.
+    #[must_use]
+    pub fn cards(&self, ids: &[&str], subject: Subject, period: Period) -> Vec<Card> {
+        ids.iter().filter_map(|id| self.card(id, subject, period)).collect()
+    }
+
+    fn year_before(&self, metric: &'static Metric, subject: Subject, period: Period) -> String {
+        let earlier = match period {
+            _ if metric.is_stock() => return String::new(),
+            Period::Month(month) => Period::Month(month.plus(-12)),
+            _ => return String::new(),
+        };
+        let figure = self.cleared.measures().figure(metric, subject, earlier);
+        if !figure.counts() {
+            return String::new();
+        }
+        let text = figure_text::words(&figure, self.lang);
+        let value = format!("{} {}", text.value, text.unit);
+        let value = value.trim();
+        self.lang.pick(format!("上年同月 {value}"), format!("same month last year: {value}"))
+    }
+
+    /// Figures that the site declares by formula, for a subject in a month. Formulas were checked when the view was made.
+    #[must_use]
+    pub fn formula_cards(&self, facts: &Facts, month: Month) -> Vec<Card> {
+        self.config
+            .formulas
+            .iter()
+            .map(|formula| {
+                let value = super::expression::number(&formula.formula, facts).ok().flatten();
+                Card {
+                    id: formula.id.clone(),
+                    name: formula.name.clone(),
+                    value: value.map_or_else(|| "—".to_owned(), |value| format!("{value:.1}")),
+                    unit: formula.unit.clone(),
+                    parts: formula.formula.clone(),
+                    note: self.lang.pick("本站自定指标", "declared by this site").to_owned(),
+                    before: String::new(),
+                    period: Period::Month(month).name(self.lang),
+                    definition: String::new(),
+                }
+            })
+            .collect()
+    }
+
+    /// The figures of a subject in a month by name, for prose and formulas. `groups` are the names authors may use for the
+    /// subject in their own language, such as `社区`.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]
+    pub fn facts(&self, subject: Subject, month: Month, groups: &[&str]) -> Facts {
+        use crate::measure::Value;
+        let mut facts = Facts::default();
+        for metric in METRICS {
+            let figure = self.cleared.measures().figure(metric, subject, Period::Month(month));
+            let value = match figure.value {
+                Value::Count(count) => Some(count as f64),
+                Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
+                Value::Cents(cents) => Some(cents as f64 / 100.0),
+                Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
+                Value::Rate { .. } => figure.fraction(),
+                Value::Nothing => None,
+            };
+            let (group, name) = metric.id.split_once('.').unwrap_or(("", metric.id));
+            facts.set(group, name, value);
+            for group in groups {
+                facts.set(group, metric.zh.name, value);
+            }
+        }
+        facts
+    }
+}

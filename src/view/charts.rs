@@ -1,0 +1,374 @@
+//! The charts of the pages: which figures, over which months, on which scale.
+
+use super::chart::{Chart, Form, Scale, Series, Table};
+use super::{View, figure_text, routes};
+use crate::measure::registry::{self, Metric};
+use crate::measure::{Dimension, Figure, Subject, Value};
+use crate::model::Period;
+use crate::text::Lang;
+use crate::text::date::Month;
+
+/// Months on a chart over time: a year, and the month a year before.
+const MONTHS: i32 = 13;
+/// Bars on a chart of words; what comes after is gathered under “others”.
+const BARS: usize = 8;
+
+/// What a chart is about, in words.
+struct Words {
+    id: String,
+    title: String,
+    subject: String,
+    unit: String,
+    period: String,
+}
+
+impl View<'_> {
+    /// Several metrics by month, each a series. Counts on one scale from zero, rates from 0 to 100 %.
+    #[must_use]
+    pub fn monthly(&self, id: &str, title: &str, metrics: &[&str], subject: Subject, form: Form) -> Chart {
+        let metrics: Vec<&'static Metric> = metrics.iter().filter_map(|id| registry::find(id)).collect();
+        let months = self.months(subject);
+        let measures = self.cleared.measures();
+        let rates = metrics.first().is_some_and(|metric| metric.is_rate());
+        let figures: Vec<Vec<Figure>> = metrics
+            .iter()
+            .map(|metric| months.iter().map(|&month| measures.figure(metric, subject, Period::Month(month))).collect())
+            .collect();
+        let series: Vec<Series> = metrics
+            .iter()
+            .zip(&figures)
+            .map(|(metric, figures)| self.series(metric.text(self.lang).name, figures))
+            .collect();
+        let heads = self.heads(&series, rates);
+        let rows = months
+            .iter()
+            .enumerate()
+            .map(|(at, month)| {
+                let mut row = vec![Period::Month(*month).name(self.lang)];
+                for figures in &figures {
+                    row.extend(figures.get(at).map(|figure| self.cells(figure)).unwrap_or_default());
+                }
+                row
+            })
+            .collect();
+        let unit = match metrics.first() {
+            Some(metric) if rates || metric.unit.word(self.lang).is_empty() => "%".to_owned(),
+            Some(metric) if metric.id == "activities.hours" => self.lang.pick("小时", "hours").to_owned(),
+            Some(metric) => metric.unit.word(self.lang).to_owned(),
+            None => String::new(),
+        };
+        let words = Words {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            subject: self.subject_name(subject),
+            unit,
+            period: self.span_name(&months),
+        };
+        let definition = metrics.first().map(|metric| routes::definition(metric.id)).unwrap_or_default();
+        let provisional =
+            months.iter().map(|&month| crate::measure::series::is_provisional(Period::Month(month), self.as_of)).collect();
+        let labels = months.iter().map(|&month| short_month(month, self.lang)).collect();
+        let full_labels = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
+        let mut chart = self.chart(words, form, rates, labels, full_labels, series);
+        chart.label_head = self.lang.pick("月份", "Month").to_owned();
+        chart.definition = definition;
+        chart.provisional = provisional;
+        chart.table = Table { heads: prefixed(&chart.label_head, heads), rows };
+        chart
+    }
+
+    /// A metric broken down by the words of a dimension over the last twelve months, most first.
+    #[must_use]
+    pub fn by_word(&self, id: &str, metric: &str, dimension: Dimension, subject: Subject) -> Option<Chart> {
+        let metric = registry::find(metric)?;
+        let measures = self.cleared.measures();
+        let issues = &self.cleared.ledger().issues;
+        let words = dimension.words(issues);
+        let months = self.last_year();
+        let mut found: Vec<(String, Value)> = measures
+            .tally(subject)
+            .issues
+            .words(dimension)
+            .filter_map(|at| {
+                let value = months.iter().filter_map(|&month| {
+                    measures.slice(metric, subject, Period::Month(month), (dimension, at)).map(|figure| figure.value)
+                });
+                Some((self.word_name(dimension, words.get(at)?), value.fold(Value::Nothing, add)))
+            })
+            .filter(|(_, value)| is_counted(*value))
+            .collect();
+        if metric.is_rate() {
+            self.in_site_order(dimension, &mut found);
+        } else {
+            found.sort_by(|a, b| size(b.1).cmp(&size(a.1)).then_with(|| a.0.cmp(&b.0)));
+        }
+        Some(self.bars(id, metric, dimension_name(dimension, self.lang), subject, found))
+    }
+
+    /// A metric of activities broken down by kind over the last twelve months, most first.
+    #[must_use]
+    pub fn by_activity_kind(&self, id: &str, metric: &str, subject: Subject) -> Option<Chart> {
+        let metric = registry::find(metric)?;
+        let measures = self.cleared.measures();
+        let months = self.last_year();
+        let mut found: Vec<(String, Value)> = measures
+            .tally(subject)
+            .activities
+            .kinds()
+            .map(|kind| {
+                let value = months.iter().filter_map(|&month| {
+                    measures.kind(metric, subject, Period::Month(month), kind).map(|figure| figure.value)
+                });
+                (kind.to_owned(), value.fold(Value::Nothing, add))
+            })
+            .filter(|(_, value)| is_counted(*value))
+            .collect();
+        found.sort_by(|a, b| size(b.1).cmp(&size(a.1)).then_with(|| a.0.cmp(&b.0)));
+        Some(self.bars(id, metric, self.lang.pick("活动类型", "Kind of activity"), subject, found))
+    }
+
+    /// Lying bars of named values; the smallest ones are gathered when there are too many.
+    pub(super) fn bars(
+        &self,
+        id: &str,
+        metric: &'static Metric,
+        by: &str,
+        subject: Subject,
+        mut found: Vec<(String, Value)>,
+    ) -> Chart {
+        if found.len() > BARS && !metric.is_rate() {
+            let others = found.split_off(BARS - 1);
+            let count = others.len();
+            let sum = others.into_iter().map(|(_, value)| value).fold(Value::Nothing, add);
+            found.push((self.lang.pick(format!("其他 {count} 类"), format!("{count} others")), sum));
+        }
+        let name = metric.text(self.lang).name;
+        let figures: Vec<Figure> = found
+            .iter()
+            .map(|(_, value)| Figure {
+                value: *value,
+                ..self.cleared.measures().figure(metric, subject, Period::Month(self.month))
+            })
+            .map(|figure| Figure { provisional: false, ..figure })
+            .collect();
+        let series = self.series(name, &figures);
+        let labels: Vec<String> = found.into_iter().map(|(word, _)| word).collect();
+        let rows = labels
+            .iter()
+            .zip(&figures)
+            .map(|(label, figure)| prefixed(label, self.cells(figure)))
+            .collect();
+        let words = Words {
+            id: id.to_owned(),
+            title: self.lang.pick(format!("{name}：按{by}"), format!("{name} by {}", by.to_lowercase())),
+            subject: self.subject_name(subject),
+            unit: if metric.is_rate() { "%".into() } else { metric.unit.word(self.lang).into() },
+            period: self.span_name(&self.last_year()),
+        };
+        let heads = self.heads(std::slice::from_ref(&series), metric.is_rate());
+        let mut chart = self.chart(words, Form::Bars, metric.is_rate(), labels.clone(), labels, vec![series]);
+        by.clone_into(&mut chart.label_head);
+        chart.definition = routes::definition(metric.id);
+        chart.table = Table { heads: prefixed(by, heads), rows };
+        chart
+    }
+
+    fn chart(
+        &self,
+        words: Words,
+        form: Form,
+        rates: bool,
+        labels: Vec<String>,
+        full_labels: Vec<String>,
+        series: Vec<Series>,
+    ) -> Chart {
+        let largest = series.iter().flat_map(|series| &series.values).flatten().copied().fold(0.0, f64::max);
+        let scale = if rates { Scale::PERCENT } else { Scale::counts(largest) };
+        let sentence = super::sentences::chart(self.lang, form, &full_labels, &series, &words.unit);
+        let provisional = vec![false; labels.len()];
+        Chart {
+            id: words.id,
+            title: words.title,
+            subtitle: self.lang.pick(
+                format!("{} · {} · 单位：{}", words.subject, words.period, words.unit),
+                format!("{} · {} · in {}", words.subject, words.period, words.unit),
+            ),
+            sentence,
+            unit: words.unit,
+            form,
+            scale,
+            label_head: String::new(),
+            labels,
+            full_labels,
+            provisional,
+            series,
+            as_of: self.day(self.as_of),
+            definition: String::new(),
+            table: Table::default(),
+        }
+    }
+
+    /// One series of figures of one metric: values to draw and texts to print.
+    fn series(&self, name: &str, figures: &[Figure]) -> Series {
+        Series {
+            name: name.to_owned(),
+            values: figures.iter().map(drawn).collect(),
+            texts: figures.iter().map(|figure| figure_text::words(figure, self.lang).value).collect(),
+        }
+    }
+
+    /// Heads of the table: a rate takes two columns, itself and its parts.
+    fn heads(&self, series: &[Series], rates: bool) -> Vec<String> {
+        let mut heads = Vec::new();
+        for series in series {
+            heads.push(series.name.clone());
+            if rates {
+                heads.push(self.lang.pick("件数", "Of").to_owned());
+            }
+        }
+        heads
+    }
+
+    /// The cells of a figure in the table.
+    fn cells(&self, figure: &Figure) -> Vec<String> {
+        let text = figure_text::words(figure, self.lang);
+        let mark = if figure.provisional { " [p]" } else { "" };
+        let value = match figure.value {
+            Value::Time { .. } => format!("{} {}{mark}", text.value, text.unit),
+            _ => format!("{}{mark}", text.value),
+        };
+        if figure.metric.is_rate() { vec![value, text.parts] } else { vec![value] }
+    }
+
+    /// The months of a chart over time: at most thirteen, none before the subject's records begin.
+    fn months(&self, subject: Subject) -> Vec<Month> {
+        let earliest = self.month.plus(1 - MONTHS);
+        let first = self.cleared.measures().span(subject).map_or(earliest, |(first, _)| first.max(earliest));
+        let first = first.min(self.month);
+        (0..=self.month.since(first)).map(|step| first.plus(step)).collect()
+    }
+
+    /// The twelve months up to the as-of date.
+    #[must_use]
+    pub fn last_year(&self) -> Vec<Month> {
+        (0..12).map(|step| self.month.plus(step - 11)).collect()
+    }
+
+    fn span_name(&self, months: &[Month]) -> String {
+        match (months.first(), months.last()) {
+            (Some(first), Some(last)) if first != last => {
+                let (first, last) = (Period::Month(*first).name(self.lang), Period::Month(*last).name(self.lang));
+                self.lang.pick(format!("{first}至{last}"), format!("{first} to {last}"))
+            }
+            (Some(only), _) => Period::Month(*only).name(self.lang),
+            _ => String::new(),
+        }
+    }
+
+    /// What a subject is called.
+    #[must_use]
+    pub fn subject_name(&self, subject: Subject) -> String {
+        let ledger = self.cleared.ledger();
+        match subject {
+            Subject::Site => match self.rollups.last().and_then(|&at| ledger.place(at)) {
+                Some(place) if self.rollups.len() == place.level + 1 => place.name.clone(),
+                _ => self.lang.pick("全部", "All").to_owned(),
+            },
+            Subject::Place(at) => ledger.place(at).map(|place| place.name.clone()).unwrap_or_default(),
+            Subject::Team(at) => ledger.team(at).map(|team| team.name.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// A word of a dimension as people read it: tiers and kinds have names of their own.
+    pub(super) fn word_name(&self, dimension: Dimension, word: &str) -> String {
+        match dimension {
+            Dimension::Tier => {
+                let tier = self.config.tiers.iter().find(|tier| tier.id == word);
+                tier.map_or_else(|| word.to_owned(), |tier| tier.name.clone())
+            }
+            Dimension::Kind => crate::model::Kind::from_word(word)
+                .map_or_else(|| word.to_owned(), |kind| kind.name(self.lang).to_owned()),
+            Dimension::Category | Dimension::Channel => word.to_owned(),
+        }
+    }
+
+    /// Tiers stand in the order of `site.toml`, other words in that of their size.
+    fn in_site_order(&self, dimension: Dimension, found: &mut [(String, Value)]) {
+        let order = |name: &str| self.config.tiers.iter().position(|tier| tier.name == name).unwrap_or(usize::MAX);
+        if dimension == Dimension::Tier {
+            found.sort_by(|a, b| order(&a.0).cmp(&order(&b.0)).then_with(|| a.0.cmp(&b.0)));
+        } else {
+            found.sort_by(|a, b| size(b.1).cmp(&size(a.1)).then_with(|| a.0.cmp(&b.0)));
+        }
+    }
+}
+
+/// The value as it is drawn: rates in percent, hours in hours; nothing where there is nothing.
+#[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]
+fn drawn(figure: &Figure) -> Option<f64> {
+    match figure.value {
+        Value::Count(count) => Some(count as f64),
+        Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
+        Value::Cents(cents) => Some(cents as f64 / 100.0),
+        Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
+        Value::Rate { .. } => figure.fraction().map(|fraction| fraction * 100.0),
+        Value::Nothing => None,
+    }
+}
+
+/// Values of one metric over disjoint months or words, added.
+fn add(a: Value, b: Value) -> Value {
+    match (a, b) {
+        (Value::Nothing, other) | (other, Value::Nothing) => other,
+        (Value::Count(a), Value::Count(b)) => Value::Count(a + b),
+        (Value::Seconds(a), Value::Seconds(b)) => Value::Seconds(a + b),
+        (Value::Cents(a), Value::Cents(b)) => Value::Cents(a + b),
+        (Value::Rate { part, whole }, Value::Rate { part: more, whole: of }) => {
+            Value::Rate { part: part + more, whole: whole + of }
+        }
+        // Percentiles do not add.
+        _ => Value::Nothing,
+    }
+}
+
+fn is_counted(value: Value) -> bool {
+    size(value) > 0
+}
+
+fn size(value: Value) -> u64 {
+    match value {
+        Value::Count(n) | Value::Seconds(n) | Value::Cents(n) | Value::Rate { whole: n, .. } => n,
+        Value::Time { of, .. } => of,
+        Value::Nothing => 0,
+    }
+}
+
+fn prefixed(first: &str, rest: Vec<String>) -> Vec<String> {
+    let mut all = vec![first.to_owned()];
+    all.extend(rest);
+    all
+}
+
+/// `10月`, with the year at its first month: `26年1月`.
+fn short_month(month: Month, lang: Lang) -> String {
+    const ENGLISH: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    match lang {
+        Lang::Zh => format!("{}月", month.number()),
+        Lang::En => {
+            let at = usize::try_from(month.number() - 1).unwrap_or(0);
+            ENGLISH.get(at).copied().unwrap_or("").to_owned()
+        }
+    }
+}
+
+/// What a dimension is called.
+#[must_use]
+pub fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
+    match dimension {
+        Dimension::Category => lang.pick("类别", "Category"),
+        Dimension::Channel => lang.pick("渠道", "Channel"),
+        Dimension::Tier => lang.pick("时限分级", "Tier"),
+        Dimension::Kind => lang.pick("性质", "Kind"),
+    }
+}

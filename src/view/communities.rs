@@ -1,0 +1,127 @@
+//! The index of communities, and the table of communities on roll-up pages: in official order, never by score.
+
+use serde::Serialize;
+
+use super::figure_text;
+use super::shell::{Link, Shell};
+use super::{View, routes};
+use crate::measure::{Subject, registry};
+use crate::model::{Period, PlaceIx};
+
+/// Figures in the table, one column each.
+const COLUMNS: [&str; 8] = [
+    "issues.received",
+    "issues.due",
+    "issues.on_time_rate",
+    "issues.resolution_rate",
+    "issues.evaluation_coverage",
+    "issues.overdue",
+    "activities.sessions",
+    "projects.on_schedule_rate",
+];
+
+/// The index of communities.
+#[derive(Debug, Serialize)]
+pub struct CommunitiesPage {
+    /// Frame.
+    pub shell: Shell,
+    /// The month the figures are about.
+    pub period: String,
+    /// The table.
+    pub table: SubjectTable,
+    /// Roll-up pages.
+    pub rollups: Vec<Link>,
+}
+
+/// Subjects with their figures, a row each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubjectTable {
+    /// Head of the first column.
+    pub head: String,
+    /// The other columns: name and definition.
+    pub columns: Vec<Link>,
+    /// Rows in official order.
+    pub rows: Vec<SubjectRow>,
+    /// The whole, from records, when there is one.
+    pub total: Option<SubjectRow>,
+}
+
+/// A subject with its figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubjectRow {
+    /// Its page.
+    pub link: Link,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// A figure in a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// The number.
+    pub value: String,
+    /// What it is made of; empty for counts.
+    pub parts: String,
+}
+
+impl View<'_> {
+    /// The index of communities.
+    #[must_use]
+    pub fn communities_page(&self) -> CommunitiesPage {
+        let title = self.lang.pick("社区", "Communities");
+        let description = self.lang.pick(
+            format!("{} 个社区的办理情况，按公布顺序排列", self.communities.len()),
+            format!("{} communities in official order", self.communities.len()),
+        );
+        CommunitiesPage {
+            shell: self.shell(routes::COMMUNITIES, title, description, self.home_crumb(), routes::COMMUNITIES),
+            period: Period::Month(self.month).name(self.lang),
+            table: self.community_table(&self.communities, None),
+            rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
+        }
+    }
+
+    /// Communities with their figures of the month, and the total of the place that holds them.
+    pub(super) fn community_table(&self, communities: &[PlaceIx], whole: Option<(Link, Subject)>) -> SubjectTable {
+        let metrics: Vec<_> = COLUMNS
+            .iter()
+            .filter_map(|id| registry::find(id))
+            .filter(|metric| self.has_group(metric.group()))
+            .collect();
+        let row = |link: Link, subject: Subject| SubjectRow {
+            link,
+            cells: metrics
+                .iter()
+                .map(|metric| {
+                    let figure = self.cleared.measures().figure(metric, subject, Period::Month(self.month));
+                    let text = figure_text::words(&figure, self.lang);
+                    Cell { value: text.value, parts: text.parts }
+                })
+                .collect(),
+        };
+        SubjectTable {
+            head: self.config.levels.get(self.config.community_level).map(|level| level.name.clone()).unwrap_or_default(),
+            columns: metrics
+                .iter()
+                .map(|metric| Link::new(metric.text(self.lang).name, routes::definition(metric.id)))
+                .collect(),
+            rows: communities.iter().filter_map(|&at| Some(row(self.place_link(at)?, Subject::Place(at)))).collect(),
+            total: whole.map(|(link, subject)| row(link, subject)),
+        }
+    }
+
+    /// Whether the site has records of a group of metrics.
+    pub(super) fn has_group(&self, group: &str) -> bool {
+        let ledger = self.cleared.ledger();
+        match group {
+            "issues" => !ledger.issues.is_empty(),
+            "activities" => !ledger.activities.is_empty(),
+            _ => !ledger.projects.is_empty(),
+        }
+    }
+
+    /// The way from home.
+    pub(super) fn home_crumb(&self) -> Vec<Link> {
+        vec![Link::new(self.lang.pick("首页", "Home"), routes::HOME)]
+    }
+}

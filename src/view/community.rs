@@ -1,0 +1,330 @@
+//! The page of a community, and that of a place above the communities.
+
+use serde::Serialize;
+
+use super::card::Card;
+use super::chart::Chart;
+use super::communities::SubjectTable;
+use super::content::{NoticeRow, ProseModel};
+use super::shell::{Link, Shell};
+use super::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow, View, routes};
+use crate::measure::{Bit, Subject};
+use crate::model::{Event, ItemState, List, Period, Place, PlaceIx};
+
+/// Overdue issues listed in full; more are counted and found in the download.
+const OVERDUE: usize = 50;
+/// Latest records listed.
+const LATEST: usize = 20;
+/// Rows of the other lists.
+const ROWS: usize = 12;
+
+/// A community or roll-up page.
+#[derive(Debug, Serialize)]
+pub struct PlacePage {
+    /// Frame.
+    pub shell: Shell,
+    /// Name of its level.
+    pub level: String,
+    /// Whether it is a community: has records of its own, no communities below.
+    pub is_community: bool,
+    /// How things stand, in one sentence; empty without issues.
+    pub status: String,
+    /// Households, residents and the like, with the day they were counted.
+    pub about: Vec<Fact>,
+    /// Places directly below it, by level: name of the level, names of the places.
+    pub below: Vec<Below>,
+    /// Whom to call.
+    pub contacts: Vec<ContactRow>,
+    /// What the authors wrote.
+    pub prose: Option<ProseModel>,
+    /// The month the cards are about.
+    pub period: String,
+    /// The cards.
+    pub cards: Vec<Card>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// Communities below it, with their figures; only on roll-ups.
+    pub communities: Option<SubjectTable>,
+    /// Overdue issues, oldest deadline first.
+    pub overdue: Vec<IssueRow>,
+    /// Overdue issues not listed.
+    pub overdue_more: usize,
+    /// Latest finished issues.
+    pub handled: Vec<IssueRow>,
+    /// The lists with how far their items have come.
+    pub lists: Vec<ListModel>,
+    /// Projects.
+    pub projects: Vec<ProjectRow>,
+    /// Projects not listed.
+    pub projects_more: usize,
+    /// Teams at home here.
+    pub teams: Vec<Link>,
+    /// Latest activities.
+    pub activities: Vec<ActivityRow>,
+    /// Notices that concern it.
+    pub notices: Vec<NoticeRow>,
+    /// Reported figures.
+    pub reported: Vec<ReportedRow>,
+    /// Files with its figures.
+    pub downloads: Vec<Link>,
+}
+
+/// A fact with its date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// What.
+    pub name: String,
+    /// How much.
+    pub value: String,
+    /// As of when; empty when not said.
+    pub on: String,
+}
+
+/// Places of one level below another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Below {
+    /// The level.
+    pub level: String,
+    /// The places.
+    pub names: Vec<String>,
+}
+
+/// One of the public lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListModel {
+    /// Its name.
+    pub name: String,
+    /// How many items stand in each state: state and count, in the order of the states.
+    pub states: Vec<Fact>,
+    /// Items that are not finished, oldest first, then the latest finished ones.
+    pub items: Vec<ItemRow>,
+    /// Items not listed.
+    pub more: usize,
+}
+
+impl View<'_> {
+    /// The page of a community or roll-up; `None` for a place that has no page.
+    #[must_use]
+    pub fn place_page(&self, at: PlaceIx) -> Option<PlacePage> {
+        let place = self.place(at)?;
+        let address = routes::place(place, self.config.community_level)?;
+        let ledger = self.cleared.ledger();
+        let subject = Subject::Place(at);
+        let is_community = place.level == self.config.community_level;
+        let month = Period::Month(self.month);
+        let status = if ledger.issues.is_empty() { String::new() } else { self.status(subject) };
+        let facts = self.facts(subject, self.month, &["本站", if is_community { "社区" } else { "本地" }]);
+        let overdue = self.overdue_of(at, place);
+        let projects = self.projects_of(at, place);
+        let mut crumbs = self.home_crumb();
+        crumbs.extend(self.above(place));
+        let mut charts = self.issue_charts(subject);
+        charts.extend(self.activity_charts(subject).into_iter().take(2));
+        let mut cards = self.cards(&self.place_cards(), subject, month);
+        cards.extend(self.formula_cards(&facts, self.month));
+        let inside = |other: PlaceIx| (at..=place.last).contains(&other);
+        let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
+        Some(PlacePage {
+            shell: self.shell(&address, &place.name, status.clone(), crumbs, routes::COMMUNITIES),
+            level: self.config.levels.get(place.level).map(|level| level.name.clone()).unwrap_or_default(),
+            is_community,
+            status,
+            about: self.about(place),
+            below: self.below(at, place),
+            contacts: self.contacts(&place.contacts),
+            prose: ledger.library.places.get(&at).map(|prose| self.prose(prose, facts)),
+            period: month.name(self.lang),
+            cards,
+            charts,
+            communities: (!is_community)
+                .then(|| self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))),
+            overdue_more: overdue.len().saturating_sub(OVERDUE),
+            overdue: overdue.into_iter().take(OVERDUE).map(|record| self.issue_row(record)).collect(),
+            handled: if is_community { self.latest_handled(at, place) } else { Vec::new() },
+            lists: self.lists(at, place, is_community),
+            projects_more: projects.len().saturating_sub(ROWS),
+            projects: projects.into_iter().take(ROWS).collect(),
+            teams: ledger
+                .teams
+                .iter()
+                .filter(|team| team.home.is_some_and(inside))
+                .map(|team| Link::new(team.name.clone(), routes::team(team)))
+                .collect(),
+            activities: self.latest_activities(
+                ledger
+                    .activities
+                    .iter()
+                    .rev()
+                    .filter(|activity| crate::measure::activities::place_of(ledger, activity).is_some_and(inside)),
+                ROWS,
+            ),
+            notices: self.notice_rows(
+                ledger
+                    .library
+                    .notices
+                    .iter()
+                    .filter(|notice| notice.places.is_empty() || notice.places.iter().any(|&about| inside(about)))
+                    .take(ROWS / 2),
+            ),
+            reported: self.reported(subject),
+            downloads: vec![
+                Link::new(self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"), routes::place_json(place, self.config.community_level)),
+                Link::new(self.lang.pick("全部数据", "All data"), routes::DATA),
+            ],
+        })
+    }
+
+    /// The cards of a place: those of issues, activities and projects the site has.
+    fn place_cards(&self) -> Vec<&'static str> {
+        [
+            "issues.received",
+            "issues.due",
+            "issues.on_time_rate",
+            "issues.completion_rate",
+            "issues.response_rate",
+            "issues.resolution_rate",
+            "issues.process_satisfaction",
+            "issues.result_satisfaction",
+            "issues.evaluation_coverage",
+            "issues.handling_median",
+            "issues.handling_p90",
+            "issues.backlog",
+            "issues.overdue",
+            "activities.sessions",
+            "activities.hours",
+            "projects.active",
+            "projects.on_schedule_rate",
+        ]
+        .into_iter()
+        .filter(|id| self.has_group(id.split('.').next().unwrap_or_default()))
+        .collect()
+    }
+
+    /// Places above, outermost first, as links.
+    fn above(&self, place: &Place) -> Vec<Link> {
+        let mut links = Vec::new();
+        let mut at = place.parent;
+        while let Some(above) = at.and_then(|at| self.place(at)) {
+            links.extend(routes::place(above, self.config.community_level).map(|address| Link::new(above.name.clone(), address)));
+            at = above.parent;
+        }
+        links.reverse();
+        links
+    }
+
+    fn about(&self, place: &Place) -> Vec<Fact> {
+        let on = place.counted_on.map(|day| self.day(day)).unwrap_or_default();
+        let counts = [
+            (self.lang.pick("户数", "Households"), place.households, self.lang.pick("户", "")),
+            (self.lang.pick("常住人口", "Residents"), place.residents, self.lang.pick("人", "")),
+        ];
+        counts
+            .into_iter()
+            .filter_map(|(name, count, unit)| {
+                let value = super::figure_text::count_text(u64::from(count?));
+                Some(Fact { name: name.to_owned(), value: format!("{value} {unit}").trim().to_owned(), on: on.clone() })
+            })
+            .collect()
+    }
+
+    fn below(&self, at: PlaceIx, place: &Place) -> Vec<Below> {
+        let ledger = self.cleared.ledger();
+        let inside = ledger.places.get(at.0 as usize + 1..=place.last.0 as usize).unwrap_or_default();
+        self.config
+            .levels
+            .iter()
+            .enumerate()
+            .skip(self.config.community_level.max(place.level) + 1)
+            .filter(|_| place.level == self.config.community_level)
+            .map(|(level, spec)| Below {
+                level: spec.name.clone(),
+                names: inside.iter().filter(|below| below.level == level).map(|below| below.name.clone()).collect(),
+            })
+            .filter(|below| !below.names.is_empty())
+            .collect()
+    }
+
+    /// Overdue issues of a place, oldest deadline first: exactly those that the figure counts.
+    fn overdue_of(&self, at: PlaceIx, place: &Place) -> Vec<usize> {
+        let issues = &self.cleared.ledger().issues;
+        let membership = self.cleared.measures().membership();
+        let mut found: Vec<usize> =
+            issues.of_places(at, place.last).filter(|&record| membership.has(record, Bit::Overdue)).collect();
+        found.sort_by_key(|&record| {
+            (crate::measure::membership::deadline(issues, record).map(crate::text::date::Moment::order), record)
+        });
+        found
+    }
+
+    /// The issues finished last.
+    fn latest_handled(&self, at: PlaceIx, place: &Place) -> Vec<IssueRow> {
+        let issues = &self.cleared.ledger().issues;
+        let membership = self.cleared.measures().membership();
+        let when = |record: usize| {
+            let at = issues.time(record, Event::Handled).or_else(|| issues.time(record, Event::Closed));
+            at.map(crate::text::date::Moment::order)
+        };
+        let mut found: Vec<usize> =
+            issues.of_places(at, place.last).filter(|&record| membership.has(record, Bit::Handled)).collect();
+        found.sort_by_key(|&record| std::cmp::Reverse((when(record), record)));
+        found.into_iter().take(LATEST).map(|record| self.issue_row(record)).collect()
+    }
+
+    /// Projects of a place: late ones first, then those in progress, planned, done.
+    fn projects_of(&self, at: PlaceIx, place: &Place) -> Vec<ProjectRow> {
+        let mut found: Vec<_> = self.cleared.ledger().projects_of(at, place.last).iter().collect();
+        found.sort_by_key(|project| {
+            let state = crate::measure::state(project, self.as_of);
+            let rank = match state {
+                _ if self.is_late(project) => 0,
+                crate::model::ProjectState::Active => 1,
+                crate::model::ProjectState::Planned => 2,
+                crate::model::ProjectState::Paused => 3,
+                crate::model::ProjectState::Done => 4,
+                crate::model::ProjectState::Cancelled => 5,
+            };
+            (rank, std::cmp::Reverse(project.done), project.due, project.id.as_str())
+        });
+        found.into_iter().map(|project| self.project_row(project)).collect()
+    }
+
+    fn lists(&self, at: PlaceIx, place: &Place, with_items: bool) -> Vec<ListModel> {
+        let items = self.cleared.ledger().items_of(at, place.last);
+        List::ALL
+            .iter()
+            .filter_map(|&list| {
+                let mut of_list: Vec<_> = items
+                    .iter()
+                    .filter(|item| item.list == list && item.published_on <= self.as_of)
+                    .collect();
+                if of_list.is_empty() {
+                    return None;
+                }
+                let states = ItemState::ALL
+                    .iter()
+                    .filter_map(|&state| {
+                        let count = of_list.iter().filter(|item| item.state(self.as_of) == state).count();
+                        (count > 0).then(|| Fact {
+                            name: state.name(self.lang).to_owned(),
+                            value: count.to_string(),
+                            on: String::new(),
+                        })
+                    })
+                    .collect();
+                let finished = |state| matches!(state, ItemState::Done | ItemState::Cleared | ItemState::Withdrawn);
+                of_list.sort_by_key(|item| {
+                    let done = finished(item.state(self.as_of));
+                    let newest_first = std::cmp::Reverse(if done { item.cleared_on.max(item.done_on) } else { None });
+                    (done, newest_first, item.published_on, item.id.as_str())
+                });
+                let shown = if with_items { ROWS / 2 } else { 0 };
+                Some(ListModel {
+                    name: list.name(self.lang).to_owned(),
+                    states,
+                    more: of_list.len().saturating_sub(shown),
+                    items: of_list.into_iter().take(shown).map(|item| self.item_row(item)).collect(),
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,135 @@
+//! Pages that authors wrote: notices, about, and prose on other pages.
+
+use serde::Serialize;
+
+use super::facts::Facts;
+use super::shell::{Link, Shell};
+use super::{View, routes};
+use crate::measure::Subject;
+use crate::model::Prose;
+
+/// Prose, to be turned into HTML with the figures and charts of its page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProseModel {
+    /// File, for messages.
+    #[serde(skip)]
+    pub file: std::sync::Arc<str>,
+    /// Line of the file on which the body starts.
+    #[serde(skip)]
+    pub first_line: u32,
+    /// Markdown.
+    #[serde(skip)]
+    pub body: String,
+    /// Figures it may name.
+    #[serde(skip)]
+    pub facts: Facts,
+}
+
+/// The index of notices.
+#[derive(Debug, Serialize)]
+pub struct NoticesPage {
+    /// Frame.
+    pub shell: Shell,
+    /// Notices, newest first.
+    pub notices: Vec<NoticeRow>,
+}
+
+/// A notice in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoticeRow {
+    /// Its page.
+    pub link: Link,
+    /// Day of publication; empty when not given.
+    pub date: String,
+    /// One sentence; empty when not given.
+    pub summary: String,
+    /// Places it concerns; all when empty.
+    pub places: Vec<Link>,
+}
+
+/// A page that authors wrote.
+#[derive(Debug, Serialize)]
+pub struct ProsePage {
+    /// Frame.
+    pub shell: Shell,
+    /// Day of publication; empty when not given.
+    pub date: String,
+    /// Places it concerns.
+    pub places: Vec<Link>,
+    /// The text.
+    pub prose: Option<ProseModel>,
+}
+
+/// The page for addresses that do not exist.
+#[derive(Debug, Serialize)]
+pub struct NotFoundPage {
+    /// Frame.
+    pub shell: Shell,
+}
+
+impl View<'_> {
+    /// Prose with the figures it may name.
+    pub(super) fn prose(&self, prose: &Prose, facts: Facts) -> ProseModel {
+        ProseModel { file: prose.file.clone(), first_line: prose.first_line, body: prose.body.clone(), facts }
+    }
+
+    /// Notices as rows.
+    pub(super) fn notice_rows<'b>(&self, notices: impl Iterator<Item = &'b Prose>) -> Vec<NoticeRow> {
+        notices
+            .map(|notice| NoticeRow {
+                link: Link::new(notice.title.clone(), routes::notice(notice)),
+                date: notice.date.map(|day| day.to_string()).unwrap_or_default(),
+                summary: notice.summary.clone(),
+                places: notice.places.iter().filter_map(|&at| self.place_link(at)).collect(),
+            })
+            .collect()
+    }
+
+    /// The index of notices.
+    #[must_use]
+    pub fn notices_page(&self) -> NoticesPage {
+        let notices = &self.cleared.ledger().library.notices;
+        let description =
+            self.lang.pick(format!("{} 篇公告", notices.len()), format!("{} notices", notices.len()));
+        NoticesPage {
+            shell: self.shell(
+                routes::NOTICES,
+                self.lang.pick("公告", "Notices"),
+                description,
+                self.home_crumb(),
+                routes::NOTICES,
+            ),
+            notices: self.notice_rows(notices.iter()),
+        }
+    }
+
+    /// The page of a notice.
+    #[must_use]
+    pub fn notice_page(&self, notice: &Prose) -> ProsePage {
+        let mut crumbs = self.home_crumb();
+        crumbs.push(Link::new(self.lang.pick("公告", "Notices"), routes::NOTICES));
+        self.prose_page(notice, &routes::notice(notice), crumbs, routes::NOTICES)
+    }
+
+    /// A page of the authors' own.
+    #[must_use]
+    pub fn own_page(&self, prose: &Prose) -> ProsePage {
+        self.prose_page(prose, &routes::page(prose), self.home_crumb(), "")
+    }
+
+    fn prose_page(&self, prose: &Prose, address: &str, crumbs: Vec<Link>, section: &'static str) -> ProsePage {
+        ProsePage {
+            shell: self.shell(address, &prose.title, prose.summary.clone(), crumbs, section),
+            date: prose.date.map(|day| self.day(day)).unwrap_or_default(),
+            places: prose.places.iter().filter_map(|&at| self.place_link(at)).collect(),
+            prose: Some(self.prose(prose, self.facts(Subject::Site, self.month, &["本站", "全站"]))),
+        }
+    }
+
+    /// The page for addresses that do not exist.
+    #[must_use]
+    pub fn not_found_page(&self) -> NotFoundPage {
+        let title = self.lang.pick("没有这个页面", "No such page");
+        NotFoundPage { shell: self.shell(routes::NOT_FOUND, title, title.to_owned(), self.home_crumb(), "") }
+    }
+}

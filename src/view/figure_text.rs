@@ -1,0 +1,177 @@
+//! Figures in words: value, unit, parts, and how far they can be trusted.
+
+use crate::measure::registry::Unit;
+use crate::measure::{Figure, Value};
+use crate::text::Lang;
+use crate::text::number::{fixed, grouped, rate};
+
+/// Below this many records a rate is printed as its parts only (`domain/metrics`, C.5).
+const FEWEST_FOR_PERCENT: u64 = 10;
+/// Below this many records a rate is printed with its interval.
+const FEWEST_WITHOUT_INTERVAL: u64 = 30;
+
+/// A figure ready to print.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FigureText {
+    /// The number: `93.7%`, `312`, `3/4`, `—`.
+    pub value: String,
+    /// The word after it: `件`; empty for percentages.
+    pub unit: String,
+    /// What it is made of: `286/298 件`; empty for plain counts.
+    pub parts: String,
+    /// Interval, few cases, not final; empty when there is nothing to say.
+    pub note: String,
+}
+
+/// Words a figure.
+#[must_use]
+pub fn words(figure: &Figure, lang: Lang) -> FigureText {
+    let unit = figure.metric.unit.word(lang).to_owned();
+    let mut text = match figure.value {
+        Value::Count(count) => FigureText { value: count_text(count), unit, ..FigureText::default() },
+        Value::Seconds(seconds) => {
+            FigureText { value: hours(seconds), unit: lang.pick("小时", "hours").to_owned(), ..FigureText::default() }
+        }
+        Value::Cents(cents) => {
+            let (value, unit) = money(cents, lang);
+            FigureText { value, unit, ..FigureText::default() }
+        }
+        Value::Rate { part, whole } => rate_words(figure, part, whole, lang),
+        Value::Time { seconds, of } => time_words(figure, seconds, of, lang),
+        Value::Nothing => nothing(lang),
+    };
+    if figure.provisional {
+        if !text.note.is_empty() {
+            text.note.push_str(lang.pick("；", "; "));
+        }
+        text.note.push_str(lang.pick("统计期未结束，暂定", "period not over, provisional"));
+    }
+    text
+}
+
+fn nothing(lang: Lang) -> FigureText {
+    FigureText { value: "—".into(), note: lang.pick("无应计件", "nothing to count").into(), ..FigureText::default() }
+}
+
+fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText {
+    if whole == 0 {
+        return nothing(lang);
+    }
+    let unit = parts_unit(figure, lang);
+    let parts = parts(figure, part, whole, lang);
+    if part > whole {
+        return FigureText { value: count_text(part), unit, parts, note: String::new() };
+    }
+    if whole < FEWEST_FOR_PERCENT && figure.metric.group() == "issues" {
+        let note = lang.pick("件数少，不作百分比", "too few for a percentage").to_owned();
+        return FigureText { value: format!("{part}/{whole}"), unit, parts: String::new(), note };
+    }
+    let note = match figure.interval() {
+        Some((low, high)) if whole < FEWEST_WITHOUT_INTERVAL && figure.metric.group() == "issues" => {
+            let range = format!("{:.1}%–{:.1}%", low * 100.0, high * 100.0);
+            lang.pick(format!("95% 区间 {range}"), format!("95% interval {range}"))
+        }
+        _ => String::new(),
+    };
+    FigureText { value: rate(part, whole).unwrap_or_default(), unit: String::new(), parts, note }
+}
+
+/// The unit of the parts of a rate.
+fn parts_unit(figure: &Figure, lang: Lang) -> String {
+    let unit = match figure.metric.group() {
+        "issues" => Unit::Issues,
+        "activities" => Unit::Teams,
+        _ => Unit::Projects,
+    };
+    unit.word(lang).to_owned()
+}
+
+/// The parts of a rate, in the unit they are counted in.
+fn parts(figure: &Figure, part: u64, whole: u64, lang: Lang) -> String {
+    match figure.metric.id {
+        "projects.budget_execution" => {
+            let (paid, paid_unit) = money(part, lang);
+            let (budget, budget_unit) = money(whole, lang);
+            format!("{paid} {paid_unit} / {budget} {budget_unit}")
+        }
+        // The parts are shares times ten thousand; only their number means something to a reader.
+        "projects.progress" => format!("{} {}", count_text(whole / 10_000), parts_unit(figure, lang)),
+        _ => format!("{}/{} {}", count_text(part), count_text(whole), parts_unit(figure, lang)),
+    }
+}
+
+fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText {
+    let parts = lang.pick(format!("{} 件", count_text(of)), format!("{} issues", count_text(of)));
+    if of < FEWEST_FOR_PERCENT && figure.metric.id == "issues.handling_p90" {
+        let note = lang.pick("件数少，不作百分位", "too few for a percentile").to_owned();
+        return FigureText { value: "—".into(), unit: String::new(), parts, note };
+    }
+    let (value, unit) = duration(seconds, lang);
+    FigureText { value, unit, parts, note: String::new() }
+}
+
+/// A count with thousands separators.
+#[must_use]
+pub fn count_text(count: u64) -> String {
+    grouped(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// A time in the unit people would use: minutes below two hours, hours below two days, days above.
+#[must_use]
+pub fn duration(seconds: u64, lang: Lang) -> (String, String) {
+    const HOUR: u64 = 3_600;
+    const DAY: u64 = 24 * HOUR;
+    let (size, unit) = if seconds < 2 * HOUR {
+        (60, lang.pick("分钟", "minutes"))
+    } else if seconds < 2 * DAY {
+        (HOUR, lang.pick("小时", "hours"))
+    } else {
+        (DAY, lang.pick("天", "days"))
+    };
+    (tenths(seconds, size), unit.to_owned())
+}
+
+/// Hours with one decimal.
+#[must_use]
+pub fn hours(seconds: u64) -> String {
+    tenths(seconds, 3_600)
+}
+
+/// `amount / size` with one decimal (half up), without a closing `.0`, with thousands separators.
+fn tenths(amount: u64, size: u64) -> String {
+    let tenths = (amount.saturating_mul(10) + size / 2) / size;
+    let whole = count_text(tenths / 10);
+    if tenths % 10 == 0 { whole } else { format!("{whole}.{}", tenths % 10) }
+}
+
+/// An amount of money and its unit: 万元 from ten thousand up.
+#[must_use]
+pub fn money(cents: u64, lang: Lang) -> (String, String) {
+    const TEN_THOUSAND: u64 = 1_000_000;
+    if cents >= TEN_THOUSAND && lang == Lang::Zh {
+        (tenths(cents, TEN_THOUSAND), "万元".to_owned())
+    } else if cents % 100 == 0 {
+        (count_text(cents / 100), lang.pick("元", "yuan").to_owned())
+    } else {
+        let value = fixed(i64::try_from(cents).unwrap_or(i64::MAX), 2);
+        (value, lang.pick("元", "yuan").to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_in_the_unit_people_use() {
+        assert_eq!(duration(7 * 60, Lang::Zh), ("7".into(), "分钟".into()));
+        assert_eq!(duration(5 * 3_600 + 1_800, Lang::Zh), ("5.5".into(), "小时".into()));
+        assert_eq!(duration(268 * 3_600 + 48 * 60, Lang::En), ("11.2".into(), "days".into()));
+    }
+
+    #[test]
+    fn money_in_the_unit_people_use() {
+        assert_eq!(money(123_450, Lang::Zh), ("1,234.50".into(), "元".into()));
+        assert_eq!(money(150_000_000, Lang::Zh), ("150".into(), "万元".into()));
+    }
+}

@@ -1,0 +1,181 @@
+//! Issue statistics of the whole site.
+
+use serde::Serialize;
+
+use super::card::Card;
+use super::chart::{Chart, Table};
+use super::shell::Shell;
+use super::{View, figure_text, routes};
+use crate::measure::{Cohort, Subject, registry};
+use crate::model::{Period, Status};
+
+/// Months of the monthly table.
+const MONTHS: i32 = 24;
+/// Topics listed.
+const TOPICS: usize = 20;
+
+/// Issue statistics.
+#[derive(Debug, Serialize)]
+pub struct IssuesPage {
+    /// Frame.
+    pub shell: Shell,
+    /// How things stand, in one sentence.
+    pub status: String,
+    /// The month the cards are about.
+    pub period: String,
+    /// The cards.
+    pub cards: Vec<Card>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// Month by month.
+    pub monthly: Table,
+    /// Common topics with their issues.
+    pub topics: Vec<TopicRow>,
+    /// Issues outside the figures, by reason.
+    pub excluded: Vec<ExcludedRow>,
+}
+
+/// A common topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TopicRow {
+    /// Its name.
+    pub name: String,
+    /// Issues gathered under it.
+    pub issues: usize,
+    /// First and last month in which one was received.
+    pub span: String,
+    /// Projects that grew out of it.
+    pub projects: Vec<super::ProjectRow>,
+}
+
+/// Issues outside the figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExcludedRow {
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub issues: usize,
+}
+
+impl View<'_> {
+    /// Issue statistics.
+    #[must_use]
+    pub fn issues_page(&self) -> IssuesPage {
+        let subject = Subject::Site;
+        let month = Period::Month(self.month);
+        let title = self.lang.pick("诉求办理统计", "Issue statistics");
+        let status = self.status(subject);
+        let ids = [
+            "issues.received",
+            "issues.due",
+            "issues.handled",
+            "issues.completion_rate",
+            "issues.on_time_rate",
+            "issues.response_rate",
+            "issues.resolution_rate",
+            "issues.process_satisfaction",
+            "issues.result_satisfaction",
+            "issues.evaluation_coverage",
+            "issues.handling_median",
+            "issues.handling_p90",
+            "issues.backlog",
+            "issues.overdue",
+        ];
+        IssuesPage {
+            shell: self.shell(routes::ISSUES, title, status.clone(), self.home_crumb(), routes::ISSUES),
+            status,
+            period: month.name(self.lang),
+            cards: self.cards(&ids, subject, month),
+            charts: self.issue_charts(subject),
+            monthly: self.monthly_table(subject),
+            topics: self.topics(),
+            excluded: self.excluded(),
+        }
+    }
+
+    /// Month by month, newest first.
+    fn monthly_table(&self, subject: Subject) -> Table {
+        const COLUMNS: [&str; 8] = [
+            "issues.received",
+            "issues.due",
+            "issues.handled",
+            "issues.completion_rate",
+            "issues.on_time_rate",
+            "issues.resolution_rate",
+            "issues.evaluation_coverage",
+            "issues.handling_median",
+        ];
+        let metrics: Vec<_> = COLUMNS.iter().filter_map(|id| registry::find(id)).collect();
+        let measures = self.cleared.measures();
+        let first = measures.span(subject).map_or(self.month, |(first, _)| first);
+        let months = self.month.since(first).clamp(0, MONTHS - 1);
+        let mut heads = vec![self.lang.pick("月份", "Month").to_owned()];
+        heads.extend(metrics.iter().map(|metric| metric.text(self.lang).name.to_owned()));
+        let rows = (0..=months)
+            .map(|step| {
+                let period = Period::Month(self.month.plus(-step));
+                let mut row = vec![period.name(self.lang)];
+                row.extend(metrics.iter().map(|metric| {
+                    let text = figure_text::words(&measures.figure(metric, subject, period), self.lang);
+                    format!("{} {}", text.value, if metric.is_rate() { "" } else { &text.unit }).trim().to_owned()
+                }));
+                row
+            })
+            .collect();
+        Table { heads, rows }
+    }
+
+    fn topics(&self) -> Vec<TopicRow> {
+        let ledger = self.cleared.ledger();
+        let membership = self.cleared.measures().membership();
+        let names = ledger.issues.topics.words();
+        let mut months = vec![Vec::new(); names.len()];
+        for record in 0..ledger.issues.len() {
+            let topic = ledger.issues.topics.position(record);
+            let month = membership.month(record, Cohort::Received);
+            if let (Some(found), Some(month)) = (topic.and_then(|at| months.get_mut(at)), month) {
+                found.push(month);
+            }
+        }
+        let mut rows: Vec<TopicRow> = names
+            .iter()
+            .zip(months)
+            .filter_map(|(name, months)| {
+                let first = Period::Month(*months.iter().min()?).name(self.lang);
+                let last = Period::Month(*months.iter().max()?).name(self.lang);
+                let projects = ledger.projects.iter().filter(|project| project.origin == *name);
+                Some(TopicRow {
+                    name: name.clone(),
+                    issues: months.len(),
+                    span: if first == last { first } else { format!("{first} — {last}") },
+                    projects: projects.map(|project| self.project_row(project)).collect(),
+                })
+            })
+            .collect();
+        rows.sort_by(|a, b| b.issues.cmp(&a.issues).then_with(|| a.name.cmp(&b.name)));
+        rows.truncate(TOPICS);
+        rows
+    }
+
+    /// Issues outside the figures, with the reason: none is dropped silently.
+    fn excluded(&self) -> Vec<ExcludedRow> {
+        let issues = &self.cleared.ledger().issues;
+        let membership = self.cleared.measures().membership();
+        let mut counts = std::collections::BTreeMap::<String, usize>::new();
+        for record in 0..issues.len() {
+            let known = membership.month(record, Cohort::Received).is_some();
+            if !known || membership.has(record, crate::measure::Bit::Received) {
+                continue;
+            }
+            let reason = match (issues.statuses.get(record), issues.excluded.get(record)) {
+                (_, Some(reason)) => reason.to_owned(),
+                (Some(status @ (Status::Duplicate | Status::Withdrawn | Status::Rejected)), None) => {
+                    status.name(self.lang).to_owned()
+                }
+                _ => Status::Duplicate.name(self.lang).to_owned(),
+            };
+            *counts.entry(reason).or_default() += 1;
+        }
+        counts.into_iter().map(|(reason, issues)| ExcludedRow { reason, issues }).collect()
+    }
+}

@@ -1,0 +1,130 @@
+//! What every metric means, made from the register.
+
+use serde::Serialize;
+
+use super::shell::Shell;
+use super::{Card, View, figure_text, routes};
+use crate::measure::registry::{Better, METRICS, Metric};
+use crate::measure::{Bit, Subject};
+use crate::model::Period;
+
+/// The methods page.
+#[derive(Debug, Serialize)]
+pub struct MethodsPage {
+    /// Frame.
+    pub shell: Shell,
+    /// Metrics by group.
+    pub groups: Vec<MetricGroup>,
+    /// Figures that the site declares by formula.
+    pub formulas: Vec<Card>,
+    /// The membership columns of the issue table and what they say.
+    pub columns: Vec<ColumnRow>,
+}
+
+/// Metrics about one kind of record.
+#[derive(Debug, Serialize)]
+pub struct MetricGroup {
+    /// Its name.
+    pub name: String,
+    /// Its metrics.
+    pub metrics: Vec<MetricRow>,
+}
+
+/// A metric.
+#[derive(Debug, Serialize)]
+pub struct MetricRow {
+    /// Permanent id; also the anchor on the page.
+    pub id: &'static str,
+    /// `issues.on_time_rate@1`
+    pub definition: String,
+    /// Name.
+    pub name: &'static str,
+    /// Formula.
+    pub formula: &'static str,
+    /// What is in and out.
+    pub notes: &'static str,
+    /// Unit in words.
+    pub unit: String,
+    /// Which way is better; empty when neither.
+    pub better: String,
+    /// The figure of the whole site, as an example.
+    pub example: String,
+}
+
+/// A column of the record table.
+#[derive(Debug, Serialize)]
+pub struct ColumnRow {
+    /// Its name.
+    pub name: &'static str,
+    /// What a 1 says.
+    pub meaning: &'static str,
+}
+
+impl View<'_> {
+    /// The methods page.
+    #[must_use]
+    pub fn methods_page(&self) -> MethodsPage {
+        let lang = self.lang;
+        let groups = [
+            ("issues", lang.pick("诉求办理", "Issues")),
+            ("activities", lang.pick("志愿服务", "Volunteering")),
+            ("projects", lang.pick("项目", "Projects")),
+        ];
+        let facts = self.facts(Subject::Site, self.month, &["本站"]);
+        MethodsPage {
+            shell: self.shell(
+                routes::METHODS,
+                lang.pick("口径说明", "Methods"),
+                lang.pick("每个指标怎么算、算进什么、不算什么", "What each figure counts, and what it does not").to_owned(),
+                self.home_crumb(),
+                routes::METHODS,
+            ),
+            groups: groups
+                .into_iter()
+                .map(|(group, name)| MetricGroup {
+                    name: name.to_owned(),
+                    metrics: METRICS
+                        .iter()
+                        .filter(|metric| metric.group() == group)
+                        .map(|metric| self.metric_row(metric))
+                        .collect(),
+                })
+                .collect(),
+            formulas: self.formula_cards(&facts, self.month),
+            columns: Bit::ALL
+                .iter()
+                .map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) })
+                .collect(),
+        }
+    }
+
+    fn metric_row(&self, metric: &'static Metric) -> MetricRow {
+        let lang = self.lang;
+        let text = metric.text(lang);
+        let figure = self.cleared.measures().figure(metric, Subject::Site, Period::Month(self.month));
+        let worded = figure_text::words(&figure, lang);
+        let number = format!("{} {}", worded.value, worded.unit);
+        let parts = if worded.parts.is_empty() { String::new() } else { lang.pick(format!("（{}）", worded.parts), format!(" ({})", worded.parts)) };
+        let period = figure.period.name(lang);
+        MetricRow {
+            id: metric.id,
+            definition: metric.definition(),
+            name: text.name,
+            formula: text.formula,
+            notes: text.notes,
+            unit: match metric.unit.word(lang) {
+                "" => lang.pick("比率", "share").to_owned(),
+                word => word.to_owned(),
+            },
+            better: match metric.better {
+                Better::Higher => lang.pick("越高越好", "higher is better").to_owned(),
+                Better::Lower => lang.pick("越低越好", "lower is better").to_owned(),
+                Better::Neither => String::new(),
+            },
+            example: lang.pick(
+                format!("{period}：{}{parts}", number.trim()),
+                format!("{period}: {}{parts}", number.trim()),
+            ),
+        }
+    }
+}

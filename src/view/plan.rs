@@ -1,0 +1,179 @@
+//! Which pages a site has, and the model of each.
+
+use serde::Serialize;
+
+use super::chart::Chart;
+use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
+use super::{View, communities, community, data, home, issues, methods, project, projects, team, teams};
+use crate::model::{PlaceIx, TeamIx};
+
+/// A page that can be made: small, so that all of a site's can be listed before one is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Home.
+    Home,
+    /// Index of communities.
+    Communities,
+    /// A community or roll-up.
+    Place(PlaceIx),
+    /// Index of teams.
+    Teams,
+    /// A team.
+    Team(TeamIx),
+    /// Index of projects.
+    Projects,
+    /// A project, by its number in the ledger.
+    Project(usize),
+    /// Issue statistics.
+    Issues,
+    /// Index of notices.
+    Notices,
+    /// A notice, by its number in the library.
+    Notice(usize),
+    /// A page of the authors' own, by its number in the library.
+    Own(usize),
+    /// Methods.
+    Methods,
+    /// Downloads.
+    Data,
+    /// For addresses that do not exist.
+    NotFound,
+}
+
+/// What a page says.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each variant carries the model of the page it is named after")]
+pub enum Model {
+    Home(Box<home::HomePage>),
+    Communities(Box<communities::CommunitiesPage>),
+    Place(Box<community::PlacePage>),
+    Teams(Box<teams::TeamsPage>),
+    Team(Box<team::TeamPage>),
+    Projects(Box<projects::ProjectsPage>),
+    Project(Box<project::ProjectPage>),
+    Issues(Box<issues::IssuesPage>),
+    Notices(Box<NoticesPage>),
+    Prose(Box<ProsePage>),
+    Methods(Box<methods::MethodsPage>),
+    Data(Box<data::DataPage>),
+    NotFound(Box<NotFoundPage>),
+}
+
+/// A page ready to render.
+#[derive(Debug)]
+pub struct Page {
+    /// Its template in the theme.
+    pub template: &'static str,
+    /// What it says.
+    pub model: Model,
+}
+
+impl View<'_> {
+    /// Every page of the site.
+    #[must_use]
+    pub fn pages(&self) -> Vec<Key> {
+        let ledger = self.cleared.ledger();
+        let library = &ledger.library;
+        let mut keys = vec![Key::Home, Key::Methods, Key::Data, Key::NotFound];
+        if !self.communities.is_empty() {
+            keys.push(Key::Communities);
+        }
+        keys.extend(self.rollups.iter().chain(&self.communities).map(|&at| Key::Place(at)));
+        if !ledger.issues.is_empty() {
+            keys.push(Key::Issues);
+        }
+        if !ledger.teams.is_empty() {
+            keys.push(Key::Teams);
+            keys.extend((0..ledger.teams.len()).map(|at| Key::Team(TeamIx(u32::try_from(at).unwrap_or(u32::MAX)))));
+        }
+        if !ledger.projects.is_empty() {
+            keys.push(Key::Projects);
+            keys.extend((0..ledger.projects.len()).map(Key::Project));
+        }
+        if !library.notices.is_empty() {
+            keys.push(Key::Notices);
+            keys.extend((0..library.notices.len()).map(Key::Notice));
+        }
+        keys.extend((0..library.pages.len()).map(Key::Own));
+        keys
+    }
+
+    /// The model of a page; `None` for a key that is not of this site.
+    #[must_use]
+    pub fn page(&self, key: Key) -> Option<Page> {
+        let ledger = self.cleared.ledger();
+        let library = &ledger.library;
+        let (template, model) = match key {
+            Key::Home => ("home.html", Model::Home(Box::new(self.home()))),
+            Key::Communities => ("communities.html", Model::Communities(Box::new(self.communities_page()))),
+            Key::Place(at) => {
+                let page = self.place_page(at)?;
+                (if page.is_community { "community.html" } else { "place.html" }, Model::Place(Box::new(page)))
+            }
+            Key::Teams => ("teams.html", Model::Teams(Box::new(self.teams_page()))),
+            Key::Team(at) => ("team.html", Model::Team(Box::new(self.team_page(at)?))),
+            Key::Projects => ("projects.html", Model::Projects(Box::new(self.projects_page()))),
+            Key::Project(at) => {
+                ("project.html", Model::Project(Box::new(self.project_page(ledger.projects.get(at)?))))
+            }
+            Key::Issues => ("issues.html", Model::Issues(Box::new(self.issues_page()))),
+            Key::Notices => ("notices.html", Model::Notices(Box::new(self.notices_page()))),
+            Key::Notice(at) => ("notice.html", Model::Prose(Box::new(self.notice_page(library.notices.get(at)?)))),
+            Key::Own(at) => ("page.html", Model::Prose(Box::new(self.own_page(library.pages.get(at)?)))),
+            Key::Methods => ("methods.html", Model::Methods(Box::new(self.methods_page()))),
+            Key::Data => ("data.html", Model::Data(Box::new(self.data_page()))),
+            Key::NotFound => ("404.html", Model::NotFound(Box::new(self.not_found_page()))),
+        };
+        Some(Page { template, model })
+    }
+}
+
+impl Page {
+    /// The frame of the page.
+    #[must_use]
+    pub fn shell(&self) -> &super::Shell {
+        match &self.model {
+            Model::Home(page) => &page.shell,
+            Model::Communities(page) => &page.shell,
+            Model::Place(page) => &page.shell,
+            Model::Teams(page) => &page.shell,
+            Model::Team(page) => &page.shell,
+            Model::Projects(page) => &page.shell,
+            Model::Project(page) => &page.shell,
+            Model::Issues(page) => &page.shell,
+            Model::Notices(page) => &page.shell,
+            Model::Prose(page) => &page.shell,
+            Model::Methods(page) => &page.shell,
+            Model::Data(page) => &page.shell,
+            Model::NotFound(page) => &page.shell,
+        }
+    }
+
+    /// The charts of the page.
+    #[must_use]
+    pub fn charts(&self) -> &[Chart] {
+        match &self.model {
+            Model::Home(page) => &page.charts,
+            Model::Place(page) => &page.charts,
+            Model::Teams(page) => &page.charts,
+            Model::Team(page) => &page.charts,
+            Model::Projects(page) => &page.charts,
+            Model::Issues(page) => &page.charts,
+            _ => &[],
+        }
+    }
+
+    /// The prose of the page.
+    #[must_use]
+    pub fn prose(&self) -> Option<&ProseModel> {
+        match &self.model {
+            Model::Home(page) => page.prose.as_ref(),
+            Model::Place(page) => page.prose.as_ref(),
+            Model::Team(page) => page.prose.as_ref(),
+            Model::Project(page) => page.prose.as_ref(),
+            Model::Prose(page) => page.prose.as_ref(),
+            _ => None,
+        }
+    }
+}

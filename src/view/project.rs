@@ -1,0 +1,153 @@
+//! The page of a project.
+
+use serde::Serialize;
+
+use super::community::Fact;
+use super::content::ProseModel;
+use super::shell::{Link, Shell};
+use super::{View, figure_text, routes};
+use crate::model::Project;
+use crate::text::date::Day;
+
+/// A project page.
+#[derive(Debug, Serialize)]
+pub struct ProjectPage {
+    /// Frame.
+    pub shell: Shell,
+    /// State in words.
+    pub state: String,
+    /// Canonical state, for styles.
+    pub state_word: &'static str,
+    /// Whether a step is overdue.
+    pub late: bool,
+    /// Progress in words.
+    pub progress: String,
+    /// Progress in whole percent, for a bar; `None` when unknown.
+    pub percent: Option<u64>,
+    /// Place, kind, owner, dates, money.
+    pub about: Vec<Fact>,
+    /// The place, with its page.
+    pub place: Option<Link>,
+    /// The team that helps.
+    pub team: Option<Link>,
+    /// The issues or the topic it grew out of; empty when not given.
+    pub origin: String,
+    /// Issues of that topic.
+    pub origin_issues: usize,
+    /// What came of it; empty when not given.
+    pub result: String,
+    /// Its steps.
+    pub milestones: Vec<MilestoneRow>,
+    /// What the authors wrote.
+    pub prose: Option<ProseModel>,
+}
+
+/// A step of a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MilestoneRow {
+    /// What is to be reached.
+    pub name: String,
+    /// Its share in the progress, such as `25%`.
+    pub weight: String,
+    /// First planned for.
+    pub baseline: String,
+    /// Expected now.
+    pub forecast: String,
+    /// Reached on.
+    pub actual: String,
+    /// How it stands: `已完成`, `晚 12 天完成`, `逾期 30 天`, `未到期`.
+    pub state: String,
+    /// Whether it is overdue.
+    pub late: bool,
+}
+
+impl View<'_> {
+    /// The page of a project.
+    #[must_use]
+    pub fn project_page(&self, project: &Project) -> ProjectPage {
+        let ledger = self.cleared.ledger();
+        let lang = self.lang;
+        let row = self.project_row(project);
+        let progress = crate::measure::progress(project, self.as_of);
+        let topic = ledger.issues.topics.words().iter().position(|topic| *topic == project.origin);
+        let origin_issues = topic.map_or(0, |topic| {
+            (0..ledger.issues.len()).filter(|&record| ledger.issues.topics.position(record) == Some(topic)).count()
+        });
+        let mut crumbs = self.home_crumb();
+        crumbs.push(Link::new(lang.pick("项目", "Projects"), routes::PROJECTS));
+        let weights: u64 = project.milestones.iter().map(|step| u64::from(step.weight)).sum();
+        let description = lang.pick(
+            format!("{}，进度 {}", row.state, row.progress),
+            format!("{}, progress {}", row.state, row.progress),
+        );
+        ProjectPage {
+            shell: self.shell(&routes::project(project), &project.name, description, crumbs, routes::PROJECTS),
+            state: row.state,
+            state_word: row.state_word,
+            late: row.late,
+            percent: progress.ten_thousandths().map(|share| share / 100),
+            progress: row.progress,
+            about: self.project_facts(project),
+            place: self.place_link(project.place),
+            team: project
+                .team
+                .and_then(|at| ledger.team(at))
+                .map(|team| Link::new(team.name.clone(), routes::team(team))),
+            origin: project.origin.clone(),
+            origin_issues,
+            result: project.result.clone(),
+            milestones: project.milestones.iter().map(|step| self.milestone_row(step, weights)).collect(),
+            prose: ledger.library.projects.get(&project.slug).map(|prose| {
+                let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["本站", "社区"]);
+                self.prose(prose, facts)
+            }),
+        }
+    }
+
+    fn project_facts(&self, project: &Project) -> Vec<Fact> {
+        let lang = self.lang;
+        let cents = |cents: Option<i64>| {
+            let (value, unit) = figure_text::money(u64::try_from(cents?).ok()?, lang);
+            Some(format!("{value} {unit}"))
+        };
+        let word = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let day = |day: Option<Day>| day.map(|day| self.day(day));
+        let facts = [
+            (lang.pick("类型", "Kind"), word(&project.kind)),
+            (lang.pick("责任单位", "Owner"), word(&project.owner)),
+            (lang.pick("目前环节", "Stage"), word(&project.stage)),
+            (lang.pick("开工", "Start"), day(project.start)),
+            (lang.pick("计划完成", "Planned end"), day(project.due)),
+            (lang.pick("实际完成", "Completed"), day(project.done.filter(|&done| done <= self.as_of))),
+            (lang.pick("批准预算", "Approved budget"), cents(project.budget)),
+            (lang.pick("已支付", "Paid"), cents(project.paid)),
+            (lang.pick("登记编号", "Register number"), word(&project.id)),
+        ];
+        facts
+            .into_iter()
+            .filter_map(|(name, value)| Some(Fact { name: name.to_owned(), value: value?, on: String::new() }))
+            .collect()
+    }
+
+    fn milestone_row(&self, step: &crate::model::Milestone, weights: u64) -> MilestoneRow {
+        let lang = self.lang;
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let actual = step.actual.filter(|&day| day <= self.as_of);
+        let late_by = step.baseline.map_or(0, |planned| actual.unwrap_or(self.as_of).since(planned));
+        let state = match (actual, late_by) {
+            (Some(_), days) if days > 0 => lang.pick(format!("晚 {days} 天完成"), format!("reached {days} days late")),
+            (Some(_), _) => lang.pick("已完成".to_owned(), "reached".to_owned()),
+            (None, days) if days > 0 => lang.pick(format!("逾期 {days} 天"), format!("{days} days overdue")),
+            (None, _) => lang.pick("未到期".to_owned(), "not due".to_owned()),
+        };
+        MilestoneRow {
+            name: step.name.clone(),
+            weight: crate::text::number::rate(u64::from(step.weight), weights).unwrap_or_default(),
+            baseline: day(step.baseline),
+            forecast: day(step.forecast),
+            actual: day(actual),
+            state,
+            late: actual.is_none() && late_by > 0,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The index of projects.
+
+use serde::Serialize;
+
+use super::card::Card;
+use super::chart::Chart;
+use super::shell::Shell;
+use super::{ProjectRow, View, routes};
+use crate::measure::{Subject, Value, registry};
+use crate::model::{Period, ProjectState};
+
+/// Projects listed on the index; more are found on the pages of their communities and in the download.
+const ROWS: usize = 300;
+
+/// The index of projects.
+#[derive(Debug, Serialize)]
+pub struct ProjectsPage {
+    /// Frame.
+    pub shell: Shell,
+    /// The cards.
+    pub cards: Vec<Card>,
+    /// The charts.
+    pub charts: Vec<Chart>,
+    /// Projects by state: late ones first.
+    pub groups: Vec<ProjectGroup>,
+    /// Projects not listed.
+    pub more: usize,
+}
+
+/// Projects in one state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProjectGroup {
+    /// The state.
+    pub name: String,
+    /// How many there are in all.
+    pub count: usize,
+    /// The projects.
+    pub projects: Vec<ProjectRow>,
+}
+
+impl View<'_> {
+    /// The index of projects.
+    #[must_use]
+    pub fn projects_page(&self) -> ProjectsPage {
+        let ledger = self.cleared.ledger();
+        let lang = self.lang;
+        let count = ledger.projects.len();
+        let description = lang.pick(format!("{count} 个项目的进展"), format!("Progress of {count} projects"));
+        let mut left = ROWS;
+        let mut groups = Vec::new();
+        let mut add = |name: &str, found: Vec<&crate::model::Project>| {
+            let shown = found.len().min(left);
+            left -= shown;
+            if !found.is_empty() {
+                groups.push(ProjectGroup {
+                    name: name.to_owned(),
+                    count: found.len(),
+                    projects: found.into_iter().take(shown).map(|project| self.project_row(project)).collect(),
+                });
+            }
+        };
+        let of = |wanted: &dyn Fn(&crate::model::Project) -> bool| {
+            let mut found: Vec<_> = ledger.projects.iter().filter(|project| wanted(project)).collect();
+            found.sort_by_key(|project| (std::cmp::Reverse(project.done), project.due, project.place, project.id.as_str()));
+            found
+        };
+        add(lang.pick("逾期", "Late"), of(&|project| self.is_late(project)));
+        for &state in ProjectState::ALL {
+            let in_state =
+                of(&|project| crate::measure::state(project, self.as_of) == state && !self.is_late(project));
+            let name = match state {
+                ProjectState::Active => lang.pick("按期推进", "On schedule"),
+                _ => state.name(lang),
+            };
+            add(name, in_state);
+        }
+        ProjectsPage {
+            shell: self.shell(
+                routes::PROJECTS,
+                lang.pick("项目", "Projects"),
+                description,
+                self.home_crumb(),
+                routes::PROJECTS,
+            ),
+            cards: self.cards(
+                &[
+                    "projects.all",
+                    "projects.active",
+                    "projects.done",
+                    "projects.on_schedule_rate",
+                    "projects.progress",
+                    "projects.budget",
+                    "projects.budget_execution",
+                ],
+                Subject::Site,
+                Period::Month(self.month),
+            ),
+            charts: self.project_charts(),
+            more: count.saturating_sub(groups.iter().map(|group| group.projects.len()).sum()),
+            groups,
+        }
+    }
+
+    /// Projects by state, by kind and by community.
+    fn project_charts(&self) -> Vec<Chart> {
+        let ledger = self.cleared.ledger();
+        let Some(metric) = registry::find("projects.all") else { return Vec::new() };
+        let lang = self.lang;
+        let counted = |name: &dyn Fn(&crate::model::Project) -> String| {
+            let mut counts = std::collections::BTreeMap::<String, u64>::new();
+            for project in &ledger.projects {
+                *counts.entry(name(project)).or_default() += 1;
+            }
+            counts.remove("");
+            let mut found: Vec<_> = counts.into_iter().map(|(name, count)| (name, Value::Count(count))).collect();
+            found.sort_by_key(|(_, value)| std::cmp::Reverse(match value { Value::Count(count) => *count, _ => 0 }));
+            found
+        };
+        let state = |project: &crate::model::Project| crate::measure::state(project, self.as_of).name(lang).to_owned();
+        let kind = |project: &crate::model::Project| project.kind.clone();
+        let place = |project: &crate::model::Project| {
+            let at = ledger.at_level(project.place, self.config.community_level);
+            self.place_name(at).to_owned()
+        };
+        let mut charts = vec![
+            self.bars("projects.state", metric, lang.pick("状态", "State"), Subject::Site, counted(&state)),
+            self.bars("projects.kind", metric, lang.pick("类型", "Kind"), Subject::Site, counted(&kind)),
+            self.bars("projects.place", metric, lang.pick("社区", "Community"), Subject::Site, counted(&place)),
+        ];
+        charts.retain(|chart| !chart.is_empty());
+        for chart in &mut charts {
+            chart.subtitle = format!("{} · {}", self.subject_name(Subject::Site), self.day(self.as_of));
+        }
+        charts
+    }
+}

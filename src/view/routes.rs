@@ -1,0 +1,112 @@
+//! Every address of the site, decided here and nowhere else. Addresses start at the site's root and have no leading `/`.
+
+use crate::model::{Place, Project, Prose, Team};
+
+/// Home.
+pub const HOME: &str = "index.html";
+/// All communities.
+pub const COMMUNITIES: &str = "communities/index.html";
+/// All teams.
+pub const TEAMS: &str = "teams/index.html";
+/// All projects.
+pub const PROJECTS: &str = "projects/index.html";
+/// Issue statistics.
+pub const ISSUES: &str = "issues/index.html";
+/// All notices.
+pub const NOTICES: &str = "notices/index.html";
+/// What each metric means.
+pub const METHODS: &str = "methods.html";
+/// Downloads.
+pub const DATA: &str = "data/index.html";
+/// For addresses that do not exist.
+pub const NOT_FOUND: &str = "404.html";
+/// For search engines.
+pub const SITEMAP: &str = "sitemap.xml";
+/// For search engines.
+pub const ROBOTS: &str = "robots.txt";
+/// All figures.
+pub const FIGURES_CSV: &str = "data/figures.csv";
+/// The record tables.
+pub const ISSUES_CSV: &str = "data/issues.csv";
+/// The record tables.
+pub const ACTIVITIES_CSV: &str = "data/activities.csv";
+/// The record tables.
+pub const PROJECTS_CSV: &str = "data/projects.csv";
+/// The record tables.
+pub const ITEMS_CSV: &str = "data/items.csv";
+/// Description of the data files for machines.
+pub const DATA_PACKAGE: &str = "data/datapackage.json";
+
+/// Page of a place: a community page on the community level, a roll-up above it. Places below have none.
+#[must_use]
+pub fn place(place: &Place, community_level: usize) -> Option<String> {
+    match place.level.cmp(&community_level) {
+        std::cmp::Ordering::Less => Some(format!("places/{}.html", place.id)),
+        std::cmp::Ordering::Equal => Some(format!("communities/{}.html", place.id)),
+        std::cmp::Ordering::Greater => None,
+    }
+}
+
+/// Figures of a community or roll-up for machines.
+#[must_use]
+pub fn place_json(place: &Place, community_level: usize) -> String {
+    let folder = if place.level == community_level { "communities" } else { "places" };
+    format!("data/{folder}/{}.json", place.id)
+}
+
+/// Page of a team.
+#[must_use]
+pub fn team(team: &Team) -> String {
+    format!("teams/{}.html", team.id)
+}
+
+/// Figures of a team for machines.
+#[must_use]
+pub fn team_json(team: &Team) -> String {
+    format!("data/teams/{}.json", team.id)
+}
+
+/// Page of a project.
+#[must_use]
+pub fn project(project: &Project) -> String {
+    format!("projects/{}.html", project.slug)
+}
+
+/// Page of a notice.
+#[must_use]
+pub fn notice(notice: &Prose) -> String {
+    format!("notices/{}.html", notice.slug)
+}
+
+/// Page of an author's own.
+#[must_use]
+pub fn page(prose: &Prose) -> String {
+    format!("{}.html", prose.slug)
+}
+
+/// Figures of one subject, when the site has too many for one file.
+#[must_use]
+pub fn figures_of(subject: &str) -> String {
+    format!("data/figures/{subject}.csv")
+}
+
+/// What a definition's place on the methods page is called.
+#[must_use]
+pub fn definition(metric: &str) -> String {
+    format!("{METHODS}#{metric}")
+}
+
+/// The way from a page to the root: empty, `../`, …
+#[must_use]
+pub fn root(address: &str) -> String {
+    "../".repeat(address.matches('/').count())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_way_to_the_root() {
+        assert_eq!(super::root("index.html"), "");
+        assert_eq!(super::root("print/teams/x.html"), "../../");
+    }
+}

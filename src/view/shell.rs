@@ -1,0 +1,165 @@
+//! What every page has: its place in the site, and the way around.
+
+use serde::Serialize;
+
+use super::View;
+use super::routes;
+
+/// A link to another page of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// The words of the link.
+    pub text: String,
+    /// Address from the site's root; the template puts `root` before it.
+    pub address: String,
+}
+
+impl Link {
+    /// A link.
+    pub fn new(text: impl Into<String>, address: impl Into<String>) -> Self {
+        Self { text: text.into(), address: address.into() }
+    }
+}
+
+/// The frame of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shell {
+    /// Address from the site's root.
+    pub address: String,
+    /// The way from the page to the root: empty, `../`, …
+    pub root: String,
+    /// The page's own title.
+    pub title: String,
+    /// One sentence for search engines and previews.
+    pub description: String,
+    /// Full address, when the site's is known.
+    pub canonical: Option<String>,
+    /// Pages above this one, outermost first, without itself.
+    pub crumbs: Vec<Link>,
+    /// Which entry of the main menu this page belongs to: its address.
+    pub section: &'static str,
+}
+
+/// What is the same on every page; given to the templates once, not once a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteModel {
+    /// Name of the site.
+    pub title: String,
+    /// A line below it.
+    pub subtitle: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Tag of the language.
+    pub lang: &'static str,
+    /// Short name of the language, `zh` or `en`.
+    pub language: &'static str,
+    /// A sentence printed on every page; empty when there is none.
+    pub notice: String,
+    /// The as-of date in words.
+    pub as_of: String,
+    /// When the next release is due; empty when not said.
+    pub next_update: String,
+    /// Licence of the data; empty when not said.
+    pub licence: String,
+    /// Accent colour, `#rrggbb`.
+    pub accent: String,
+    /// Main menu.
+    pub menu: Vec<Link>,
+    /// Pages linked from the foot.
+    pub foot: Vec<Link>,
+    /// Telephone of the publisher, and so on; empty where not given.
+    pub contact: ContactModel,
+    /// Name and version of the program.
+    pub program: String,
+}
+
+/// Whom to reach; empty where not given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ContactModel {
+    /// Telephone.
+    pub phone: String,
+    /// Supervision telephone.
+    pub supervision: String,
+    /// Address.
+    pub address: String,
+    /// E-mail.
+    pub email: String,
+    /// Office hours.
+    pub hours: String,
+    /// ICP filing number.
+    pub icp: String,
+    /// Public-security filing number.
+    pub police: String,
+    /// Code of the government site.
+    pub site_code: String,
+}
+
+impl View<'_> {
+    /// The frame of a page.
+    #[must_use]
+    pub fn shell(
+        &self,
+        address: &str,
+        title: &str,
+        description: String,
+        crumbs: Vec<Link>,
+        section: &'static str,
+    ) -> Shell {
+        let base = self.config.site.base_url.as_deref();
+        Shell {
+            address: address.to_owned(),
+            root: routes::root(address),
+            title: title.to_owned(),
+            description,
+            canonical: base.map(|base| format!("{base}{address}")),
+            crumbs,
+            section,
+        }
+    }
+
+    /// What is the same on every page.
+    #[must_use]
+    pub fn site(&self) -> SiteModel {
+        let site = &self.config.site;
+        let lang = self.lang;
+        let ledger = self.cleared.ledger();
+        let mut menu = vec![Link::new(lang.pick("首页", "Home"), routes::HOME)];
+        let entries = [
+            (!self.communities.is_empty(), lang.pick("社区", "Communities"), routes::COMMUNITIES),
+            (!ledger.issues.is_empty(), lang.pick("诉求办理", "Issues"), routes::ISSUES),
+            (!ledger.projects.is_empty(), lang.pick("项目", "Projects"), routes::PROJECTS),
+            (!ledger.teams.is_empty(), lang.pick("志愿团队", "Teams"), routes::TEAMS),
+            (!ledger.library.notices.is_empty(), lang.pick("公告", "Notices"), routes::NOTICES),
+            (true, lang.pick("数据", "Data"), routes::DATA),
+        ];
+        menu.extend(entries.into_iter().filter(|entry| entry.0).map(|(_, text, address)| Link::new(text, address)));
+        let mut foot = vec![Link::new(lang.pick("口径说明", "Methods"), routes::METHODS)];
+        foot.extend(ledger.library.pages.iter().map(|page| Link::new(page.title.clone(), routes::page(page))));
+        let contact = &site.contact;
+        SiteModel {
+            title: site.title.clone(),
+            subtitle: site.subtitle.clone(),
+            publisher: site.publisher.clone(),
+            lang: lang.tag(),
+            language: lang.name(),
+            notice: site.notice.clone(),
+            as_of: self.day(self.as_of),
+            next_update: site.next_update.clone(),
+            licence: site.licence.clone(),
+            accent: site.accent.clone(),
+            menu,
+            foot,
+            contact: ContactModel {
+                phone: contact.phone.clone(),
+                supervision: contact.supervision.clone(),
+                address: contact.address.clone(),
+                email: contact.email.clone(),
+                hours: contact.hours.clone(),
+                icp: contact.icp.clone(),
+                police: contact.police.clone(),
+                site_code: contact.site_code.clone(),
+            },
+            program: crate::PROGRAM.to_owned(),
+        }
+    }
+}
