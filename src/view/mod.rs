@@ -5,4 +5,6 @@
 //! Start reading at: [`routes`], then the page you are after.
 
 pub mod chart;
+pub mod expression;
 pub mod facts;
+pub mod front_matter;
