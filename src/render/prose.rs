@@ -1,11 +1,12 @@
 //! Markdown to HTML. The only file that names pulldown-cmark.
 //!
-//! Prose goes through four hands: [`prepare`] lifts out expressions and helps Chinese emphasis, pulldown-cmark parses,
-//! [`Writer`] turns what needs our own form into HTML (links, headings, tables, notes, charts), and pulldown-cmark writes the rest.
+//! Prose goes through four hands: `prepare` lifts out expressions and helps Chinese emphasis, pulldown-cmark parses,
+//! `Writer` turns what needs our own form into HTML (links, headings, tables, notes, charts), and pulldown-cmark writes the rest.
 //! Values come back as text after parsing, so whatever they hold is escaped.
 
 mod links;
 mod prepare;
+mod report;
 #[cfg(test)]
 mod tests;
 
@@ -16,8 +17,9 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, 
 
 use self::links::{Target, escape};
 use self::prepare::{Lifted, Prepared, prepare};
+use self::report::Report;
+use crate::diag::Problem;
 use crate::diag::rules::content;
-use crate::diag::{Position, Problem, Rule};
 use crate::text::Lang;
 use crate::text::width::char_width;
 use crate::view::facts::Facts;
@@ -41,14 +43,14 @@ pub struct Surroundings<'a> {
 /// Turns Markdown into HTML. What is faulty shows as plain text and is reported.
 #[must_use]
 pub fn html(source: &str, around: &Surroundings<'_>) -> (String, Vec<Problem>) {
-    let report = Report { file: around.file, first_line: around.first_line, lines: source.lines().collect() };
+    let report = Report::new(source, around.file, around.first_line);
     let mut prepared = prepare(source, &code(source), around, &report);
     let text = std::mem::take(&mut prepared.text);
     let events: Vec<_> = Parser::new_ext(&text, options()).into_offset_iter().collect();
     let mut writer = Writer::new(&text, &prepared, around, &report);
     let mut rest = events.as_slice();
     while let Some(((event, range), after)) = rest.split_first() {
-        let taken = writer.take(event, range.start, after);
+        let taken = writer.take(event, range, after);
         rest = after.get(taken..).unwrap_or_default();
     }
     let mut problems = std::mem::take(&mut writer.problems);
@@ -70,36 +72,6 @@ fn code(source: &str) -> Vec<Range<usize>> {
         .filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))))
         .map(|(_, range)| range)
         .collect()
-}
-
-/// Makes problems that point into the file.
-struct Report<'a> {
-    file: &'a str,
-    first_line: u32,
-    lines: Vec<&'a str>,
-}
-
-impl Report<'_> {
-    /// A problem at a line (counted from 0), underlining some bytes of it.
-    fn at(&self, rule: &'static Rule, line: usize, mark: Range<usize>) -> Problem {
-        let text = self.lines.get(line).copied().unwrap_or_default();
-        let column = text.get(..mark.start).map_or(0, |before| before.chars().count() + 1);
-        let at = Position {
-            column: u32::try_from(column).unwrap_or(0),
-            ..Position::row(self.file, self.first_line.saturating_add(u32::try_from(line).unwrap_or(0)))
-        };
-        Problem::new(rule).at(at).excerpt(text, mark)
-    }
-
-    /// A problem at the first place of `needle` in a line, or the lines below it; at the whole line when it is not found.
-    fn find(&self, rule: &'static Rule, line: usize, needle: &str) -> Problem {
-        let found =
-            self.lines.iter().enumerate().skip(line).find_map(|(number, text)| Some((number, text.find(needle)?)));
-        match found {
-            Some((number, start)) if !needle.is_empty() => self.at(rule, number, start..start + needle.len()),
-            _ => self.at(rule, line, 0..self.lines.get(line).map_or(0, |text| text.len())),
-        }
-    }
 }
 
 /// Rewrites events, one after the other.
@@ -152,10 +124,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Handles an event; answers how many of those behind it are dealt with as well.
-    fn take(&mut self, event: &Event<'a>, at: usize, after: &[Ranged<'a>]) -> usize {
+    fn take(&mut self, event: &Event<'a>, range: &Range<usize>, after: &[Ranged<'a>]) -> usize {
         match event {
             Event::Text(text) => {
-                self.lint(text, at);
+                self.lint_stars(text, range, after.first());
+                self.lint_heading(text, range.start);
                 self.write_text(text);
             }
             Event::InlineHtml(html) | Event::Html(html) => self.write_text(&links::without_comments(html)),
@@ -181,7 +154,7 @@ impl<'a> Writer<'a> {
                 };
                 self.html(format!("<span class=\"{class}\" role=\"img\" aria-label=\"{label}\">{mark}</span> "));
             }
-            Event::Start(tag) => return self.open(tag, at, after),
+            Event::Start(tag) => return self.open(tag, range.start, after),
             Event::End(tag) => self.close(*tag),
             other => self.out.push(other.clone()),
         }
@@ -365,11 +338,24 @@ impl<'a> Writer<'a> {
         self.out.push(Event::Text(plain.into()));
     }
 
-    /// Looks for Markdown that did not take.
-    fn lint(&mut self, text: &str, at: usize) {
-        if text.contains("**") {
-            self.problems.push(self.report.find(&content::LEFTOVER_EMPHASIS, self.line(at), "**"));
+    /// Looks for stars that are still there. The parser gives each left-over star as a text of its own; escaped ones have a
+    /// backslash between them.
+    fn lint_stars(&mut self, text: &str, range: &Range<usize>, next: Option<&Ranged<'a>>) {
+        let goes_on = |(event, after): &Ranged<'a>| {
+            matches!(event, Event::Text(more) if more.starts_with('*')) && after.start == range.end
+        };
+        let left_over = text.contains("**") || (text.ends_with('*') && next.is_some_and(goes_on));
+        if !left_over {
+            return;
         }
+        let line = self.line(range.start);
+        let before = self.text.get(..range.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        let nth = before.matches("**").count();
+        self.problems.push(self.report.find_nth(&content::LEFTOVER_EMPHASIS, line, "**", nth));
+    }
+
+    /// Looks for headings that are none, for want of a blank or because of a full-width sign.
+    fn lint_heading(&mut self, text: &str, at: usize) {
         let begins_line = self
             .text
             .get(..at)

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{Report, Surroundings};
+use super::Surroundings;
+use super::report::Report;
 use crate::diag::Problem;
 use crate::diag::rules::content;
 use crate::view::expression::{self, Fault, Outcome};
@@ -135,11 +136,11 @@ pub fn prepare(source: &str, code: &[Range<usize>], around: &Surroundings<'_>, r
     prepared
 }
 
-/// `{{ … }}` with its braces, or only the opening ones when they are not closed on their line.
+/// `{{ … }}` with its braces, or the rest of the line when they are not closed on it.
 fn expression_of(rest: &str) -> &str {
     let line = rest.lines().next().unwrap_or_default();
-    let end = line.find("}}").map_or(2, |end| end + 2);
-    rest.get(..end).unwrap_or_default()
+    let end = line.find("}}").map_or(line.len(), |end| end + 2);
+    line.get(..end).unwrap_or_default()
 }
 
 /// A run of `*` or `~`, an escaped character, or a single character.
@@ -184,7 +185,7 @@ impl Prepared {
     ) {
         let source = expression.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
         let Some(source) = source.map(str::trim) else {
-            let problem = report.at(&content::UNCLOSED_EXPRESSION, line, mark);
+            let problem = report.at(&content::UNCLOSED_EXPRESSION, line, mark.start..mark.start + 2);
             self.problems.push(problem.with("open", "{{").with("close", "}}"));
             self.text.push_str(expression);
             return;
