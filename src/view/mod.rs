@@ -12,6 +12,7 @@ pub mod community;
 pub mod content;
 pub mod data;
 pub mod downloads;
+pub mod expression;
 pub mod facts;
 mod figure_text;
 pub mod home;

@@ -1,3 +1,89 @@
-//! Faults of the step `content`.
+//! Faults in prose: what is typed between `{{` and `}}`, Markdown, and the lines between `+++`.
 
-super::rules! {}
+super::rules! {
+    /// What stands between the braces is no formula.
+    EXPRESSION_SYNTAX = "V001" "expression-syntax" Error {
+        zh: "看不懂这个算式“{source}”" => "检查括号是否成对、有没有漏写运算符；写法如 {example}"; "算式写错时，程序不猜测作者的意思，以免公布错误的数字。"
+        en: "`{source}` is not a formula: {detail}" => "check brackets and operators; write for example {example}"; "The program does not guess what a broken formula means, because a wrong number would be published."
+    }
+    /// A name that is none of the page's figures.
+    UNKNOWN_FIGURE = "V002" "unknown-figure" Error {
+        zh: "本页没有名为“{name}”的指标" => "改成本页已有的指标名，名称最接近的有：{nearest}"; "指标名写错时不能留空或显示为零，否则读者会误以为没有发生。"
+        en: "this page has no figure called `{name}`" => "use the name of a figure of this page; the nearest are: {nearest}"; "A misspelt name must not become an empty place or a zero, which readers would take for a fact."
+    }
+    /// The formula is longer than we read.
+    EXPRESSION_TOO_LONG = "V003" "expression-too-long" Error {
+        zh: "算式太长，最多 200 个字节（约 66 个汉字）" => "在 site.toml 里用 formula 定义成一个指标，再在正文里写它的名称"; "长算式应当有名称和口径，写进指标定义，读者才能核对。"
+        en: "the formula is longer than 200 bytes" => "declare it as a figure by `formula` in site.toml, and write its name here"; "A long formula deserves a name and a definition that readers can check."
+    }
+    /// Something formulas cannot hold.
+    EXPRESSION_NOT_ALLOWED = "V004" "expression-not-allowed" Error {
+        zh: "算式里不能用“{name}”" => "只用指标名、数字、+ - * / ( )，以及 percent、round、number、min、max、chart"; "正文里的算式只做简单计算；能用的东西越少，越不会出意外。"
+        en: "`{name}` cannot be used in a formula" => "use figures, numbers, + - * / ( ), and percent, round, number, min, max, chart"; "Formulas in prose do small sums; the less they can do, the less can go wrong."
+    }
+    /// The result is beyond what can be printed exactly.
+    EXPRESSION_TOO_LARGE = "V005" "expression-too-large" Error {
+        zh: "算式“{source}”的结果太大，无法准确显示" => "检查是否多写了几个零，或把乘号写成了除号"; "超过一千万亿的数字在这里不可能是真的，也无法准确保存。"
+        en: "the result of `{source}` is too large to be printed exactly" => "look for extra zeros, or a multiplication that should be a division"; "Numbers above 10^15 are no real figures here, and cannot be held exactly."
+    }
+    /// The formula takes too many steps.
+    EXPRESSION_GAVE_UP = "V006" "expression-gave-up" Error {
+        zh: "算式“{source}”步骤太多，没有算完" => "把它拆成几个简单的算式"; "每个算式的步数有上限，生成网站的时间才有保证。"
+        en: "`{source}` takes too many steps" => "split it into simpler formulas"; "Each formula has a limit of steps, so that a build always ends."
+    }
+    /// Braces that open and do not close.
+    UNCLOSED_EXPRESSION = "V007" "unclosed-expression" Error {
+        zh: "“{open}”后面没有配对的“{close}”" => "在同一行里补上“{close}”；如果要原样显示花括号，请写成 \\{open}"; "没有配对的括号会把后面的正文一起当成算式，或者原样出现在网页上。"
+        en: "`{open}` is not closed by `{close}`" => "close it on the same line; to print the braces themselves write \\{open}"; "Braces left open would show on the page, or swallow the text behind them."
+    }
+    /// A chart this page does not have.
+    UNKNOWN_CHART = "V008" "unknown-chart" Error {
+        zh: "本页没有名为“{name}”的图" => "检查图的名称；它与指标同名，如 issues.received，并且本页要有这张图"; "写了图的地方不能空着，读者会以为图丢了。"
+        en: "this page has no chart called `{name}`" => "check the name; it is that of the figure, such as issues.received, and the page must have that chart"; "A place where a chart was promised must not stay empty."
+    }
+    /// A chart within a line of text.
+    CHART_INSIDE_TEXT = "V009" "chart-inside-text" Error {
+        zh: "图“{name}”写在了文字中间" => "让它单独成段：上下各空一行，这一行里不写别的字"; "图带有标题和数据表，只能单独成段，放在句子、列表或表格里会破坏版面。"
+        en: "the chart `{name}` stands within text" => "give it a paragraph of its own: an empty line above and below, nothing else on the line"; "A chart brings its title and its table along and cannot stand in a sentence, a list or a table."
+    }
+    /// A link that leads somewhere we do not send readers.
+    LINK_SCHEME = "V010" "link-scheme" Warning {
+        zh: "链接“{link}”不能用，页面上只显示文字" => "改用 https://、http://、mailto:、tel: 开头的地址，或站内地址（如 /methods.html）"; "其他开头的地址可能运行脚本，或者只在某一台电脑上能打开。"
+        en: "the link `{link}` cannot be used; only its text is shown" => "use an address that begins with https://, http://, mailto: or tel:, or one within the site such as /methods.html"; "Other addresses may run scripts, or open on one computer only."
+    }
+    /// Stars that did not become bold.
+    LEFTOVER_EMPHASIS = "V011" "leftover-emphasis" Warning {
+        zh: "星号“**”没有变成加粗，会原样显示" => "检查“**”是否成对、里侧有没有空格；要原样显示星号请写成 \\*\\*"; "没有配对的星号印在网页和海报上，看起来像出错。"
+        en: "`**` did not become bold and is shown as it is" => "check that both ends are there, without blanks inside; to print stars write \\*\\*"; "Stray stars on a page or a poster look like a mistake."
+    }
+    /// A heading that is none, for want of a blank.
+    HEADING_WITHOUT_SPACE = "V012" "heading-without-space" Warning {
+        zh: "“{text}”没有成为标题" => "用半角的 #，并在 # 后面加一个空格，如“# 工作概况”"; "Markdown 要求 # 后面有空格，否则按普通文字显示。"
+        en: "`{text}` did not become a heading" => "put a blank behind the #, and use the half-width #"; "In Markdown a heading needs a blank behind the #; without it the line is plain text."
+    }
+    /// An image, which is not copied to the site.
+    IMAGE_UNSUPPORTED = "V013" "image-unsupported" Warning {
+        zh: "图片“{link}”不会显示，页面上只显示它的说明文字" => "把图片内容写成文字，或改成指向原图的链接：[说明](https://…)"; "图片文件不会复制到网站，照片里也可能有居民的个人信息。"
+        en: "the image `{link}` is not shown; its text stands in its place" => "say it in words, or link to it: [text](https://…)"; "Image files are not copied to the site, and photographs may show residents."
+    }
+    /// Front matter that opens and does not close.
+    FRONT_MATTER_UNCLOSED = "V014" "front-matter-unclosed" Error {
+        zh: "开头的“+++”没有配对的结束行" => "在说明的最后另起一行写“+++”"; "两行“+++”之间是标题、日期等说明；缺了结束行，就分不清说明和正文。"
+        en: "the `+++` at the top is not closed" => "write a line `+++` where the front matter ends"; "Title and date stand between two lines `+++`; without the second, they cannot be told from the text."
+    }
+    /// Front matter that is not TOML.
+    FRONT_MATTER_SYNTAX = "V015" "front-matter-syntax" Error {
+        zh: "两行“+++”之间的这一行写法不对" => "每行写“名称 = 值”，文字加英文双引号，如 title = \"十月通报\"，日期不加引号，如 date = 2026-10-31"; "说明按 TOML 格式书写，每行一项。"
+        en: "this line between the `+++` is not TOML: {detail}" => "write `name = value` on each line; text in double quotes, dates without: date = 2026-10-31"; "Front matter is TOML, one entry a line."
+    }
+    /// An entry that front matter does not have.
+    FRONT_MATTER_FIELD = "V016" "front-matter-field" Error {
+        zh: "说明里没有“{name}”这一项" => "只能写这几项：{known}"; "写错的名称如果被忽略，作者会以为它起了作用。"
+        en: "front matter has no entry `{name}`" => "the entries are: {known}"; "If a misspelt entry were ignored, its author would believe that it works."
+    }
+    /// An entry of the wrong kind.
+    FRONT_MATTER_VALUE = "V017" "front-matter-value" Error {
+        zh: "说明里的这个值类型不对" => "title、summary 是加引号的文字；date 是不加引号的日期，如 2026-10-31（1990 至 2100 年）；places 是列表，如 [\"nanguan\"]；order 是整数"; "类型不对的值无法排序和显示。"
+        en: "this value of the front matter is of the wrong kind" => "title and summary are quoted text; date is a date without quotes such as 2026-10-31 (1990 to 2100); places is a list such as [\"nanguan\"]; order is a whole number"; "A value of the wrong kind can be neither sorted nor shown."
+    }
+}
