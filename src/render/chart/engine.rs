@@ -22,7 +22,8 @@ use crate::text::width::width;
 pub const FAMILY: &str = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 /// Size of every text, in the chart's units.
 pub const FONT_SIZE: f64 = 13.5;
-const SIZE: f32 = 13.5;
+/// Size at which is measured: charts-rs rounds each letter to a whole unit, so letters must be large.
+const MEASURED: f32 = 1000.0;
 /// Boxes instead of letters, with the widths of Noto Sans CJK SC.
 const METRICS: &[u8] = include_bytes!("metrics.ttf");
 /// Radius of the marker of a point.
@@ -32,7 +33,9 @@ pub const DOT: f64 = 3.0;
 pub fn text_width(text: &str) -> f64 {
     static REGISTERED: OnceLock<bool> = OnceLock::new();
     let measured = if *REGISTERED.get_or_init(|| add_fonts(&[METRICS]).is_ok()) {
-        measure_text_width_family(FAMILY, SIZE, text).ok().map(|edges| f64::from(edges.width()))
+        measure_text_width_family(FAMILY, MEASURED, text)
+            .ok()
+            .map(|edges| f64::from(edges.width() / MEASURED) * FONT_SIZE)
     } else {
         None
     };
@@ -191,7 +194,8 @@ fn lines(sketch: &Sketch) -> Vec<(Series, Color)> {
             }
             let mut line = Series::new_nullable(String::new(), data);
             let paint = Some(code(Ink::Dot(n, provisional)));
-            let radius = single(DOT * sketch.zoom);
+            // The outline of a hollow marker is 1.5 wide, half of it outside.
+            let radius = single((if provisional { DOT - 0.75 } else { DOT }) * sketch.zoom);
             line.symbol = Some(match n {
                 _ if !sketch.dots => Symbol::None,
                 0 => Symbol::Circle(radius, paint),
@@ -212,7 +216,7 @@ fn code(ink: Ink) -> Color {
         Ink::Fill(n, provisional) => (1 + u8::from(provisional), n),
         Ink::Line(n, provisional) => (3 + u8::from(provisional), n),
         Ink::Dot(n, provisional) => (5 + u8::from(provisional), n),
-        Ink::Axis | Ink::Sample => (255, 0),
+        Ink::Axis | Ink::Sample | Ink::Leader(_) => (255, 0),
     };
     Color { r: 1, g, b, a: 255 }
 }

@@ -13,6 +13,8 @@ pub enum Ink {
     Line(u8, bool),
     /// The marker of a point on a line.
     Dot(u8, bool),
+    /// The thin line from the end of a line to its name.
+    Leader(u8),
     /// Sample of a provisional shape, in the key.
     Sample,
     /// The zero line and frames.
@@ -128,6 +130,7 @@ fn paint(ink: Ink) -> String {
             colour(n),
             if provisional { " stroke-dasharray=\"4 3\"" } else { " stroke-linecap=\"round\"" },
         ),
+        Ink::Leader(n) => format!("class=\"l{}\" fill=\"none\" stroke=\"{}\"", n + 1, colour(n)),
         Ink::Dot(n, false) => format!("class=\"c{}\" fill=\"{}\"", n + 1, colour(n)),
         Ink::Dot(n, true) => {
             format!("class=\"paper l{} p\" fill=\"#fff\" stroke=\"{}\" stroke-width=\"1.5\"", n + 1, colour(n))

@@ -10,10 +10,11 @@ use crate::text::Lang;
 use crate::view::chart::Form;
 
 /// Height of the plot, and of the labels under it.
-const HEIGHT: f64 = 196.0;
+const HEIGHT: f64 = 204.0;
 const AXIS: f64 = 24.0;
-/// Half a tick's text, or a value on top of a full column.
+/// Above the plot: a value on top of a full column, or half the text of the highest tick.
 const HEAD: f64 = 20.0;
+const HALF: f64 = 8.0;
 /// Above this, lines have no markers, and single columns no values.
 const MOST_DOTS: usize = 31;
 const MOST_VALUES: usize = 13;
@@ -37,7 +38,8 @@ pub fn draw(data: &Data, form: Form, lang: Lang) -> Result<Picture, Problem> {
         (true, true, None) => Samples::Lines,
         _ => Samples::None,
     };
-    let top = key::draw(&mut picture, data, samples, lang) + HEAD / if lines { 2.0 } else { 1.0 };
+    let valued = form == Form::Columns && data.rows.len() == 1;
+    let top = key::draw(&mut picture, data, samples, lang) + if valued { HEAD } else { HALF };
 
     let count = data.labels.len().max(1);
     let left = data.ticks().iter().map(|(_, text)| text_width(text)).fold(0.0, f64::max) + 8.0;
@@ -118,8 +120,8 @@ fn trim(mark: &mut Mark, plot: Plot, band: f64, narrow: f64, stacked: bool) {
     }
 }
 
-/// Between the last point and its name: a gap, the marker, a gap.
-const LEAD: f64 = 20.0;
+/// Between the last point and its name: room for a thin line that leads from one to the other.
+const LEAD: f64 = 22.0;
 
 /// What stands at the end of each line: series, name and last value. `None` where it would not fit and a key is needed.
 fn line_ends(data: &Data) -> Option<Vec<(u8, String)>> {
@@ -142,30 +144,33 @@ fn line_ends(data: &Data) -> Option<Vec<(u8, String)>> {
 fn write_ends(picture: &mut Picture, data: &Data, plot: Plot, ends: Vec<(u8, String)>) {
     let band = plot.width / float(data.labels.len().max(1));
     let x = plot.left + plot.width - band / 2.0;
-    let mut places: Vec<(f64, u8, String)> = ends
+    // Where the label stands, where the point is.
+    let mut places: Vec<(f64, f64, u8, String)> = ends
         .into_iter()
         .filter_map(|(n, text)| {
             let last = data.rows.get(usize::from(n))?.values.iter().rev().find_map(|value| *value)?;
-            Some((plot.top + plot.height * (1.0 - data.share(last)), n, text))
+            let y = plot.top + plot.height * (1.0 - data.share(last));
+            Some((y, y, n, text))
         })
         .collect();
-    places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
     let mut lowest = f64::NEG_INFINITY;
-    for (y, _, _) in &mut places {
+    for (y, ..) in &mut places {
         *y = y.max(lowest + LEADING);
         lowest = *y;
     }
     let mut highest = plot.top + plot.height + LEADING - FONT_SIZE / 2.0;
-    for (y, _, _) in places.iter_mut().rev() {
+    for (y, ..) in places.iter_mut().rev() {
         *y = y.min(highest - LEADING);
         highest = *y;
     }
     let alone = data.rows.len() == 1;
-    for (y, n, text) in places {
+    for (y, point, n, text) in places {
         if !alone {
-            picture.marks.push(key::dot(n, x + LEAD - 9.0, y));
+            let leader = vec![(x + DOT + 3.0, point), (x + LEAD - 3.0, y)];
+            picture.marks.push(Mark { ink: Ink::Leader(n), shape: Shape::Line(leader) });
         }
-        picture.words.push(Word::ink(x + if alone { 8.0 } else { LEAD - 3.0 }, y + FONT_SIZE * 0.36, text));
+        picture.words.push(Word::ink(x + if alone { 8.0 } else { LEAD }, y + FONT_SIZE * 0.36, text));
     }
 }
 
