@@ -79,7 +79,7 @@ pub fn draw(data: &Data, lang: Lang) -> Result<Picture, Problem> {
 fn ticks(picture: &mut Picture, data: &Data, plot: Plot) {
     let ticks = data.ticks();
     let step = plot.width / float(data.scale.steps);
-    let wide = widest(ticks.iter().map(|(_, text)| text)) + 8.0;
+    let wide = widest(ticks.iter().map(|(_, text)| text)) + 12.0;
     let stride = [1, 2, data.scale.steps]
         .into_iter()
         .find(|stride| data.scale.steps.is_multiple_of(*stride) && step * float(*stride) >= wide)

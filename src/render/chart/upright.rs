@@ -23,6 +23,8 @@ const ENDS: f64 = WIDTH * 0.28;
 /// A label of the axis is cut beyond this.
 const LABEL: f64 = WIDTH * 0.35;
 const LEADING: f64 = 16.0;
+/// Least distance between two labels of the axis.
+const APART: f64 = 5.0;
 /// Blank on either side of a group of columns, as a part of its band; charts-rs leaves 5 units there.
 const SIDE_ONE: f64 = 0.14;
 const SIDE_MANY: f64 = 0.1;
@@ -91,7 +93,7 @@ pub fn draw(data: &Data, form: Form, lang: Lang) -> Result<Picture, Problem> {
     if let Some(ends) = ends {
         write_ends(&mut picture, data, plot, ends);
     }
-    if let (Form::Columns, [row]) = (form, data.rows.as_slice()) {
+    if let (true, [row]) = (valued, data.rows.as_slice()) {
         write_values(&mut picture, data, row, plot, &columns);
     }
     for (share, text) in data.ticks() {
@@ -212,17 +214,28 @@ fn write_values(picture: &mut Picture, data: &Data, row: &Row, plot: Plot, colum
 
 /// Labels under the positions; where they do not all fit, every second, third …, counted from the last.
 fn write_labels(picture: &mut Picture, data: &Data, plot: Plot) {
-    let labels: Vec<String> = data.labels.iter().map(|label| fitted(label, LABEL)).collect();
-    let count = labels.len();
-    let band = plot.width / float(count.max(1));
-    let wide = labels.iter().map(|label| text_width(label)).fold(0.0, f64::max) + 5.0;
-    let stride = (1..count).find(|stride| band * float(*stride) >= wide).unwrap_or(count.max(1));
-    for (i, label) in labels.into_iter().enumerate() {
-        if (count - 1 - i) % stride != 0 || label.is_empty() {
-            continue;
-        }
-        let half = text_width(&label) / 2.0;
-        let x = (plot.left + band * (float(i) + 0.5)).clamp(half, WIDTH - half);
-        picture.words.push(Word::muted(x, plot.top + plot.height + DOT + 15.0, label).centred());
-    }
+    let band = plot.width / float(data.labels.len().max(1));
+    let mut labels: Vec<(f64, f64, String)> = data
+        .labels
+        .iter()
+        .enumerate()
+        .map(|(i, label)| {
+            let text = fitted(label, LABEL);
+            let half = text_width(&text) / 2.0;
+            ((plot.left + band * (float(i) + 0.5)).clamp(half, WIDTH - half), half, text)
+        })
+        .collect();
+    labels.reverse();
+    let apart = |stride: usize| {
+        let mut end = f64::INFINITY;
+        labels.iter().step_by(stride).filter(|(.., text)| !text.is_empty()).all(|(x, half, _)| {
+            let fits = x + half + APART <= end;
+            end = x - half;
+            fits
+        })
+    };
+    let stride = (1..labels.len()).find(|stride| apart(*stride)).unwrap_or(labels.len().max(1));
+    let y = plot.top + plot.height + DOT + 15.0;
+    let shown = labels.into_iter().step_by(stride).filter(|(.., text)| !text.is_empty());
+    picture.words.extend(shown.map(|(x, _, text)| Word::muted(x, y, text).centred()));
 }
