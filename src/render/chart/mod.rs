@@ -13,7 +13,7 @@
 //! | class | on | property | meant for | fall-back |
 //! |---|---|---|---|---|
 //! | `c1` … `c4` | columns, bars, markers | `fill` | `--chart-1` … `--chart-4` | `#0b6e4f` `#c98200` `#2d2a6e` `#b5477c` |
-//! | `l1` … `l4` | lines, outlines of provisional shapes | `stroke` | `--chart-1` … `--chart-4` | the same |
+//! | `l1` … `l4` | lines, what leads to their names, outlines of provisional shapes | `stroke` | `--chart-1` … `--chart-4` | the same |
 //! | `paper` | inside of provisional markers | `fill` | `--chart-paper`: the page behind the chart | `#fff` |
 //! | `ink` | values, names of series and categories | `fill` | `--chart-ink` | `#1f2933` |
 //! | `muted` | axis labels, notes | `fill` | `--chart-muted` | `#52606d` |

@@ -106,6 +106,9 @@ impl Picture {
     }
 }
 
+/// Outline of a column that may still change.
+const DASHED: &str = "stroke-dasharray=\"3 2\"";
+
 /// Class and fall-back of an ink. The colours go by lightness (L* 41, 60, 21, 47), each at least 3:1 on white.
 fn paint(ink: Ink) -> String {
     let colour = |series: u8| match series {
@@ -114,12 +117,11 @@ fn paint(ink: Ink) -> String {
         2 => "#2d2a6e",
         _ => "#b5477c",
     };
-    const DASHED: &str = "stroke-dasharray=\"3 2\"";
     match ink {
         Ink::Grid => "class=\"grid\" fill=\"none\" stroke=\"#e1e5e8\"".to_owned(),
         Ink::Axis => "class=\"axis\" fill=\"none\" stroke=\"#7b8794\"".to_owned(),
         Ink::Sample => format!("class=\"p axis\" fill=\"none\" stroke=\"#7b8794\" {DASHED}"),
-        Ink::Fill(n, false) => format!("class=\"c{}\" fill=\"{}\"", n + 1, colour(n)),
+        Ink::Fill(n, false) | Ink::Dot(n, false) => format!("class=\"c{}\" fill=\"{}\"", n + 1, colour(n)),
         Ink::Fill(n, true) => {
             format!("class=\"c{0} l{0} p\" fill=\"{1}\" fill-opacity=\".3\" stroke=\"{1}\" {DASHED}", n + 1, colour(n))
         }
@@ -131,7 +133,6 @@ fn paint(ink: Ink) -> String {
             if provisional { " stroke-dasharray=\"4 3\"" } else { " stroke-linecap=\"round\"" },
         ),
         Ink::Leader(n) => format!("class=\"l{}\" fill=\"none\" stroke=\"{}\"", n + 1, colour(n)),
-        Ink::Dot(n, false) => format!("class=\"c{}\" fill=\"{}\"", n + 1, colour(n)),
         Ink::Dot(n, true) => {
             format!("class=\"paper l{} p\" fill=\"#fff\" stroke=\"{}\" stroke-width=\"1.5\"", n + 1, colour(n))
         }
