@@ -4,4 +4,5 @@
 //! Never: counts, sorts or decides what is shown.
 //! Start reading at: the page loop, then [`chart`] and [`prose`].
 
+pub mod chart;
 pub mod prose;

@@ -1,0 +1,197 @@
+//! What a chart is made of, and how it is written: few bytes, no styles, everything with a class and a fall-back.
+
+use std::fmt::Write as _;
+
+/// What a shape is painted with. Numbers are series, counted from 0; `true` marks figures that may still change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ink {
+    /// Grid lines.
+    Grid,
+    /// A column or bar.
+    Fill(u8, bool),
+    /// A line.
+    Line(u8, bool),
+    /// The marker of a point on a line.
+    Dot(u8, bool),
+    /// The thin line from the end of a line to its name.
+    Leader(u8),
+    /// Sample of a provisional shape, in the key.
+    Sample,
+    /// The zero line and frames.
+    Axis,
+}
+
+/// A shape, in the chart's units.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// Left, top, width, height.
+    Box(f64, f64, f64, f64),
+    /// Open, through the points.
+    Line(Vec<(f64, f64)>),
+    /// Closed, through the points.
+    Area(Vec<(f64, f64)>),
+    /// Centre and radius.
+    Circle(f64, f64, f64),
+}
+
+/// A shape in its paint.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    pub ink: Ink,
+    pub shape: Shape,
+}
+
+/// A text at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    class: &'static str,
+    anchor: &'static str,
+    x: f64,
+    y: f64,
+    text: String,
+}
+
+impl Word {
+    /// A text to be read, starting at `x`, standing on `y`.
+    pub fn ink(x: f64, y: f64, text: impl Into<String>) -> Self {
+        Self { class: "ink", anchor: "start", x, y, text: text.into() }
+    }
+
+    /// A text in the background.
+    pub fn muted(x: f64, y: f64, text: impl Into<String>) -> Self {
+        Self { class: "muted", ..Self::ink(x, y, text) }
+    }
+
+    /// The same with its middle at `x`.
+    pub fn centred(self) -> Self {
+        Self { anchor: "middle", ..self }
+    }
+
+    /// The same ending at `x`.
+    pub fn ending(self) -> Self {
+        Self { anchor: "end", ..self }
+    }
+}
+
+/// A chart, laid out.
+pub struct Picture {
+    pub height: f64,
+    /// In the order in which they are painted.
+    pub marks: Vec<Mark>,
+    pub words: Vec<Word>,
+}
+
+impl Picture {
+    /// Writes the shapes, neighbours of one ink as one element, then the texts.
+    pub fn write(&self, out: &mut String) {
+        for group in self.marks.chunk_by(|a, b| a.ink == b.ink) {
+            let Some(first) = group.first() else { continue };
+            let _ = write!(out, "<g {}>", paint(first.ink));
+            write_shapes(group, out);
+            out.push_str("</g>");
+        }
+        for group in self.words.chunk_by(|a, b| a.class == b.class && a.anchor == b.anchor) {
+            let Some(first) = group.first() else { continue };
+            let fill = if first.class == "ink" { "#1f2933" } else { "#52606d" };
+            let _ = write!(out, "<g class=\"{}\" fill=\"{fill}\"", first.class);
+            if first.anchor != "start" {
+                let _ = write!(out, " text-anchor=\"{}\"", first.anchor);
+            }
+            out.push('>');
+            for word in group {
+                let _ = write!(out, "<text x=\"{}\" y=\"{}\">{}</text>", num(word.x), num(word.y), escape(&word.text));
+            }
+            out.push_str("</g>");
+        }
+    }
+}
+
+/// Outline of a column that may still change.
+const DASHED: &str = "stroke-dasharray=\"3 2\"";
+
+/// Class and fall-back of an ink. The colours go by lightness (L* 41, 60, 21, 47), each at least 3:1 on white.
+fn paint(ink: Ink) -> String {
+    let colour = |series: u8| match series {
+        0 => "#0b6e4f",
+        1 => "#c98200",
+        2 => "#2d2a6e",
+        _ => "#b5477c",
+    };
+    match ink {
+        Ink::Grid => "class=\"grid\" fill=\"none\" stroke=\"#e1e5e8\"".to_owned(),
+        Ink::Axis => "class=\"axis\" fill=\"none\" stroke=\"#7b8794\"".to_owned(),
+        Ink::Sample => format!("class=\"p axis\" fill=\"none\" stroke=\"#7b8794\" {DASHED}"),
+        Ink::Fill(n, false) | Ink::Dot(n, false) => format!("class=\"c{}\" fill=\"{}\"", n + 1, colour(n)),
+        Ink::Fill(n, true) => {
+            format!("class=\"c{0} l{0} p\" fill=\"{1}\" fill-opacity=\".3\" stroke=\"{1}\" {DASHED}", n + 1, colour(n))
+        }
+        Ink::Line(n, provisional) => format!(
+            "class=\"l{}{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\" stroke-linejoin=\"round\"{}",
+            n + 1,
+            if provisional { " p" } else { "" },
+            colour(n),
+            if provisional { " stroke-dasharray=\"4 3\"" } else { " stroke-linecap=\"round\"" },
+        ),
+        Ink::Leader(n) => format!("class=\"l{}\" fill=\"none\" stroke=\"{}\"", n + 1, colour(n)),
+        Ink::Dot(n, true) => {
+            format!("class=\"paper l{} p\" fill=\"#fff\" stroke=\"{}\" stroke-width=\"1.5\"", n + 1, colour(n))
+        }
+    }
+}
+
+fn write_shapes(marks: &[Mark], out: &mut String) {
+    let mut path = String::new();
+    for mark in marks {
+        match &mark.shape {
+            Shape::Circle(x, y, r) => {
+                let _ = write!(out, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>", num(*x), num(*y), num(*r));
+            }
+            Shape::Box(x, y, width, height) => {
+                let (width, height) = (num(*width), num(*height));
+                let _ = write!(path, "M{} {}h{width}v{height}h-{width}z", num(*x), num(*y));
+            }
+            Shape::Line(points) => write_points(points, &mut path),
+            Shape::Area(points) => {
+                write_points(points, &mut path);
+                path.push('z');
+            }
+        }
+    }
+    if !path.is_empty() {
+        let _ = write!(out, "<path d=\"{path}\"/>");
+    }
+}
+
+fn write_points(points: &[(f64, f64)], path: &mut String) {
+    for (i, (x, y)) in points.iter().enumerate() {
+        let _ = write!(path, "{}{} {}", if i == 0 { 'M' } else { 'L' }, num(*x), num(*y));
+    }
+    if points.len() == 1 {
+        // A stroke of no length: its round ends make a dot, so that a point between two gaps is seen.
+        path.push_str("h0");
+    }
+}
+
+/// A coordinate with at most two decimals.
+pub fn num(value: f64) -> String {
+    let mut digits = format!("{:.2}", if value.is_finite() { value } else { 0.0 });
+    digits.truncate(digits.trim_end_matches('0').trim_end_matches('.').len());
+    if digits == "-0" { "0".to_owned() } else { digits }
+}
+
+/// Text between tags; characters that XML has no place for become blanks.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => out.push(' '),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
