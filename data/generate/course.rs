@@ -107,8 +107,8 @@ fn due(issue: &Issue) -> Moment {
 /// How often the deadline is missed, in thousandths.
 fn missed(issue: &Issue) -> i64 {
     let usual = match issue.tier {
-        Tier::Minor => 19,
-        Tier::Major => 44,
+        Tier::Minor => 15,
+        Tier::Major => 35,
         Tier::Hard => 88,
         Tier::Workdays => 165,
     };
@@ -133,7 +133,7 @@ fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &m
         handled = if late {
             let most = if issue.tier == Tier::Minor { 40 } else { 170 };
             due.plus(random.mostly_low(30 * MINUTE, most * HOUR))
-        } else if random.chance(if issue.tier == Tier::Minor { 80 } else { 200 }) {
+        } else if random.chance(if issue.tier == Tier::Minor { 80 } else { 330 }) {
             contacted.plus(random.between(room * 7 / 10, room))
         } else {
             contacted.plus(random.mostly_low(15 * MINUTE, room * 8 / 10))
@@ -150,8 +150,8 @@ fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &m
 fn after_handling(issue: &Issue, course: &mut Course, handled: Moment, late: bool, random: &mut Random) {
     let replied = handled.plus(random.mostly_low(5 * MINUTE, 9 * HOUR));
     let quiet = issue.community.id == "yanchi";
-    let called = if issue.patrol { 0 } else { if quiet { 800 } else { 925 } };
-    let verified = random.chance(called).then(|| call(replied, random));
+    let called = if quiet { 800 } else { 925 };
+    let verified = (!issue.patrol && random.chance(called)).then(|| call(replied, random));
     course.replied = before_end(replied);
     course.verified = verified.and_then(before_end);
     if verified.is_none() || course.verified.is_some() {

@@ -35,6 +35,17 @@ const SHARED: [&str; 26] = [
     "",
 ];
 
+/// How a program writes what both know.
+struct Habits {
+    time: fn(Moment) -> String,
+    none: &'static str,
+    hotline: &'static str,
+    resident: &'static str,
+}
+
+const OLD: Habits = Habits { time: Moment::slashes, none: "无", hotline: "市民热线", resident: "群众反映" };
+const NEW: Habits = Habits { time: Moment::iso, none: "—", hotline: "12345", resident: "居民反映" };
+
 /// The first year: GB18030, date and time in two columns, oldest first, minutes only.
 pub fn first_year(issues: &[Issue]) -> Vec<u8> {
     let head = ["序号", "工单编号", "所属社区", "受理日期", "受理时间", "诉求类型", "问题分类"];
@@ -51,7 +62,7 @@ pub fn first_year(issues: &[Issue]) -> Vec<u8> {
             issue.kind.to_owned(),
             issue.category.to_owned(),
         ];
-        row.extend(shared(issue, issues, Moment::slashes, "无", &mut random));
+        row.extend(shared(issue, issues, &OLD, &mut random));
         table.row(&row);
     }
     table.gb18030()
@@ -70,7 +81,7 @@ pub fn second_year(issues: &[Issue]) -> Vec<u8> {
             issue.kind.to_owned(),
             issue.category.to_owned(),
         ];
-        row.extend(shared(issue, issues, Moment::iso, "—", &mut random));
+        row.extend(shared(issue, issues, &NEW, &mut random));
         table.row(&row);
     }
     table.utf8_with_mark()
@@ -82,18 +93,13 @@ fn header(head: &[&'static str], due: &'static str) -> Vec<&'static str> {
 }
 
 /// The cells below [`SHARED`].
-fn shared(
-    issue: &Issue,
-    issues: &[Issue],
-    write: fn(Moment) -> String,
-    none: &str,
-    random: &mut Random,
-) -> Vec<String> {
+fn shared(issue: &Issue, issues: &[Issue], habits: &Habits, random: &mut Random) -> Vec<String> {
     let course = &issue.course;
-    let time = |at: Option<Moment>| at.map(write).unwrap_or_default();
+    let time = |at: Option<Moment>| at.map(habits.time).unwrap_or_default();
     let called = course.verified.is_some();
     // A question that was asked and not answered is a dash; one that was never asked is blank.
-    let asked = |answer: Option<String>| answer.unwrap_or_else(|| if called { none.to_owned() } else { String::new() });
+    let asked =
+        |answer: Option<String>| answer.unwrap_or_else(|| if called { habits.none.to_owned() } else { String::new() });
     let yes = |answer: Option<bool>| asked(answer.map(|yes| if yes { "是" } else { "否" }.to_owned()));
     let level = |answer: Option<i64>| asked(answer.map(|level| level_name(level).to_owned()));
     let (parent, reason) = match issue.fate {
@@ -104,8 +110,8 @@ fn shared(
     let extended = course.extended.map(super::calendar::Day::slashes).unwrap_or_default();
     vec![
         tier_name(issue.tier).to_owned(),
-        issue.channel.to_owned(),
-        if issue.patrol { "巡查发现" } else { "居民反映" }.to_owned(),
+        if issue.channel == "12345" { habits.hotline } else { issue.channel }.to_owned(),
+        if issue.patrol { "巡查发现" } else { habits.resident }.to_owned(),
         teams::helping(issue, random).to_owned(),
         issue.department.to_owned(),
         time(course.dispatched),

@@ -72,7 +72,7 @@ pub struct Issue {
 pub fn all() -> Vec<Issue> {
     let mut random = Random::of("issues");
     let mut issues: Vec<Issue> = FIRST.until(LAST).flat_map(|day| of_day(day, &mut random)).collect();
-    issues.sort_by(|a, b| a.received.cmp(&b.received));
+    issues.sort_by_key(|issue| issue.received);
     number(&mut issues);
     repeat(&mut issues, &mut random);
     for issue in &mut issues {

@@ -13,6 +13,7 @@ mod random;
 mod stories;
 mod table;
 mod teams;
+mod told;
 mod town;
 
 use std::env;

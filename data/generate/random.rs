@@ -1,4 +1,4 @@
-//! Chance that falls the same way every time: SplitMix64, one stream per table, integers only.
+//! Chance that falls the same way every time: `SplitMix64`, one stream per table, integers only.
 
 /// A stream of numbers that depends on its seed alone.
 pub struct Random(u64);
