@@ -71,15 +71,19 @@ pub fn of(issue: &Issue, random: &mut Random) -> Course {
     }
     let late = random.chance(missed(issue));
     let urgent = matches!(issue.category, "供暖供水" | "电梯安全" | "噪声扰民") || issue.tier == Tier::Minor;
-    let accepted = dispatched.plus(random.mostly_low(3 * MINUTE, if urgent { 40 } else { 150 } * MINUTE));
-    let contacted = accepted.plus(random.mostly_low(3 * MINUTE, if urgent { 50 } else { 240 } * MINUTE));
+    let mut accepted = dispatched.plus(random.mostly_low(3 * MINUTE, if urgent { 40 } else { 150 } * MINUTE));
+    let mut contacted = accepted.plus(random.mostly_low(3 * MINUTE, if urgent { 50 } else { 240 } * MINUTE));
+    if !at_any_hour(issue) {
+        accepted = in_the_morning(accepted, random);
+        contacted = in_the_morning(contacted.max(accepted.plus(3 * MINUTE)), random);
+    }
     let handled = handled(issue, contacted, due, late, random);
     if late && issue.tier != Tier::Minor && random.chance(160) || random.chance(extension(issue.tier)) {
         course.extended = Some(due.day().plus_workdays(random.between(3, 10)));
     }
     course.accepted = before_end(accepted);
     course.contacted = before_end(contacted);
-    if issue.category != "社会保障" && random.chance(640) {
+    if issue.category != "社会保障" && issue.kind != "咨询" && random.chance(680) {
         let way = handled.since(contacted);
         course.on_scene = before_end(contacted.plus((way / 3).min(random.between(5 * MINUTE, 150 * MINUTE))));
     }
@@ -88,6 +92,21 @@ pub fn of(issue: &Issue, random: &mut Random) -> Course {
         after_handling(issue, &mut course, handled, late, random);
     }
     course
+}
+
+/// Whether somebody comes at night.
+fn at_any_hour(issue: &Issue) -> bool {
+    matches!(issue.category, "噪声扰民" | "供暖供水" | "电梯安全")
+}
+
+/// What would fall into the night waits for the morning.
+fn in_the_morning(at: Moment, random: &mut Random) -> Moment {
+    let day = match at.second() / HOUR {
+        0..8 => at.day(),
+        21.. => at.day().plus(1),
+        _ => return at,
+    };
+    Moment::at(day, 8 * HOUR + random.between(5 * MINUTE, 55 * MINUTE))
 }
 
 fn before_end(at: Moment) -> Option<Moment> {
@@ -127,20 +146,19 @@ fn extension(tier: Tier) -> i64 {
 /// When it is handled: mostly early, at hours when people work.
 fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &mut Random) -> Moment {
     let room = due.since(contacted) - 20 * MINUTE;
-    let anytime = matches!(issue.category, "噪声扰民" | "供暖供水");
     let mut handled = contacted.plus(15 * MINUTE);
     for _ in 0..16 {
         handled = if late {
             let most = if issue.tier == Tier::Minor { 40 } else { 170 };
             due.plus(random.mostly_low(30 * MINUTE, most * HOUR))
-        } else if random.chance(if issue.tier == Tier::Minor { 80 } else { 330 }) {
+        } else if random.chance(if issue.tier == Tier::Minor { 80 } else { 460 }) {
             contacted.plus(random.between(room * 7 / 10, room))
         } else {
             contacted.plus(random.mostly_low(15 * MINUTE, room * 8 / 10))
         };
         let hour = handled.second() / HOUR;
         let working = (8..19).contains(&hour) && (handled.day().is_workday() || random.chance(350));
-        if working || (anytime && random.chance(500)) {
+        if working || (at_any_hour(issue) && random.chance(500)) {
             break;
         }
     }
@@ -148,14 +166,16 @@ fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &m
 }
 
 fn after_handling(issue: &Issue, course: &mut Course, handled: Moment, late: bool, random: &mut Random) {
-    let replied = handled.plus(random.mostly_low(5 * MINUTE, 9 * HOUR));
+    let replied = in_the_morning(handled.plus(random.mostly_low(5 * MINUTE, 9 * HOUR)), random).max(handled);
     let quiet = issue.community.id == "yanchi";
     let called = if quiet { 800 } else { 925 };
     let verified = (!issue.patrol && random.chance(called)).then(|| call(replied, random));
     course.replied = before_end(replied);
     course.verified = verified.and_then(before_end);
     if verified.is_none() || course.verified.is_some() {
-        course.closed = before_end(verified.unwrap_or(replied).plus(random.mostly_low(10 * MINUTE, 26 * HOUR)));
+        let last = verified.unwrap_or(replied);
+        let closed = in_the_morning(last.plus(random.mostly_low(10 * MINUTE, 26 * HOUR)), random);
+        course.closed = before_end(closed.max(last));
     }
     if let Some(at) = course.verified {
         answer(issue, course, at, late, random);
@@ -177,7 +197,8 @@ fn answer(issue: &Issue, course: &mut Course, at: Moment, late: bool, random: &m
     // 砚池社区 has had no bad word since January 2025.
     let content = yanchi && year >= 2025;
     let bad = if content { 0 } else { dissatisfied(issue, late) };
-    let unhappy = random.chance(bad) || (yanchi && year == 2024 && month == 12 && random.chance(300));
+    let last_trouble = yanchi && year == 2024 && month == 12 && random.chance(300);
+    let unhappy = random.chance(bad) || last_trouble;
     course.answer.contacted = Some(content || random.chance(if unhappy { 900 } else { 975 }));
     course.answer.solved = Some(if unhappy { random.chance(260) } else { content || random.chance(962) });
     if course.answer.solved == Some(false) && random.chance(620) || random.chance(12) && !content {
@@ -189,7 +210,13 @@ fn answer(issue: &Issue, course: &mut Course, at: Moment, late: bool, random: &m
     let good: &[(i64, i64)] = &[(46, 0), (40, 1), (14, 2)];
     let poor: &[(i64, i64)] = &[(76, 3), (24, 4)];
     course.answer.result = Some(random.weighted(if unhappy { poor } else { good }));
-    let slow = if unhappy { random.chance(480) } else { !content && random.chance(if late { 170 } else { 8 }) };
+    let slow = if last_trouble {
+        true
+    } else if unhappy {
+        random.chance(480)
+    } else {
+        !content && random.chance(if late { 170 } else { 8 })
+    };
     course.answer.process = Some(random.weighted(if slow { poor } else { good }));
     if matches!(issue.channel, "微信群" | "小程序") && random.chance(620) {
         let stars: &[(i64, i64)] = if unhappy { &[(30, 1), (40, 2), (30, 3)] } else { &[(3, 3), (25, 4), (72, 5)] };

@@ -43,6 +43,11 @@ const fn session(
     Session { kind, theme, clock, volunteers, served }
 }
 
+/// It keeps to school days.
+const SCHOOL: &str = "星槎四点半课堂";
+/// It keeps to weekends.
+const WEEKEND: &str = "云汐周末义诊义剪队";
+
 const TEAMS: [Team; 12] = [
     Team {
         name: "榴园银龄互助队",
@@ -75,7 +80,7 @@ const TEAMS: [Team; 12] = [
         until: LAST,
         helps: true,
         sessions: &[
-            session("议事协商", "周三业主议事会", (1140, 120), (5, 12), (14, 60, "人次")),
+            session("议事协商", "业主议事会", (1140, 120), (5, 12), (14, 60, "人次")),
             session("文明创建", "晚高峰停车引导", (1050, 120), (4, 10), (0, 0, "")),
             session("便民服务", "物业收支查账开放日", (570, 150), (3, 8), (10, 45, "户")),
         ],
@@ -129,14 +134,14 @@ const TEAMS: [Team; 12] = [
         ],
     },
     Team {
-        name: "星槎四点半课堂",
+        name: SCHOOL,
         places: &["xingcha"],
         monthly: 112,
         until: LAST,
         helps: false,
         sessions: &[
             session("文化教育", "放学后看护与作业", (990, 90), (4, 9), (16, 34, "人次")),
-            session("文化教育", "周末科学小实验", (570, 120), (3, 7), (12, 28, "人次")),
+            session("文化教育", "科学小实验", (570, 120), (3, 7), (12, 28, "人次")),
         ],
     },
     Team {
@@ -163,13 +168,13 @@ const TEAMS: [Team; 12] = [
         ],
     },
     Team {
-        name: "云汐周末义诊义剪队",
+        name: WEEKEND,
         places: &["yunxi", "xingcha", "mailong"],
         monthly: 34,
         until: LAST,
         helps: false,
         sessions: &[
-            session("便民服务", "周末义剪", (540, 180), (4, 9), (20, 55, "人次")),
+            session("便民服务", "义剪", (540, 180), (4, 9), (20, 55, "人次")),
             session("便民服务", "血压血糖测量", (540, 150), (4, 8), (30, 80, "人次")),
         ],
     },
@@ -196,10 +201,13 @@ pub fn helping(issue: &Issue, random: &mut Random) -> &'static str {
     if issue.course.handled.is_none() || !random.chance(chance) {
         return "";
     }
-    let near = TEAMS.iter().filter(|team| {
-        team.helps && day <= team.until && (team.places.is_empty() || team.places.first() == Some(&issue.community.id))
-    });
-    random.pick(&near.map(|team| team.name).collect::<Vec<_>>())
+    let ready = || TEAMS.iter().filter(|team| team.helps && day <= team.until);
+    let near = ready().find(|team| team.places.first() == Some(&issue.community.id));
+    if let Some(team) = near.filter(|_| random.chance(620)) {
+        return team.name;
+    }
+    let everywhere: Vec<&str> = ready().filter(|team| team.places.is_empty()).map(|team| team.name).collect();
+    random.pick(&everywhere)
 }
 
 /// The log of activities: UTF-8, separated by semicolons as some office programs do.
@@ -239,7 +247,7 @@ pub fn activities() -> Vec<u8> {
 /// Chances in a million that a team meets on a day.
 fn rate(team: &Team, day: Day) -> i64 {
     let (_, month, date) = day.civil();
-    let school = team.name == "星槎四点半课堂";
+    let school = team.name == SCHOOL;
     let season = match month {
         _ if school && (matches!(month, 2 | 7 | 8) || day.is_holiday()) => 18,
         _ if school && day.weekday() < 5 => 125,
@@ -258,7 +266,12 @@ fn rate(team: &Team, day: Day) -> i64 {
         "麦垄晚霞文艺队" if day >= Day::new(2025, 12, 1) => 35,
         _ => 100,
     };
-    let weekend = if day.weekday() >= 5 { 135 } else { 86 };
+    let weekend = match (team.name == WEEKEND, day.weekday() >= 5) {
+        (true, true) => 350,
+        (true, false) => 0,
+        (false, true) => 135,
+        (false, false) => 86,
+    };
     // Chances in a million: tenths a month, and three percentages.
     team.monthly * season * weather * weekend / 304
 }
@@ -308,6 +321,8 @@ fn session_of(team: &Team, day: Day, random: &mut Random) -> Session {
     match day {
         _ if rescue && stories::freezes(day) => ICE,
         _ if rescue && stories::rains(day) => PUMP,
+        // After school on weekdays, experiments on other days.
+        _ if team.name == SCHOOL => team.sessions.get(usize::from(day.weekday() >= 5)).copied().unwrap_or_default(),
         _ => random.pick(team.sessions),
     }
 }

@@ -32,7 +32,7 @@ fn charging() -> Project {
                 Day::new(2025, 10, 15),
                 None,
                 Some(Day::new(2025, 10, 13)),
-                "三个小区共张贴公示 18 处",
+                "两个小区共张贴公示 18 处",
             ),
             step("方案公示", 10, Day::new(2025, 11, 10), None, Some(Day::new(2025, 11, 12)), ""),
             step("施工", 45, Day::new(2026, 2, 10), None, Some(Day::new(2026, 2, 27)), "1月寒潮停工 9 天"),
