@@ -68,7 +68,7 @@ pub fn lateness(community: &Community, day: Day) -> i64 {
         _ => community.late,
     };
     match day {
-        day if freezes(day) => usual * 5,
+        day if freezes(day) => usual * 7,
         day if rains(day) => usual * 2,
         _ => usual,
     }
