@@ -1,0 +1,256 @@
+//! What happens to an issue after it came in: from dispatch to the return call, in time or late.
+
+use super::calendar::{Day, Moment};
+use super::issues::{Fate, Issue, Tier};
+use super::random::Random;
+use super::stories;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+
+/// The course of an issue; what did not happen is `None`.
+#[derive(Default)]
+pub struct Course {
+    /// 派单
+    pub dispatched: Option<Moment>,
+    /// 接单
+    pub accepted: Option<Moment>,
+    /// 首次联系
+    pub contacted: Option<Moment>,
+    /// 到场
+    pub on_scene: Option<Moment>,
+    /// 办结
+    pub handled: Option<Moment>,
+    /// 回复
+    pub replied: Option<Moment>,
+    /// 回访
+    pub verified: Option<Moment>,
+    /// 销单
+    pub closed: Option<Moment>,
+    /// 应办结
+    pub due: Option<Moment>,
+    /// 延期至
+    pub extended: Option<Day>,
+    /// What the caller said at the return call.
+    pub answer: Answer,
+    /// How often it was handed back.
+    pub returns: i64,
+}
+
+/// What the caller said; unanswered questions are `None`.
+#[derive(Default)]
+pub struct Answer {
+    /// Whether somebody got in touch.
+    pub contacted: Option<bool>,
+    /// Whether it is solved.
+    pub solved: Option<bool>,
+    /// Satisfaction with the process: 0 is very satisfied, 4 very dissatisfied.
+    pub process: Option<i64>,
+    /// Satisfaction with the result.
+    pub result: Option<i64>,
+    /// Stars.
+    pub stars: Option<i64>,
+}
+
+/// Decides the course of an issue.
+pub fn of(issue: &Issue, random: &mut Random) -> Course {
+    let received = issue.received;
+    let due = due(issue);
+    let mut course = Course { due: Some(due), ..Course::default() };
+    if let Fate::Rejected(_) | Fate::Withdrawn = issue.fate {
+        return course;
+    }
+    let dispatched = received.plus(if issue.patrol {
+        random.between(MINUTE, 6 * MINUTE)
+    } else {
+        random.mostly_low(2 * MINUTE, 45 * MINUTE)
+    });
+    course.dispatched = before_end(dispatched);
+    if let Fate::Duplicate(_) = issue.fate {
+        return course;
+    }
+    let late = random.chance(missed(issue));
+    let urgent = matches!(issue.category, "供暖供水" | "电梯安全" | "噪声扰民") || issue.tier == Tier::Minor;
+    let mut accepted = dispatched.plus(random.mostly_low(3 * MINUTE, if urgent { 40 } else { 150 } * MINUTE));
+    let mut contacted = accepted.plus(random.mostly_low(3 * MINUTE, if urgent { 50 } else { 240 } * MINUTE));
+    if !at_any_hour(issue) {
+        accepted = in_the_morning(accepted, random);
+        contacted = in_the_morning(contacted.max(accepted.plus(3 * MINUTE)), random);
+    }
+    let handled = handled(issue, contacted, due, late, random);
+    if late && issue.tier != Tier::Minor && random.chance(160) || random.chance(extension(issue.tier)) {
+        course.extended = Some(due.day().plus_workdays(random.between(3, 10)));
+    }
+    course.accepted = before_end(accepted);
+    course.contacted = before_end(contacted);
+    if issue.category != "社会保障" && issue.kind != "咨询" && random.chance(680) {
+        let way = handled.since(contacted);
+        course.on_scene = before_end(contacted.plus((way / 3).min(random.between(5 * MINUTE, 150 * MINUTE))));
+    }
+    course.handled = before_end(handled);
+    if course.handled.is_some() {
+        after_handling(issue, &mut course, handled, late, random);
+    }
+    course
+}
+
+/// Whether somebody comes at night.
+fn at_any_hour(issue: &Issue) -> bool {
+    matches!(issue.category, "噪声扰民" | "供暖供水" | "电梯安全")
+}
+
+/// What would fall into the night waits for the morning.
+fn in_the_morning(at: Moment, random: &mut Random) -> Moment {
+    let day = match at.second() / HOUR {
+        0..8 => at.day(),
+        21.. => at.day().plus(1),
+        _ => return at,
+    };
+    Moment::at(day, 8 * HOUR + random.between(5 * MINUTE, 55 * MINUTE))
+}
+
+fn before_end(at: Moment) -> Option<Moment> {
+    (at <= Moment::end()).then_some(at)
+}
+
+/// When it has to be handled: natural hours for three levels, working days for the fourth.
+fn due(issue: &Issue) -> Moment {
+    match issue.tier {
+        Tier::Minor => issue.received.plus(24 * HOUR),
+        Tier::Major => issue.received.plus(72 * HOUR),
+        Tier::Hard => issue.received.plus(120 * HOUR),
+        Tier::Workdays => Moment::at(issue.received.day().plus_workdays(15), 86_399),
+    }
+}
+
+/// How often the deadline is missed, in thousandths.
+fn missed(issue: &Issue) -> i64 {
+    let usual = match issue.tier {
+        Tier::Minor => 15,
+        Tier::Major => 35,
+        Tier::Hard => 88,
+        Tier::Workdays => 165,
+    };
+    (usual * stories::lateness(issue.community, issue.received.day()) / 100).min(650)
+}
+
+fn extension(tier: Tier) -> i64 {
+    match tier {
+        Tier::Minor => 0,
+        Tier::Major => 6,
+        Tier::Hard => 28,
+        Tier::Workdays => 60,
+    }
+}
+
+/// When it is handled: mostly early, at hours when people work.
+fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &mut Random) -> Moment {
+    let room = due.since(contacted) - 20 * MINUTE;
+    let mut handled = contacted.plus(15 * MINUTE);
+    for _ in 0..16 {
+        handled = if late {
+            let most = if issue.tier == Tier::Minor { 40 } else { 170 };
+            due.plus(random.mostly_low(30 * MINUTE, most * HOUR))
+        } else if random.chance(if issue.tier == Tier::Minor { 80 } else { 460 }) {
+            contacted.plus(random.between(room * 7 / 10, room))
+        } else {
+            contacted.plus(random.mostly_low(15 * MINUTE, room * 8 / 10))
+        };
+        let hour = handled.second() / HOUR;
+        let working = (8..19).contains(&hour) && (handled.day().is_workday() || random.chance(350));
+        if working || (at_any_hour(issue) && random.chance(500)) {
+            break;
+        }
+    }
+    handled
+}
+
+fn after_handling(issue: &Issue, course: &mut Course, handled: Moment, late: bool, random: &mut Random) {
+    let replied = in_the_morning(handled.plus(random.mostly_low(5 * MINUTE, 9 * HOUR)), random).max(handled);
+    let quiet = issue.community.id == "yanchi";
+    let called = if quiet { 800 } else { 925 };
+    let verified = (!issue.patrol && random.chance(called)).then(|| call(replied, random));
+    course.replied = before_end(replied);
+    course.verified = verified.and_then(before_end);
+    if verified.is_none() || course.verified.is_some() {
+        let last = verified.unwrap_or(replied);
+        let closed = in_the_morning(last.plus(random.mostly_low(10 * MINUTE, 26 * HOUR)), random);
+        course.closed = before_end(closed.max(last));
+    }
+    if let Some(at) = course.verified {
+        answer(issue, course, at, late, random);
+    }
+}
+
+/// The return call: one to four days later, in office hours.
+fn call(replied: Moment, random: &mut Random) -> Moment {
+    let day = replied.day().plus_workdays(random.mostly_low(1, 4));
+    Moment::at(day, random.between(8 * HOUR + 40 * MINUTE, 17 * HOUR))
+}
+
+fn answer(issue: &Issue, course: &mut Course, at: Moment, late: bool, random: &mut Random) {
+    let (year, month, _) = at.day().civil();
+    let yanchi = issue.community.id == "yanchi";
+    if random.chance(if yanchi { 300 } else { 120 }) {
+        return;
+    }
+    // 砚池社区 has had no bad word since January 2025.
+    let content = yanchi && year >= 2025;
+    let bad = if content { 0 } else { dissatisfied(issue, late) };
+    let last_trouble = yanchi && year == 2024 && month == 12 && random.chance(300);
+    let unhappy = random.chance(bad) || last_trouble;
+    course.answer.contacted = Some(content || random.chance(if unhappy { 900 } else { 975 }));
+    course.answer.solved = Some(if unhappy { random.chance(260) } else { content || random.chance(962) });
+    if course.answer.solved == Some(false) && random.chance(620) || random.chance(12) && !content {
+        course.returns = random.weighted(&[(82, 1), (15, 2), (3, 3)]);
+    }
+    if random.chance(70) {
+        return;
+    }
+    let good: &[(i64, i64)] = &[(46, 0), (40, 1), (14, 2)];
+    let poor: &[(i64, i64)] = &[(76, 3), (24, 4)];
+    course.answer.result = Some(random.weighted(if unhappy { poor } else { good }));
+    let slow = if last_trouble {
+        true
+    } else if unhappy {
+        random.chance(480)
+    } else {
+        !content && random.chance(if late { 170 } else { 8 })
+    };
+    course.answer.process = Some(random.weighted(if slow { poor } else { good }));
+    if matches!(issue.channel, "微信群" | "小程序") && random.chance(620) {
+        let stars: &[(i64, i64)] = if unhappy { &[(30, 1), (40, 2), (30, 3)] } else { &[(3, 3), (25, 4), (72, 5)] };
+        course.answer.stars = Some(random.weighted(stars));
+    }
+}
+
+/// How often the caller is dissatisfied with the result, in thousandths.
+fn dissatisfied(issue: &Issue, late: bool) -> i64 {
+    let by_category = match issue.category {
+        "停车管理" | "违建" => 110,
+        "物业服务" | "噪声扰民" => 95,
+        "社会保障" | "环境卫生" => 35,
+        _ => 55,
+    };
+    let month = issue.received.day().month_of_sample();
+    let here = match issue.community.id {
+        "fangyuan" => 170 - month.min(20) * 6,
+        "yunxi" => 115,
+        _ => 100,
+    };
+    by_category * here / 100 * if late { 3 } else { 1 }
+}
+
+/// Some difficult issues of the last weeks are still waiting, past their day.
+pub fn leave_some_open(issues: &mut [Issue]) {
+    let (from, to) = (Day::new(2026, 8, 1), Day::new(2026, 10, 30));
+    let waiting = issues.iter_mut().filter(|issue| {
+        let due = issue.course.due.is_some_and(|due| from <= due.day() && due.day() <= to);
+        let place = matches!(issue.community.id, "liuyuan" | "dengxiang" | "tangying" | "mailong" | "yunxi");
+        due && place && issue.fate == Fate::Usual && matches!(issue.tier, Tier::Hard | Tier::Workdays)
+    });
+    for issue in waiting.step_by(9) {
+        let Course { dispatched, accepted, contacted, on_scene, due, .. } = issue.course;
+        issue.course = Course { dispatched, accepted, contacted, on_scene, due, ..Course::default() };
+    }
+}

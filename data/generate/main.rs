@@ -1,0 +1,36 @@
+//! Writes the invented data of the sample site: the same bytes every time.
+//!
+//! `cargo run --example sample` writes below the repository; a folder as argument writes there. Places, people, numbers
+//! and events are made up. What is written by hand (`site.toml`, `teams.toml`, `reported.toml`, `content/`) is left alone.
+
+mod calendar;
+mod course;
+mod export;
+mod issues;
+mod items;
+mod projects;
+mod random;
+mod stories;
+mod table;
+mod teams;
+mod told;
+mod town;
+
+use std::env;
+use std::io;
+use std::path::PathBuf;
+
+use table::save;
+
+fn main() -> io::Result<()> {
+    let site = env::args_os().nth(1).map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let issues = issues::all();
+    let projects = projects::all();
+    save(&site, "data/places.toml", town::places_toml().as_bytes())?;
+    save(&site, "data/issues/2025-export.csv", &export::first_year(&issues))?;
+    save(&site, "data/issues/2026-export.csv", &export::second_year(&issues))?;
+    save(&site, "data/activities/志愿活动登记.csv", &teams::activities())?;
+    save(&site, "data/projects.csv", &projects::projects_csv(&projects))?;
+    save(&site, "data/milestones.csv", &projects::milestones_csv(&projects))?;
+    save(&site, "data/items.tsv", &items::items_tsv())
+}
