@@ -4,8 +4,10 @@
 //! Never: reads a clock, a locale or a file.
 //! Start reading at: [`date`], then [`number`].
 
+pub mod clean;
 pub mod date;
 pub mod number;
+pub mod scan;
 pub mod slug;
 pub mod width;
 
