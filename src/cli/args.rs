@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::text::date::Day;
+use crate::text::scan::{self, DateStyle};
 
 const TEMPLATE: &str = "{about}\n\n用法 (Usage)：{usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "选项 (Options)";
@@ -145,17 +146,13 @@ pub(super) fn definition() -> clap::Command {
         .arg(version)
 }
 
-/// `2026-10-31`, also with `/` or `.`, or 2026年10月31日.
+/// A day in any of the spellings that tables may use.
 fn day(text: &str) -> Result<Day, &'static str> {
-    let numbers: Option<Vec<i16>> =
-        text.trim().trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(|part| part.parse().ok()).collect();
-    match numbers.as_deref() {
-        Some(&[year, month, date]) => {
-            i8::try_from(month).ok().zip(i8::try_from(date).ok()).and_then(|(month, date)| Day::new(year, month, date))
-        }
-        _ => None,
+    let style = DateStyle { order: None, utc_offset: 0 };
+    match scan::moment(text, style) {
+        Ok(moment) if moment.is_day() => Ok(moment.day()),
+        _ => Err("写成 2026-10-31 的样子 (write it as 2026-10-31)"),
     }
-    .ok_or("写成 2026-10-31 的样子 (write it as 2026-10-31)")
 }
 
 /// An address to which paths can be added.

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::meant::{SiteRun, below};
 use crate::diag::Level;
 use crate::pipeline::Report;
-use crate::text::Lang;
+use crate::text::{Lang, number};
 
 /// What was done, in one to three lines, each with its line break. `out` is the folder that was written to, if any.
 pub(super) fn done(out: Option<&Path>, report: &Report, lang: Lang) -> String {
@@ -115,15 +115,7 @@ fn english(count: usize, one: &str, many: &str) -> String {
 
 /// `6,012`
 fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    number::grouped(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 #[cfg(test)]
@@ -181,12 +173,5 @@ mod tests {
         let last = |lang| done(Some(Path::new("o")), &report, lang).lines().last().map(str::to_owned);
         assert_eq!(last(Lang::Zh).as_deref(), Some("写入 5 个文件，42 个未变，删除 1 个；发布号 1a2b3c4d"));
         assert_eq!(last(Lang::En).as_deref(), Some("5 files written, 42 unchanged, 1 removed; release 1a2b3c4d"));
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(grouped(count), text);
-        }
     }
 }
