@@ -6,5 +6,6 @@
 pub mod config;
 pub mod diag;
 pub mod model;
+pub mod publish;
 pub mod source;
 pub mod text;

@@ -142,7 +142,8 @@ mod tests {
         for good in ["index.html", "communities/xin-hua.html", "社区/一.html", "data/figures.csv"] {
             assert!(is_fit(good), "{good}");
         }
-        for bad in ["", "/a", "a//b", "a/", "../a", "a/./b", "a\\b", "a\nb", "c:/a", "a?b", "a#b", "a%20b", "con.html"] {
+        for bad in ["", "/a", "a//b", "a/", "../a", "a/./b", "a\\b", "a\nb", "c:/a", "a?b", "a#b", "a%20b", "con.html"]
+        {
             assert!(!is_fit(bad), "{bad}");
         }
     }

@@ -213,8 +213,8 @@ mod tests {
         let text = "<a href=\"x?a=1&amp;b=2\" title='a > b' hidden data-n=5 id=&#x2f;&#47; >";
         let Some(Piece::Tag(tag)) = pieces(text).next() else { panic!("no tag") };
         let seen: Vec<(&str, String)> = tag.attributes().map(|(name, value)| (name, value.into_owned())).collect();
-        let expected =
-            [("href", "x?a=1&b=2"), ("title", "a > b"), ("hidden", ""), ("data-n", "5"), ("id", "//")].map(|(n, v)| (n, v.to_owned()));
+        let expected = [("href", "x?a=1&b=2"), ("title", "a > b"), ("hidden", ""), ("data-n", "5"), ("id", "//")]
+            .map(|(n, v)| (n, v.to_owned()));
         assert_eq!(seen, expected);
     }
 

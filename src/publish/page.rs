@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::address::{Target, resolve};
-use super::markup::{Piece, Tag, pieces};
 use super::css;
+use super::markup::{Piece, Tag, pieces};
 use crate::diag::rules::publish::{
     FRAGMENT_MISSING, ID_TWICE, LINK_BROKEN, LINK_EXTERNAL, LINK_ROOTED, NOT_UTF8, NUMBER_LEFT,
 };
@@ -104,8 +104,8 @@ impl<'a> Page<'a> {
                 "style" => css::addresses(&value, |link| self.link(link, Use::Load)),
                 "content" if tag.is("meta") => self.refresh(tag, &value),
                 "value" if !(tag.is("meter") || tag.is("progress") || tag.is("data")) => {}
-                "d" | "points" | "transform" | "viewbox" | "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "r"
-                | "rx" | "ry" | "width" | "height" | "value" => self.number(&value),
+                "d" | "points" | "transform" | "viewbox" | "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy"
+                | "r" | "rx" | "ry" | "width" | "height" | "value" => self.number(&value),
                 _ if value.starts_with("url(") => css::addresses(&value, |link| self.link(link, Use::Load)),
                 _ => {}
             }
@@ -177,7 +177,8 @@ impl<'a> Page<'a> {
             self.fault(&ID_TWICE, &[("id", id)]);
         }
         let missing = std::mem::take(&mut self.fragments);
-        for fragment in missing.iter().filter(|fragment| ids.binary_search_by(|id| id.as_ref().cmp(fragment)).is_err()) {
+        for fragment in missing.iter().filter(|fragment| ids.binary_search_by(|id| id.as_ref().cmp(fragment)).is_err())
+        {
             self.fault(&FRAGMENT_MISSING, &[("target", &format!("#{fragment}"))]);
         }
         let mut hashes: Vec<u64> = ids.iter().map(|id| id_hash(id)).collect();
@@ -291,7 +292,9 @@ mod tests {
 
     #[test]
     fn numbers_that_are_none_are_found_and_words_are_left_alone() {
-        for bad in ["<td>NaN</td>", "<td>-inf%</td>", "<p>共 NaN 件</p>", "<path d='M0 0LNaN 3'/>", "<td> Infinity </td>"] {
+        for bad in
+            ["<td>NaN</td>", "<td>-inf%</td>", "<p>共 NaN 件</p>", "<path d='M0 0LNaN 3'/>", "<td> Infinity </td>"]
+        {
             assert_eq!(codes("p.html", bad).len(), 1, "{bad}");
         }
         for good in ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script>NaN</script>", "<input value=inf>"] {
