@@ -1,7 +1,7 @@
 //! Checks of the finished site: addresses, ids, and links between files.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::page::{self, Findings, id_hash};
 use super::{address, manifest};
@@ -144,8 +144,8 @@ type Name = u32;
 /// Texts that occur often, kept once.
 #[derive(Default)]
 struct Names {
-    numbers: HashMap<std::sync::Arc<str>, Name>,
-    texts: Vec<std::sync::Arc<str>>,
+    numbers: HashMap<Arc<str>, Name>,
+    texts: Vec<Arc<str>>,
 }
 
 impl Names {
@@ -154,8 +154,8 @@ impl Names {
             return *known;
         }
         let number = Name::try_from(self.texts.len()).unwrap_or(Name::MAX);
-        let text: std::sync::Arc<str> = text.into();
-        self.texts.push(std::sync::Arc::clone(&text));
+        let text: Arc<str> = text.into();
+        self.texts.push(Arc::clone(&text));
         self.numbers.insert(text, number);
         number
     }

@@ -74,6 +74,7 @@ impl<'a> Iterator for Pieces<'a> {
         loop {
             if let Some(end) = self.raw.take() {
                 let text = self.take_until(end);
+                self.take_until(">");
                 if end == "</style" {
                     return Some(Piece::Style(text));
                 }

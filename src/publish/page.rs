@@ -91,7 +91,7 @@ impl<'a> Page<'a> {
     fn tag(&mut self, tag: Tag<'a>) {
         for (name, value) in tag.attributes() {
             // Our templates write names in lower case; others are compared so as well.
-            match name.to_ascii_lowercase_if_needed().as_ref() {
+            match lower_case(name).as_ref() {
                 "id" => self.ids.push(value),
                 "href" | "xlink:href" => self.link(&value, use_of(tag)),
                 "src" | "action" | "formaction" | "poster" => self.link(&value, Use::Load),
@@ -221,18 +221,12 @@ fn not_a_number(cell: &str) -> Option<&'static str> {
     ["NaN", "Infinity", "inf"].into_iter().find(|known| *known == word)
 }
 
-/// Comparing names without making new ones.
-trait LowerCase {
-    fn to_ascii_lowercase_if_needed(&self) -> Cow<'_, str>;
-}
-
-impl LowerCase for str {
-    fn to_ascii_lowercase_if_needed(&self) -> Cow<'_, str> {
-        if self.bytes().any(|b| b.is_ascii_uppercase()) {
-            Cow::Owned(self.to_ascii_lowercase())
-        } else {
-            Cow::Borrowed(self)
-        }
+/// A name in lower case; made anew only where it must be.
+fn lower_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
     }
 }
 

@@ -7,10 +7,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 use super::check::Checker;
+use super::disk::{self, Kind};
+use super::hash;
 use super::manifest::{self, File, Manifest, Release};
 use super::survey::{Fate, Standing, Survey, address_of};
 use super::swap::Place;
-use super::{disk, hash};
+use crate::diag::rules::publish::FOREIGN_IN_WAY;
 use crate::diag::{Problem, Problems};
 
 /// A release in the making. Files may be put from many threads; dropped unfinished, it leaves nothing behind.
@@ -159,8 +161,12 @@ impl Change {
     fn carry_over(&self) -> Result<(), Problem> {
         let (out, staging) = (&self.place.out, &self.place.staging);
         for folder in &self.survey.folders {
-            disk::make_folder(&staging.join(folder))?;
-            disk::same_permissions(&out.join(folder), &staging.join(folder))?;
+            let to = staging.join(folder);
+            if disk::kind(&to)?.is_some_and(|kind| kind != Kind::Folder) {
+                return Err(Problem::new(&FOREIGN_IN_WAY).with("path", address_of(folder)));
+            }
+            disk::make_folder(&to)?;
+            disk::same_permissions(&out.join(folder), &to)?;
         }
         let link = |path: &Path| disk::link(&out.join(path), &staging.join(path), &address_of(path));
         let unchanged: Vec<&String> =
@@ -190,3 +196,7 @@ impl Change {
         Ok(())
     }
 }
+
+#[cfg(test)]
+#[path = "staging_tests.rs"]
+mod tests;

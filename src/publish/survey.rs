@@ -1,6 +1,6 @@
 //! Whose files stand in the published folder: ours, changed by someone, or someone else's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Compared, Kind, Listing};
@@ -14,7 +14,7 @@ pub struct Standing {
     /// The manifest, and its bytes as they stand.
     pub manifest: Option<(Manifest, Vec<u8>)>,
     /// The files of the manifest by address: size and hash.
-    ours: std::collections::BTreeMap<String, (u64, String)>,
+    ours: BTreeMap<String, (u64, String)>,
     listing: Listing,
 }
 
