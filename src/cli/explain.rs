@@ -4,7 +4,7 @@ use std::io;
 
 use super::{Status, Streams};
 use crate::diag::{Rule, rules};
-use crate::text::Lang;
+use crate::text::{Lang, clean};
 
 /// Codes proposed when the one asked for does not exist.
 const PROPOSED: usize = 3;
@@ -14,7 +14,7 @@ pub(super) fn run(code: &str, lang: Lang, streams: &mut Streams) -> io::Result<S
         write!(streams.out, "{}", explained(rule, lang))?;
         return Ok(Status::Done);
     }
-    let code: String = code.chars().filter(|c| !c.is_control()).collect();
+    let code = clean::cell(code);
     match lang {
         Lang::Zh => writeln!(streams.err, "没有编号或名称为“{code}”的规则，相近的有：")?,
         Lang::En => writeln!(streams.err, "there is no rule `{code}`; close to it are:")?,

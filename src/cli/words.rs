@@ -121,6 +121,7 @@ fn grouped(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Problems;
     use crate::pipeline::Counts;
     use crate::publish::Published;
     use crate::text::date::Day;
@@ -167,8 +168,15 @@ mod tests {
 
     #[test]
     fn what_changed_is_said() {
-        let published =
-            Published { files: 47, written: 5, unchanged: 42, removed: 1, release: "1a2b3c4d5e6f".to_owned() };
+        let published = Published {
+            files: 47,
+            written: 5,
+            unchanged: 42,
+            removed: 1,
+            foreign: Vec::new(),
+            release: "1a2b3c4d5e6f".to_owned(),
+            notes: Problems::new(),
+        };
         let report = Report { published: Some(published), ..Report::default() };
         let last = |lang| done(Some(Path::new("o")), &report, lang).lines().last().map(str::to_owned);
         assert_eq!(last(Lang::Zh).as_deref(), Some("写入 5 个文件，42 个未变，删除 1 个；发布号 1a2b3c4d"));
