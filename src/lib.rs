@@ -6,11 +6,14 @@
 /// Name and version of the program, as pages and manifests carry it.
 pub const PROGRAM: &str = concat!("gongshi ", env!("CARGO_PKG_VERSION"));
 
+pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod guard;
 pub mod measure;
 pub mod model;
+pub mod pipeline;
+pub mod publish;
 pub mod render;
 pub mod source;
 pub mod text;

@@ -1,0 +1,24 @@
+//! Takes: addresses and finished bytes, from many threads; what the release is made of.
+//! Gives: [`Staging`], which becomes the published folder; [`Checker`], the same checks without a disk; [`verify()`].
+//! Promises: the old site or the new one, whole, at any moment; unchanged files keep bytes and times; files of others stay.
+//! Never: reads the input, the clock or the network; removes a file that this program did not publish.
+//! Start reading at: [`Staging`], then [`Checker`].
+
+mod address;
+mod check;
+mod css;
+mod disk;
+mod hash;
+mod manifest;
+mod markup;
+mod page;
+mod staging;
+mod survey;
+mod swap;
+mod verify;
+
+pub use check::Checker;
+pub use disk::is_machine_fault;
+pub use manifest::{Release, ReleaseInput};
+pub use staging::{Published, Staging};
+pub use verify::{Verified, verify};
