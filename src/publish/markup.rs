@@ -100,23 +100,19 @@ impl<'a> Iterator for Pieces<'a> {
 /// Bytes up to the `>` of a tag; one between quotes does not count.
 fn tag_length(bytes: &[u8]) -> usize {
     let mut quote = None;
-    bytes
-        .iter()
-        .position(|&byte| match quote {
-            Some(open) => {
-                if byte == open {
-                    quote = None;
-                }
-                false
+    let end = bytes.iter().position(|&byte| {
+        if let Some(open) = quote {
+            if byte == open {
+                quote = None;
             }
-            None => {
-                if matches!(byte, b'"' | b'\'') {
-                    quote = Some(byte);
-                }
-                byte == b'>'
-            }
-        })
-        .unwrap_or(bytes.len())
+            return false;
+        }
+        if matches!(byte, b'"' | b'\'') {
+            quote = Some(byte);
+        }
+        byte == b'>'
+    });
+    end.unwrap_or(bytes.len())
 }
 
 impl<'a> Tag<'a> {

@@ -194,8 +194,8 @@ fn use_of(tag: Tag<'_>) -> Use {
     if tag.is("a") || tag.is("area") {
         return Use::Follow;
     }
-    let names = ["canonical", "license", "alternate", "author", "help", "next", "prev"];
-    let named = |rel: Cow<'_, str>| rel.split_whitespace().all(|word| names.contains(&word));
+    let harmless = ["canonical", "license", "alternate", "author", "help", "next", "prev"];
+    let named = |rel: Cow<'_, str>| rel.split_whitespace().all(|word| harmless.contains(&word));
     if tag.is("link") && tag.attribute("rel").is_some_and(named) { Use::Name } else { Use::Load }
 }
 
