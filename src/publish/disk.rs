@@ -11,7 +11,7 @@ use crate::diag::Problem;
 use crate::diag::rules::publish::{DISK_DENIED, DISK_FAULT, DISK_FULL, FOREIGN_IN_WAY, TWO_BUILDS};
 
 /// Bytes read at a time.
-const CHUNK: usize = 32 * 1024;
+const CHUNK: usize = 16 * 1024;
 
 /// A disk fault as a problem.
 pub fn fault(path: &Path, error: &io::Error) -> Problem {

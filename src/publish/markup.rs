@@ -43,6 +43,11 @@ impl<'a> Pieces<'a> {
         taken
     }
 
+    /// Drops everything up to the next `>`. A byte is looked for, as end tags are many and a text is slower to find.
+    fn skip_tag(&mut self) {
+        self.rest = self.rest.split_once('>').map_or("", |(_, rest)| rest);
+    }
+
     fn take(&mut self, length: usize) -> &'a str {
         let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.rest = rest;
@@ -74,7 +79,7 @@ impl<'a> Iterator for Pieces<'a> {
         loop {
             if let Some(end) = self.raw.take() {
                 let text = self.take_until(end);
-                self.take_until(">");
+                self.skip_tag();
                 if end == "</style" {
                     return Some(Piece::Style(text));
                 }
@@ -84,7 +89,7 @@ impl<'a> Iterator for Pieces<'a> {
                 (b'<', Some(next)) if next.is_ascii_alphabetic() => return Some(Piece::Tag(self.take_tag())),
                 (b'<', Some(b'!')) if self.rest.starts_with("<!--") => drop(self.take_until("-->")),
                 (b'<', Some(b'!')) if self.rest.starts_with("<![CDATA[") => drop(self.take_until("]]>")),
-                (b'<', Some(b'!' | b'?' | b'/')) => drop(self.take_until(">")),
+                (b'<', Some(b'!' | b'?' | b'/')) => self.skip_tag(),
                 (first, _) => {
                     // A lone `<` is text as well.
                     let skip = usize::from(*first == b'<');
@@ -100,23 +105,19 @@ impl<'a> Iterator for Pieces<'a> {
 /// Bytes up to the `>` of a tag; one between quotes does not count.
 fn tag_length(bytes: &[u8]) -> usize {
     let mut quote = None;
-    bytes
-        .iter()
-        .position(|&byte| match quote {
-            Some(open) => {
-                if byte == open {
-                    quote = None;
-                }
-                false
+    let end = bytes.iter().position(|&byte| {
+        if let Some(open) = quote {
+            if byte == open {
+                quote = None;
             }
-            None => {
-                if matches!(byte, b'"' | b'\'') {
-                    quote = Some(byte);
-                }
-                byte == b'>'
-            }
-        })
-        .unwrap_or(bytes.len())
+            return false;
+        }
+        if matches!(byte, b'"' | b'\'') {
+            quote = Some(byte);
+        }
+        byte == b'>'
+    });
+    end.unwrap_or(bytes.len())
 }
 
 impl<'a> Tag<'a> {

@@ -36,7 +36,8 @@ pub fn read(address: &str, bytes: &[u8]) -> Findings {
     if !matches!(kind, "html" | "svg" | "css" | "csv") {
         return Findings::default();
     }
-    let mut page = Page { address, ids: Vec::new(), fragments: BTreeSet::new(), found: Findings::default() };
+    let mut page =
+        Page { address, ids: Vec::new(), fragments: BTreeSet::new(), nan: false, found: Findings::default() };
     let Ok(text) = std::str::from_utf8(bytes) else {
         page.fault(&NOT_UTF8, &[]);
         return page.found;
@@ -65,6 +66,8 @@ struct Page<'a> {
     ids: Vec<Cow<'a, str>>,
     /// Ids that the page itself links to.
     fragments: BTreeSet<String>,
+    /// Whether `NaN` occurs anywhere in the file: asked once, as the answer is nearly always no.
+    nan: bool,
     found: Findings,
 }
 
@@ -75,11 +78,12 @@ impl<'a> Page<'a> {
     }
 
     fn markup(&mut self, text: &'a str) {
+        self.nan = text.contains("NaN");
         for piece in pieces(text) {
             match piece {
                 Piece::Tag(tag) => self.tag(tag),
                 Piece::Text(text) => {
-                    if let Some(word) = leftover_in_text(text) {
+                    if let Some(word) = leftover_in_text(text, self.nan) {
                         self.fault(&NUMBER_LEFT, &[("word", word)]);
                     }
                 }
@@ -123,6 +127,9 @@ impl<'a> Page<'a> {
 
     /// An attribute that holds nothing but numbers and commands.
     fn number(&mut self, value: &str) {
+        if !value.bytes().any(|b| matches!(b, b'N' | b'n')) {
+            return;
+        }
         for word in ["NaN", "inf"] {
             if value.contains(word) {
                 self.fault(&NUMBER_LEFT, &[("word", word)]);
@@ -194,8 +201,8 @@ fn use_of(tag: Tag<'_>) -> Use {
     if tag.is("a") || tag.is("area") {
         return Use::Follow;
     }
-    let names = ["canonical", "license", "alternate", "author", "help", "next", "prev"];
-    let named = |rel: Cow<'_, str>| rel.split_whitespace().all(|word| names.contains(&word));
+    let harmless = ["canonical", "license", "alternate", "author", "help", "next", "prev"];
+    let named = |rel: Cow<'_, str>| rel.split_whitespace().all(|word| harmless.contains(&word));
     if tag.is("link") && tag.attribute("rel").is_some_and(named) { Use::Name } else { Use::Load }
 }
 
@@ -204,8 +211,11 @@ fn use_of(tag: Tag<'_>) -> Use {
 /// Residents and clerks write the text, so the rule is narrow: `NaN` as a word of its own, which no language has, and
 /// `Infinity` or `inf` only when it is all that an element says, as in a cell or a label. `{{` and the like are not
 /// looked for: a text may speak of them.
-fn leftover_in_text(text: &str) -> Option<&'static str> {
+fn leftover_in_text(text: &str, nan: bool) -> Option<&'static str> {
     not_a_number(text).or_else(|| {
+        if !nan {
+            return None;
+        }
         let joins = |c: char| c.is_ascii_alphanumeric() || c == '_';
         text.match_indices("NaN").find_map(|(at, word)| {
             let (before, rest) = text.split_at_checked(at)?;

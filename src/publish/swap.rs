@@ -139,9 +139,9 @@ mod tests {
             let mut place = Place::open(&out, Path::new("no-such-site")).unwrap();
             folder(&place.staging, "new");
             if renames {
-                place.swap_by_renames().unwrap()
+                place.swap_by_renames().unwrap();
             } else {
-                place.swap().unwrap()
+                place.swap().unwrap();
             }
             assert_eq!((text(&out).as_deref(), text(&place.staging).as_deref()), (Some("new"), Some("old")));
             drop(place);
