@@ -96,13 +96,20 @@ impl Bit {
     #[must_use]
     pub fn meaning(self, lang: Lang) -> &'static str {
         match self {
-            Self::Received => lang.pick("有效件：已受理，未撤回、未并入、未拒收、未排除", "in scope: received, not withdrawn, merged, refused or excluded"),
+            Self::Received => lang.pick(
+                "有效件：已受理，未撤回、未并入、未拒收、未排除",
+                "in scope: received, not withdrawn, merged, refused or excluded",
+            ),
             Self::Due => lang.pick("截至数据截止时刻已到应办结时间", "its deadline has been reached"),
             Self::Handled => lang.pick("截至数据截止时刻已办结", "finished by the as-of date"),
             Self::OnTime => lang.pick("已到期，且办结不晚于应办结时间", "due, and finished by its deadline"),
             Self::CallDue => lang.pick("已到期且已办结，应回访", "due and finished: a return call is owed"),
-            Self::Evaluated => lang.pick("应回访件中，过程或结果至少评价一项", "owed a return call, and rated in process or result"),
-            Self::ContactAnswered => lang.pick("回访时回答了“是否联系”", "the caller said whether somebody got in touch"),
+            Self::Evaluated => {
+                lang.pick("应回访件中，过程或结果至少评价一项", "owed a return call, and rated in process or result")
+            }
+            Self::ContactAnswered => {
+                lang.pick("回访时回答了“是否联系”", "the caller said whether somebody got in touch")
+            }
             Self::Contacted => lang.pick("回访时答“已联系”", "the caller said that somebody got in touch"),
             Self::SolvedAnswered => lang.pick("回访时回答了“是否解决”", "the caller said whether it is solved"),
             Self::Solved => lang.pick("回访时答“已解决”", "the caller said that it is solved"),
@@ -111,7 +118,9 @@ impl Bit {
             Self::ResultRated => lang.pick("对办理结果作出评价", "the result was rated"),
             Self::ResultSatisfied => lang.pick("办理结果评为基本满意及以上", "the result was rated fair or better"),
             Self::Open => lang.pick("截至数据截止时刻未销单", "not closed at the as-of date"),
-            Self::Overdue => lang.pick("截至数据截止时刻已超期且未办结", "past its deadline and not finished at the as-of date"),
+            Self::Overdue => {
+                lang.pick("截至数据截止时刻已超期且未办结", "past its deadline and not finished at the as-of date")
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ pub use activities::ActivityTally;
 pub use as_of::latest_day;
 pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
-pub use membership::{Bit, Membership};
+pub use membership::{Bit, Cohort, Membership};
 pub use projects::{Progress, ProjectTally, is_on_schedule, progress, state};
 pub use series::Series;
 pub use wilson::wilson;

@@ -65,8 +65,10 @@ impl View<'_> {
             period: self.span_name(&months),
         };
         let definition = metrics.first().map(|metric| routes::definition(metric.id)).unwrap_or_default();
-        let provisional =
-            months.iter().map(|&month| crate::measure::series::is_provisional(Period::Month(month), self.as_of)).collect();
+        let provisional = months
+            .iter()
+            .map(|&month| crate::measure::series::is_provisional(Period::Month(month), self.as_of))
+            .collect();
         let labels = months.iter().map(|&month| short_month(month, self.lang)).collect();
         let full_labels = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
         let mut chart = self.chart(words, form, rates, labels, full_labels, series);
@@ -153,11 +155,7 @@ impl View<'_> {
             .collect();
         let series = self.series(name, &figures);
         let labels: Vec<String> = found.into_iter().map(|(word, _)| word).collect();
-        let rows = labels
-            .iter()
-            .zip(&figures)
-            .map(|(label, figure)| prefixed(label, self.cells(figure)))
-            .collect();
+        let rows = labels.iter().zip(&figures).map(|(label, figure)| prefixed(label, self.cells(figure))).collect();
         let words = Words {
             id: id.to_owned(),
             title: self.lang.pick(format!("{name}：按{by}"), format!("{name} by {}", by.to_lowercase())),
@@ -351,8 +349,7 @@ fn prefixed(first: &str, rest: Vec<String>) -> Vec<String> {
 
 /// `10月`, with the year at its first month: `26年1月`.
 fn short_month(month: Month, lang: Lang) -> String {
-    const ENGLISH: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     match lang {
         Lang::Zh => format!("{}月", month.number()),
         Lang::En => {

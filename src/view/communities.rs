@@ -100,7 +100,12 @@ impl View<'_> {
                 .collect(),
         };
         SubjectTable {
-            head: self.config.levels.get(self.config.community_level).map(|level| level.name.clone()).unwrap_or_default(),
+            head: self
+                .config
+                .levels
+                .get(self.config.community_level)
+                .map(|level| level.name.clone())
+                .unwrap_or_default(),
             columns: metrics
                 .iter()
                 .map(|metric| Link::new(metric.text(self.lang).name, routes::definition(metric.id)))

@@ -136,8 +136,9 @@ impl View<'_> {
             period: month.name(self.lang),
             cards,
             charts,
-            communities: (!is_community)
-                .then(|| self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))),
+            communities: (!is_community).then(|| {
+                self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))
+            }),
             overdue_more: overdue.len().saturating_sub(OVERDUE),
             overdue: overdue.into_iter().take(OVERDUE).map(|record| self.issue_row(record)).collect(),
             handled: if is_community { self.latest_handled(at, place) } else { Vec::new() },
@@ -168,7 +169,10 @@ impl View<'_> {
             ),
             reported: self.reported(subject),
             downloads: vec![
-                Link::new(self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"), routes::place_json(place, self.config.community_level)),
+                Link::new(
+                    self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"),
+                    routes::place_json(place, self.config.community_level),
+                ),
                 Link::new(self.lang.pick("全部数据", "All data"), routes::DATA),
             ],
         })
@@ -205,7 +209,9 @@ impl View<'_> {
         let mut links = Vec::new();
         let mut at = place.parent;
         while let Some(above) = at.and_then(|at| self.place(at)) {
-            links.extend(routes::place(above, self.config.community_level).map(|address| Link::new(above.name.clone(), address)));
+            links.extend(
+                routes::place(above, self.config.community_level).map(|address| Link::new(above.name.clone(), address)),
+            );
             at = above.parent;
         }
         links.reverse();
@@ -293,10 +299,8 @@ impl View<'_> {
         List::ALL
             .iter()
             .filter_map(|&list| {
-                let mut of_list: Vec<_> = items
-                    .iter()
-                    .filter(|item| item.list == list && item.published_on <= self.as_of)
-                    .collect();
+                let mut of_list: Vec<_> =
+                    items.iter().filter(|item| item.list == list && item.published_on <= self.as_of).collect();
                 if of_list.is_empty() {
                     return None;
                 }

@@ -89,8 +89,7 @@ impl View<'_> {
     #[must_use]
     pub fn notices_page(&self) -> NoticesPage {
         let notices = &self.cleared.ledger().library.notices;
-        let description =
-            self.lang.pick(format!("{} 篇公告", notices.len()), format!("{} notices", notices.len()));
+        let description = self.lang.pick(format!("{} 篇公告", notices.len()), format!("{} notices", notices.len()));
         NoticesPage {
             shell: self.shell(
                 routes::NOTICES,

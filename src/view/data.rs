@@ -123,13 +123,18 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let files = self.downloads().iter().map(|file| self.file_row(file)).collect();
         let places = self.rollups.iter().chain(&self.communities).filter_map(|&at| self.place(at));
-        let places = places.map(|place| Link::new(place.name.clone(), routes::place_json(place, self.config.community_level)));
+        let places =
+            places.map(|place| Link::new(place.name.clone(), routes::place_json(place, self.config.community_level)));
         let teams = ledger.teams.iter().map(|team| Link::new(team.name.clone(), routes::team_json(team)));
         DataPage {
             shell: self.shell(
                 routes::DATA,
                 lang.pick("数据下载", "Data"),
-                lang.pick("全部数据、字段说明，以及怎样核对一个数字", "All data, what the columns mean, and how to check a number").to_owned(),
+                lang.pick(
+                    "全部数据、字段说明，以及怎样核对一个数字",
+                    "All data, what the columns mean, and how to check a number",
+                )
+                .to_owned(),
                 self.home_crumb(),
                 routes::DATA,
             ),

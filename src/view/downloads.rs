@@ -75,7 +75,11 @@ impl Download {
         let plain = |columns: &[(&str, &'static str, &str, &str)]| {
             columns
                 .iter()
-                .map(|&(name, kind, zh, en)| Column { name: name.to_owned(), kind, meaning: lang.pick(zh, en).to_owned() })
+                .map(|&(name, kind, zh, en)| Column {
+                    name: name.to_owned(),
+                    kind,
+                    meaning: lang.pick(zh, en).to_owned(),
+                })
                 .collect::<Vec<_>>()
         };
         match self {
@@ -84,7 +88,11 @@ impl Download {
                 let mut columns = plain(ISSUE_COLUMNS);
                 for cohort in Cohort::ALL {
                     let meaning = lang.pick("在该队列中归入的月份", "month in which the record counts in this cohort");
-                    columns.push(Column { name: cohort.column().to_owned(), kind: "yearmonth", meaning: meaning.to_owned() });
+                    columns.push(Column {
+                        name: cohort.column().to_owned(),
+                        kind: "yearmonth",
+                        meaning: meaning.to_owned(),
+                    });
                 }
                 for bit in Bit::ALL {
                     let meaning = bit.meaning(lang).to_owned();
@@ -118,10 +126,20 @@ impl Download {
 type ColumnText = (&'static str, &'static str, &'static str, &'static str);
 
 const FIGURE_COLUMNS: &[ColumnText] = &[
-    ("figure", "string", "指标编号；细分项写在花括号里，如 {category=环境卫生}", "metric id; a breakdown stands in braces, such as {category=…}"),
+    (
+        "figure",
+        "string",
+        "指标编号；细分项写在花括号里，如 {category=环境卫生}",
+        "metric id; a breakdown stands in braces, such as {category=…}",
+    ),
     ("subject_kind", "string", "对象种类：site 全站、place 地点、team 团队", "site, place or team"),
     ("subject", "string", "对象编号；全站为空", "id of the subject; empty for the site"),
-    ("period", "string", "统计期：2026-10、2026-Q3、2026-H1、2026、all，存量为 @日期", "2026-10, 2026-Q3, 2026-H1, 2026, all, or @date for a stock"),
+    (
+        "period",
+        "string",
+        "统计期：2026-10、2026-Q3、2026-H1、2026、all，存量为 @日期",
+        "2026-10, 2026-Q3, 2026-H1, 2026, all, or @date for a stock",
+    ),
     ("value", "number", "数值：比率为 0–1，时长为分钟，金额为元", "rates are fractions 0–1, times minutes, money yuan"),
     ("numerator", "integer", "分子；计数为其本身", "numerator; of a count, itself"),
     ("denominator", "integer", "分母；计数为空", "denominator; empty for counts"),
@@ -172,7 +190,12 @@ const ACTIVITY_COLUMNS: &[ColumnText] = &[
     ("volunteers", "integer", "参加志愿者（人次）", "volunteers taking part"),
     ("minutes", "number", "服务时长（分钟）", "time served in minutes"),
     ("served", "integer", "服务对象数", "served"),
-    ("served_unit", "string", "服务对象数的单位：visits 人次、people 人、households 户", "visits, people or households"),
+    (
+        "served_unit",
+        "string",
+        "服务对象数的单位：visits 人次、people 人、households 户",
+        "visits, people or households",
+    ),
     ("month", "yearmonth", "归入的月份", "month in which it counts"),
     ("in_counted", "integer", "计入指标：已核实且不晚于数据截止日", "counts: confirmed, and not after the as-of date"),
 ];
@@ -293,7 +316,12 @@ impl View<'_> {
             for dimension in Dimension::ALL {
                 let words = dimension.words(issues);
                 for at in measures.tally(subject).issues.words(dimension) {
-                    let name = format!("{}{{{}={}}}", metric.id, dimension.field(), words.get(at).copied().unwrap_or_default());
+                    let name = format!(
+                        "{}{{{}={}}}",
+                        metric.id,
+                        dimension.field(),
+                        words.get(at).copied().unwrap_or_default()
+                    );
                     for &period in &periods {
                         let Some(figure) = measures.slice(metric, subject, period, (dimension, at)) else { break };
                         give(&name, figure);
@@ -320,7 +348,8 @@ impl View<'_> {
         let as_of = self.as_of.to_string();
         self.figures(subject, &mut |name, figure| {
             let (value, part, whole) = published(figure);
-            let (low, high) = figure.interval().map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
+            let (low, high) =
+                figure.interval().map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
             each(&[
                 name,
                 kind,
@@ -359,7 +388,8 @@ impl View<'_> {
             let due = deadline(issues, record).map(|at| at.to_string()).unwrap_or_default();
             let times = [time(Event::Received), due, time(Event::Handled), time(Event::Verified), time(Event::Closed)];
             let returns = issues.returns.get(record).map(|count| count.to_string()).unwrap_or_default();
-            let minutes = membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
+            let minutes =
+                membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
             let months = Cohort::ALL
                 .map(|cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default());
             let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "1" } else { "0" });
@@ -402,7 +432,8 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         for activity in &ledger.activities {
             let number = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
-            let time = activity.seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(minutes).unwrap_or_default();
+            let time =
+                activity.seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(minutes).unwrap_or_default();
             each(&[
                 &activity.id,
                 &activity.date.to_string(),

@@ -50,7 +50,9 @@ pub fn words(figure: &Figure, lang: Lang) -> FigureText {
 }
 
 fn nothing(lang: Lang) -> FigureText {
-    FigureText { value: "—".into(), note: lang.pick("无应计件", "nothing to count").into(), ..FigureText::default() }
+    FigureText {
+        value: "—".into(), note: lang.pick("无应计件", "nothing to count").into(), ..FigureText::default()
+    }
 }
 
 fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText {

@@ -202,7 +202,8 @@ impl View<'_> {
             .map(|metric| self.monthly(metric.id, metric.text(self.lang).name, &[metric.id], subject, Form::Columns))
             .collect();
         charts.extend(self.by_activity_kind("activities.sessions.kind", "activities.sessions", subject));
-        charts.retain(|chart| chart.series.iter().any(|series| series.values.iter().flatten().any(|&value| value > 0.0)));
+        charts
+            .retain(|chart| chart.series.iter().any(|series| series.values.iter().flatten().any(|&value| value > 0.0)));
         charts
     }
 

@@ -75,7 +75,8 @@ impl View<'_> {
             shell: self.shell(
                 routes::METHODS,
                 lang.pick("口径说明", "Methods"),
-                lang.pick("每个指标怎么算、算进什么、不算什么", "What each figure counts, and what it does not").to_owned(),
+                lang.pick("每个指标怎么算、算进什么、不算什么", "What each figure counts, and what it does not")
+                    .to_owned(),
                 self.home_crumb(),
                 routes::METHODS,
             ),
@@ -91,10 +92,7 @@ impl View<'_> {
                 })
                 .collect(),
             formulas: self.formula_cards(&facts, self.month),
-            columns: Bit::ALL
-                .iter()
-                .map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) })
-                .collect(),
+            columns: Bit::ALL.iter().map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) }).collect(),
         }
     }
 
@@ -104,7 +102,11 @@ impl View<'_> {
         let figure = self.cleared.measures().figure(metric, Subject::Site, Period::Month(self.month));
         let worded = figure_text::words(&figure, lang);
         let number = format!("{} {}", worded.value, worded.unit);
-        let parts = if worded.parts.is_empty() { String::new() } else { lang.pick(format!("（{}）", worded.parts), format!(" ({})", worded.parts)) };
+        let parts = if worded.parts.is_empty() {
+            String::new()
+        } else {
+            lang.pick(format!("（{}）", worded.parts), format!(" ({})", worded.parts))
+        };
         let period = figure.period.name(lang);
         MetricRow {
             id: metric.id,
@@ -121,10 +123,8 @@ impl View<'_> {
                 Better::Lower => lang.pick("越低越好", "lower is better").to_owned(),
                 Better::Neither => String::new(),
             },
-            example: lang.pick(
-                format!("{period}：{}{parts}", number.trim()),
-                format!("{period}: {}{parts}", number.trim()),
-            ),
+            example: lang
+                .pick(format!("{period}：{}{parts}", number.trim()), format!("{period}: {}{parts}", number.trim())),
         }
     }
 }

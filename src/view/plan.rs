@@ -114,9 +114,7 @@ impl View<'_> {
             Key::Teams => ("teams.html", Model::Teams(Box::new(self.teams_page()))),
             Key::Team(at) => ("team.html", Model::Team(Box::new(self.team_page(at)?))),
             Key::Projects => ("projects.html", Model::Projects(Box::new(self.projects_page()))),
-            Key::Project(at) => {
-                ("project.html", Model::Project(Box::new(self.project_page(ledger.projects.get(at)?))))
-            }
+            Key::Project(at) => ("project.html", Model::Project(Box::new(self.project_page(ledger.projects.get(at)?)))),
             Key::Issues => ("issues.html", Model::Issues(Box::new(self.issues_page()))),
             Key::Notices => ("notices.html", Model::Notices(Box::new(self.notices_page()))),
             Key::Notice(at) => ("notice.html", Model::Prose(Box::new(self.notice_page(library.notices.get(at)?)))),

@@ -76,10 +76,8 @@ impl View<'_> {
         let mut crumbs = self.home_crumb();
         crumbs.push(Link::new(lang.pick("项目", "Projects"), routes::PROJECTS));
         let weights: u64 = project.milestones.iter().map(|step| u64::from(step.weight)).sum();
-        let description = lang.pick(
-            format!("{}，进度 {}", row.state, row.progress),
-            format!("{}, progress {}", row.state, row.progress),
-        );
+        let description = lang
+            .pick(format!("{}，进度 {}", row.state, row.progress), format!("{}, progress {}", row.state, row.progress));
         ProjectPage {
             shell: self.shell(&routes::project(project), &project.name, description, crumbs, routes::PROJECTS),
             state: row.state,

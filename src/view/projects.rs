@@ -61,13 +61,14 @@ impl View<'_> {
         };
         let of = |wanted: &dyn Fn(&crate::model::Project) -> bool| {
             let mut found: Vec<_> = ledger.projects.iter().filter(|project| wanted(project)).collect();
-            found.sort_by_key(|project| (std::cmp::Reverse(project.done), project.due, project.place, project.id.as_str()));
+            found.sort_by_key(|project| {
+                (std::cmp::Reverse(project.done), project.due, project.place, project.id.as_str())
+            });
             found
         };
         add(lang.pick("逾期", "Late"), of(&|project| self.is_late(project)));
         for &state in ProjectState::ALL {
-            let in_state =
-                of(&|project| crate::measure::state(project, self.as_of) == state && !self.is_late(project));
+            let in_state = of(&|project| crate::measure::state(project, self.as_of) == state && !self.is_late(project));
             let name = match state {
                 ProjectState::Active => lang.pick("按期推进", "On schedule"),
                 _ => state.name(lang),
@@ -113,7 +114,12 @@ impl View<'_> {
             }
             counts.remove("");
             let mut found: Vec<_> = counts.into_iter().map(|(name, count)| (name, Value::Count(count))).collect();
-            found.sort_by_key(|(_, value)| std::cmp::Reverse(match value { Value::Count(count) => *count, _ => 0 }));
+            found.sort_by_key(|(_, value)| {
+                std::cmp::Reverse(match value {
+                    Value::Count(count) => *count,
+                    _ => 0,
+                })
+            });
             found
         };
         let state = |project: &crate::model::Project| crate::measure::state(project, self.as_of).name(lang).to_owned();

@@ -164,7 +164,9 @@ impl View<'_> {
         let outcome = match (handled, late, due) {
             (Some(_), false, Some(_)) => lang.pick("按期办结".to_owned(), "finished on time".to_owned()),
             (Some(_), false, None) => lang.pick("已办结".to_owned(), "finished".to_owned()),
-            (Some(_), true, _) if days_late == 0 => lang.pick("超期办结（当日）".to_owned(), "finished late the same day".to_owned()),
+            (Some(_), true, _) if days_late == 0 => {
+                lang.pick("超期办结（当日）".to_owned(), "finished late the same day".to_owned())
+            }
             (Some(_), true, _) => {
                 lang.pick(format!("超期 {days_late} 天办结"), format!("finished {days_late} days late"))
             }

@@ -1,8 +1,8 @@
 //! Sentences made from figures.
 
+use super::View;
 use super::chart::{Form, Series};
 use super::figure_text::{count_text, words};
-use super::View;
 use crate::measure::registry;
 use crate::measure::{Subject, Value};
 use crate::model::Period;
@@ -37,7 +37,11 @@ impl View<'_> {
                 } else {
                     format!("应办结 {} 件，按期 {on_time} 件{rate}", count_text(due))
                 };
-                let late = if overdue == 0 { "无超期在办".to_owned() } else { format!("超期在办 {} 件", count_text(overdue)) };
+                let late = if overdue == 0 {
+                    "无超期在办".to_owned()
+                } else {
+                    format!("超期在办 {} 件", count_text(overdue))
+                };
                 format!("{month}受理 {received} 件，{dues}；{late}。")
             }
             Lang::En => {
@@ -46,7 +50,11 @@ impl View<'_> {
                 } else {
                     format!("{} were due, {on_time} of them finished on time{rate}", count_text(due))
                 };
-                let late = if overdue == 0 { "none is overdue".to_owned() } else { format!("{} are overdue", count_text(overdue)) };
+                let late = if overdue == 0 {
+                    "none is overdue".to_owned()
+                } else {
+                    format!("{} are overdue", count_text(overdue))
+                };
                 format!("In {month}, {received} issues were received; {dues}; {late}.")
             }
         }
@@ -87,7 +95,11 @@ impl View<'_> {
 pub fn chart(lang: Lang, form: Form, labels: &[String], series: &[Series], unit: &str) -> String {
     let unit = if unit == "%" { "" } else { unit };
     let sentences: Vec<String> = series.iter().filter_map(|series| one(lang, form, labels, series, unit)).collect();
-    if sentences.is_empty() { lang.pick("暂无数据。", "No data.").to_owned() } else { sentences.join(lang.pick("", " ")) }
+    if sentences.is_empty() {
+        lang.pick("暂无数据。", "No data.").to_owned()
+    } else {
+        sentences.join(lang.pick("", " "))
+    }
 }
 
 fn one(lang: Lang, form: Form, labels: &[String], series: &Series, unit: &str) -> Option<String> {

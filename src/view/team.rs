@@ -69,9 +69,7 @@ impl View<'_> {
             .activities
             .iter()
             .rev()
-            .filter(|activity| {
-                activity.team == Some(at) && crate::measure::activities::counts(activity, self.as_of)
-            })
+            .filter(|activity| activity.team == Some(at) && crate::measure::activities::counts(activity, self.as_of))
             .collect();
         let status = self.team_status(subject, own.first().map(|activity| activity.date));
         let mut crumbs = self.home_crumb();

@@ -7,8 +7,8 @@ use super::chart::Chart;
 use super::figure_text;
 use super::shell::{Link, Shell};
 use super::{View, routes};
-use crate::measure::activities::Counter;
 use crate::measure::Subject;
+use crate::measure::activities::Counter;
 use crate::model::{Period, TeamIx};
 
 /// The index of teams.
