@@ -1,27 +1,45 @@
-//! Stands in for the pipeline on this branch only.
+//! The build on one page. `build` and `check` walk the same path; only the last step differs.
+//!
+//! Takes: the site folder and an [`Order`].
+//! Gives: a [`Report`], and for [`build`] the published folder.
+//! Promises: three gates: nothing is computed from broken data, nothing is shown that was not cleared, nothing is written
+//! that is not whole.
+//! Never: prints, reads a clock of its own, or knows a step's insides.
+//! Start reading at: [`walk`].
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Duration;
 
-use crate::diag::Problems;
-use crate::publish::Published;
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::diag::{Problem, Problems};
+use crate::guard;
+use crate::load;
+use crate::measure::{self, Subject};
+use crate::model::{Ledger, TeamIx};
+use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
+use crate::render::{self, File, Renderer};
+use crate::source::Sources;
 use crate::text::Lang;
 use crate::text::date::Day;
+use crate::view::View;
 
 /// What to build.
 #[derive(Clone)]
 pub struct Order<'a> {
     /// The site folder.
     pub site: PathBuf,
-    /// The as-of date; `None`: the latest date in the data.
+    /// The as-of date; without it the site's own, else the latest date in the data.
     pub as_of: Option<Day>,
-    /// Where the site will stand.
+    /// Where the site will stand; without it the site's own.
     pub base_url: Option<String>,
     /// Whether warnings stop the build.
     pub strict: bool,
-    /// The language of messages; `None`: that of the site.
+    /// The language of messages; without it that of the site.
     pub lang: Option<Lang>,
-    /// Time since the program started.
+    /// Time since the program started, for the report.
     pub clock: &'a (dyn Fn() -> Duration + Sync),
 }
 
@@ -49,7 +67,7 @@ pub struct Report {
     pub lang: Lang,
     /// All faults.
     pub problems: Problems,
-    /// Whether the input stopped the build.
+    /// Whether faults stopped the build; then nothing was written.
     pub stopped: bool,
     /// How much the site holds.
     pub counts: Counts,
@@ -59,18 +77,214 @@ pub struct Report {
     pub timings: Vec<(&'static str, Duration)>,
     /// What publishing did.
     pub published: Option<Published>,
-    /// Whether the machine failed.
+    /// Whether the machine failed: disk, permissions.
     pub machine_failed: bool,
 }
 
+/// The build was stopped; the report says why.
+struct Stopped;
+
 /// Runs all steps and drops the result.
 #[must_use]
-pub fn check(_order: &Order) -> Report {
-    Report::default()
+pub fn check(order: &Order) -> Report {
+    run(order, None)
 }
 
-/// Runs all steps and publishes.
+/// Runs all steps and publishes into `out`.
 #[must_use]
-pub fn build(order: &Order, _out: &Path) -> Report {
-    check(order)
+pub fn build(order: &Order, out: &Path) -> Report {
+    run(order, Some(out))
+}
+
+fn run(order: &Order, out: Option<&Path>) -> Report {
+    let mut walk = Walk { order, report: Report::default(), levels: Vec::new(), since: (order.clock)() };
+    if walk.walk(out).is_err() {
+        walk.report.stopped = true;
+        walk.report.published = None;
+    }
+    walk.report
+}
+
+/// A build under way.
+struct Walk<'a> {
+    order: &'a Order<'a>,
+    report: Report,
+    /// Levels that the site gives to rules.
+    levels: Vec<(String, crate::diag::Level)>,
+    since: Duration,
+}
+
+impl Walk<'_> {
+    /// The build, step by step.
+    fn walk(&mut self, out: Option<&Path>) -> Result<(), Stopped> {
+        let sources = Sources::open(&self.order.site).map_err(|problem| self.stop(problem))?;
+        let config = self.config(&sources)?;
+        self.step("config");
+
+        let ledger = load::load(&sources, &config, &mut self.report.problems);
+        self.step("load");
+        self.gate()?;
+
+        let as_of = self.as_of(&config, &ledger);
+        let measures = measure::measure(&ledger, as_of);
+        self.step("measure");
+        let cleared = guard::clear(ledger, measures, &config).map_err(|problems| self.stop_all(problems))?;
+        self.step("guard");
+        self.gate()?;
+
+        let view = View::new(&cleared, &config);
+        self.count(&view);
+        let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
+        let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        match out {
+            Some(out) => self.publish(out, &sources, &view, &renderer),
+            None => self.verify(&view, &renderer),
+        }
+    }
+
+    fn config(&mut self, sources: &Sources) -> Result<Config, Stopped> {
+        let mut config = config::read(sources).map_err(|problems| self.stop_all(problems))?;
+        if let Some(base) = &self.order.base_url {
+            config.site.base_url = Some(format!("{}/", base.trim_end_matches('/')));
+        }
+        self.report.lang = config.site.lang;
+        self.levels = config.rules.iter().map(|(code, level)| (code.clone(), *level)).collect();
+        Ok(config)
+    }
+
+    /// The as-of date: as ordered, else as the site says, else the latest date in the data. A site without a single
+    /// record is as of the first day there is.
+    fn as_of(&mut self, config: &Config, ledger: &Ledger) -> Day {
+        let day = self.order.as_of.or(config.site.as_of).or_else(|| measure::latest_day(ledger));
+        let day = day.unwrap_or_else(Day::first);
+        self.report.as_of = Some(day);
+        day
+    }
+
+    /// Renders everything, checks the bytes, stages them and puts the new site in the place of the old one.
+    fn publish(&mut self, out: &Path, sources: &Sources, view: &View, renderer: &Renderer) -> Result<(), Stopped> {
+        let staging = Staging::open(out, &self.order.site).map_err(|problem| self.stop(problem))?;
+        self.render(view, renderer, &|file| staging.put(&file.address, &file.bytes))?;
+        self.step("render");
+        self.gate()?;
+        let inputs = sources.inputs().into_iter();
+        let release = Release {
+            as_of: view.as_of.to_string(),
+            program: crate::PROGRAM,
+            inputs: inputs
+                .map(|input| ReleaseInput { bytes: input.bytes, path: input.path, sha256: input.sha256 })
+                .collect(),
+        };
+        let published = staging.finish(&release).map_err(|problems| self.stop_all(problems))?;
+        self.step("publish");
+        self.report.problems.merge(published.notes.clone());
+        self.report.published = Some(published);
+        Ok(())
+    }
+
+    /// Renders everything and checks the bytes, without a disk.
+    fn verify(&mut self, view: &View, renderer: &Renderer) -> Result<(), Stopped> {
+        let checker = Checker::new();
+        let found = Mutex::new(Problems::new());
+        self.render(view, renderer, &|file| {
+            for problem in checker.put(&file.address, &file.bytes) {
+                lock(&found).add(problem);
+            }
+            Ok(())
+        })?;
+        self.step("render");
+        self.report.problems.merge(std::mem::take(&mut *lock(&found)));
+        self.report.problems.merge(checker.finish());
+        self.step("verify");
+        self.gate()
+    }
+
+    /// Makes every file of the site, in parallel, and gives each to `take` as soon as it is finished.
+    fn render(
+        &mut self,
+        view: &View,
+        renderer: &Renderer,
+        take: &(dyn Fn(&File) -> Result<(), Problem> + Sync),
+    ) -> Result<(), Stopped> {
+        let found = Mutex::new(Problems::new());
+        let note = |problem| lock(&found).add(problem);
+        let pages = view.pages().into_par_iter().try_for_each(|key| {
+            let Some(page) = view.page(key) else { return Ok(()) };
+            let (file, problems) = renderer.page(&page);
+            problems.into_iter().for_each(note);
+            file.map_or(Ok(()), |file| take(&file))
+        });
+        let subjects = subjects(view).into_par_iter().try_for_each(|subject| {
+            render::json::subject(view, subject).map_or(Ok(()), |file| take(&file))
+        });
+        let tables = view.split_figures().into_par_iter().try_for_each(|table| {
+            take(&File { address: table.address(view), bytes: render::csv::table(view, &table) })
+        });
+        let assets = renderer.assets();
+        let files = renderer.data(view).iter().try_for_each(take);
+        let assets = assets.and_then(|assets| assets.iter().try_for_each(take));
+        self.report.problems.merge(std::mem::take(&mut *lock(&found)));
+        for result in [pages, subjects, tables, files, assets] {
+            result.map_err(|problem| self.stop(problem))?;
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, view: &View) {
+        let ledger = view.cleared.ledger();
+        self.report.counts = Counts {
+            issues: ledger.issues.len(),
+            activities: ledger.activities.len(),
+            projects: ledger.projects.len(),
+            communities: view.communities.len(),
+            teams: ledger.teams.len(),
+            pages: view.pages().len(),
+        };
+    }
+
+    /// A gate: what was found so far stops the build or lets it pass.
+    fn gate(&mut self) -> Result<(), Stopped> {
+        for (code, level) in &self.levels {
+            self.report.problems.set_level(code, *level);
+        }
+        if self.report.problems.stop(self.order.strict) { Err(Stopped) } else { Ok(()) }
+    }
+
+    fn stop(&mut self, problem: Problem) -> Stopped {
+        self.report.machine_failed |= publish::is_machine_fault(&problem);
+        self.report.problems.add(problem);
+        Stopped
+    }
+
+    fn stop_each(&mut self, problems: Vec<Problem>) -> Stopped {
+        for problem in problems {
+            self.stop(problem);
+        }
+        Stopped
+    }
+
+    fn stop_all(&mut self, problems: Problems) -> Stopped {
+        let mut examples = problems.groups().flat_map(|group| &group.examples);
+        self.report.machine_failed |= examples.any(publish::is_machine_fault);
+        self.report.problems.merge(problems);
+        Stopped
+    }
+
+    fn step(&mut self, name: &'static str) {
+        let now = (self.order.clock)();
+        self.report.timings.push((name, now.saturating_sub(self.since)));
+        self.since = now;
+    }
+}
+
+/// The subjects that have a page.
+fn subjects(view: &View) -> Vec<Subject> {
+    let places = view.rollups.iter().chain(&view.communities).map(|&at| Subject::Place(at));
+    let teams = 0..view.cleared.ledger().teams.len();
+    places.chain(teams.map(|at| Subject::Team(TeamIx(u32::try_from(at).unwrap_or(u32::MAX))))).collect()
+}
+
+/// Another thread's panic does not make the problems it noted wrong.
+fn lock(problems: &Mutex<Problems>) -> std::sync::MutexGuard<'_, Problems> {
+    problems.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -36,6 +36,12 @@ impl Day {
         Self::from_civil(civil::Date::new(year, month, day).ok()?)
     }
 
+    /// The first day there is.
+    #[must_use]
+    pub fn first() -> Self {
+        Self(0)
+    }
+
     /// The civil date.
     #[must_use]
     pub fn civil(self) -> civil::Date {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
-use super::{View, communities, community, data, home, issues, methods, project, projects, team, teams};
+use super::{View, communities, community, data, home, issues, methods, project, projects, routes, team, teams};
 use crate::model::{PlaceIx, TeamIx};
 
 /// A page that can be made: small, so that all of a site's can be listed before one is made.
@@ -97,6 +97,30 @@ impl View<'_> {
         }
         keys.extend((0..library.pages.len()).map(Key::Own));
         keys
+    }
+
+    /// The address of a page, without making it; `None` for a key that is not of this site.
+    #[must_use]
+    pub fn address(&self, key: Key) -> Option<String> {
+        let ledger = self.cleared.ledger();
+        let library = &ledger.library;
+        let fixed = |address: &str| Some(address.to_owned());
+        match key {
+            Key::Home => fixed(routes::HOME),
+            Key::Communities => fixed(routes::COMMUNITIES),
+            Key::Place(at) => routes::place(ledger.place(at)?, self.config.community_level),
+            Key::Teams => fixed(routes::TEAMS),
+            Key::Team(at) => ledger.team(at).map(routes::team),
+            Key::Projects => fixed(routes::PROJECTS),
+            Key::Project(at) => ledger.projects.get(at).map(routes::project),
+            Key::Issues => fixed(routes::ISSUES),
+            Key::Notices => fixed(routes::NOTICES),
+            Key::Notice(at) => library.notices.get(at).map(routes::notice),
+            Key::Own(at) => library.pages.get(at).map(routes::page),
+            Key::Methods => fixed(routes::METHODS),
+            Key::Data => fixed(routes::DATA),
+            Key::NotFound => fixed(routes::NOT_FOUND),
+        }
     }
 
     /// The model of a page; `None` for a key that is not of this site.

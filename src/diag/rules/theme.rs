@@ -1,6 +1,21 @@
 //! Faults of the step `theme`.
 
 super::rules! {
+    /// A template does not parse, or names what its page does not have.
+    TEMPLATE_BROKEN = "T001" "template-broken" Error {
+        zh: "主题模板有错误：{message}" => "改正模板的这一处；不是自己改过的模板时，删去站点 themes 文件夹里的同名文件即恢复内置主题"; "模板只能使用页面模型里有的字段，写错的名称不能悄悄变成空白。"
+        en: "the theme's template is wrong: {message}" => "mend this place; if you did not write it, remove the file of that name from the site's themes folder to get the built-in one back"; "A template may use only what its page's model has; a wrong name must not silently become a blank."
+    }
+    /// The site names a theme that it does not have.
+    THEME_UNKNOWN = "T002" "theme-unknown" Error {
+        zh: "没有名为“{theme}”的主题" => "在 site.toml 里写 theme = \"default\"，或建立文件夹 themes/{theme}"; "主题是站点 themes 文件夹里的一个子文件夹，缺少的文件用内置主题的。"
+        en: "there is no theme called `{theme}`" => "write theme = \"default\" in site.toml, or make the folder themes/{theme}"; "A theme is a folder inside the site's themes folder; files it lacks are taken from the built-in theme."
+    }
+    /// The words of the theme do not parse.
+    WORDS_BROKEN = "T003" "words-broken" Error {
+        zh: "主题的界面词语文件有错误：{message}" => "每行写成 名称 = \"词语\""; "页面上的固定词语来自主题的 words 文件夹，每种语言一个文件。"
+        en: "the theme's file of words is wrong: {message}" => "write one name = \"words\" a line"; "The fixed words of pages come from the theme's folder `words`, one file a language."
+    }
     /// More positions than a chart can show.
     CHART_TOO_LONG = "T030" "chart-too-long" Warning {
         zh: "图表“{chart}”有 {count} 个位置，最多能画 {most} 个，只给出表格" => "缩短统计期，或改用季度、年度等更长的周期"; "位置太多时，柱子和点挤在一起无法分辨，手机上也打不开。"

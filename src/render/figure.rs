@@ -1,0 +1,41 @@
+//! A chart inside prose: drawing, sentence and table.
+
+use std::fmt::Write as _;
+
+use crate::text::Lang;
+use crate::view::chart::Chart;
+
+/// The chart as a block of HTML.
+#[must_use]
+pub fn figure(chart: &Chart, drawing: &str, lang: Lang) -> String {
+    let mut html = String::from("<figure class=\"chart-inline\">");
+    // Writing into a string cannot fail.
+    let _ = write!(html, "<p class=\"chart-title\">{}</p><div class=\"chart\">{drawing}</div>", escape(&chart.title));
+    let _ = write!(html, "<figcaption>{}</figcaption>", escape(&chart.sentence));
+    let _ = write!(html, "<details><summary>{}</summary>", lang.pick("表格", "Table"));
+    let _ = write!(
+        html,
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table><thead><tr>",
+        escape(&chart.title)
+    );
+    for head in &chart.table.heads {
+        let _ = write!(html, "<th scope=\"col\">{}</th>", escape(head));
+    }
+    html.push_str("</tr></thead><tbody>");
+    for row in &chart.table.rows {
+        html.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let cell = escape(cell);
+            let _ = if at == 0 { write!(html, "<th scope=\"row\">{cell}</th>") } else { write!(html, "<td>{cell}</td>") };
+        }
+        html.push_str("</tr>");
+    }
+    html.push_str("</tbody></table></div></details></figure>");
+    html
+}
+
+/// Text for HTML and XML, in content and in quoted attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

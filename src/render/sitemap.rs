@@ -1,0 +1,38 @@
+//! What search engines look for.
+
+use super::File;
+use super::figure::escape;
+use crate::view::{Key, View, routes};
+
+/// `sitemap.xml`, when the site's address is known.
+#[must_use]
+pub fn sitemap(view: &View<'_>) -> Option<File> {
+    let base = view.config.site.base_url.as_deref()?;
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let keys = view.pages().into_iter().filter(|key| *key != Key::NotFound);
+    let mut addresses: Vec<String> = keys.filter_map(|key| view.address(key)).collect();
+    addresses.sort_unstable();
+    for address in addresses {
+        xml.push_str("<url><loc>");
+        xml.push_str(&escape(&format!("{base}{address}")));
+        xml.push_str("</loc><lastmod>");
+        xml.push_str(&view.as_of.to_string());
+        xml.push_str("</lastmod></url>\n");
+    }
+    xml.push_str("</urlset>\n");
+    Some(File { address: routes::SITEMAP.to_owned(), bytes: xml.into_bytes() })
+}
+
+/// `robots.txt`: everything may be read.
+#[must_use]
+pub fn robots(view: &View<'_>) -> Vec<u8> {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(base) = &view.config.site.base_url {
+        text.push_str("Sitemap: ");
+        text.push_str(base);
+        text.push_str(routes::SITEMAP);
+        text.push('\n');
+    }
+    text.into_bytes()
+}
