@@ -5,6 +5,7 @@
 //! Start reading at: [`date`], then [`number`].
 
 pub mod date;
+pub mod near;
 pub mod number;
 pub mod slug;
 pub mod width;
