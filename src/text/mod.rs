@@ -4,9 +4,11 @@
 //! Never: reads a clock, a locale or a file.
 //! Start reading at: [`date`], then [`number`].
 
+pub mod clean;
 pub mod date;
 pub mod near;
 pub mod number;
+pub mod scan;
 pub mod slug;
 pub mod width;
 
