@@ -48,17 +48,16 @@ impl Table {
     }
 }
 
-/// A header as it is compared: without blanks and letter case, full-width brackets like plain ones.
+/// A header or name as it is compared: without blanks and letter case, full-width signs like plain ones.
 #[must_use]
-pub fn header_key(header: &str) -> String {
-    header
-        .chars()
+pub fn key(text: &str) -> String {
+    text.chars()
         .filter(|c| !c.is_whitespace() && *c != '\u{feff}')
         .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            c => c.to_ascii_lowercase(),
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            c => c,
         })
+        .flat_map(char::to_lowercase)
         .collect()
 }
 
@@ -222,7 +221,7 @@ mod tests {
             let mut owners = std::collections::BTreeMap::new();
             for field in table.fields() {
                 for header in field.known_headers() {
-                    let owner = *owners.entry(header_key(header)).or_insert(field.name);
+                    let owner = *owners.entry(key(header)).or_insert(field.name);
                     assert_eq!(owner, field.name, "{} in {}", header, table.name());
                 }
             }
@@ -231,7 +230,7 @@ mod tests {
 
     #[test]
     fn headers_are_compared_without_blanks_and_case() {
-        assert_eq!(header_key(" Project Type\u{3000}"), "projecttype");
-        assert_eq!(header_key("预算（万元）"), header_key("预算 (万元)"));
+        assert_eq!(key(" Project Type\u{3000}"), "projecttype");
+        assert_eq!(key("预算（万元）"), key("预算 (万元)"));
     }
 }
