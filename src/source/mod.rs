@@ -5,7 +5,11 @@
 //! Start reading at: [`Sources`], then [`decode`].
 
 mod decode;
+mod fault;
 mod files;
 mod sheet;
 
-pub use decode::Encoding;
+pub use decode::{DecodeFault, Decoded, Encoding, decode};
+pub use fault::toml_fault;
+pub use files::{Input, Sources};
+pub use sheet::{Row, Sheet, SheetOptions};

@@ -1,0 +1,218 @@
+//! Tables as text: CSV, TSV, and what else is separated by one character.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::row::Cells;
+use super::{Each, SheetOptions};
+use crate::diag::rules::source as rules;
+use crate::diag::{Position, Problem};
+use crate::source::decode::{Encoding, decode};
+use crate::source::fault::{line_ends, not_decodable, window};
+
+/// Separators that are recognised, the likeliest first.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// Rows in which a separator is looked for: a title line may have none.
+const LOOKED_AT: usize = 5;
+/// A cell is suspected of holding rows only in tables at least so wide.
+const WIDE: usize = 4;
+
+/// A decoded text table. UTF-8 is kept as it was read, without a copy.
+#[derive(Debug)]
+pub(super) struct TextTable {
+    contents: Contents,
+    /// Where the table begins, behind a byte order mark and a `sep=` line.
+    start: usize,
+    separator: u8,
+    encoding: Encoding,
+    declared: bool,
+}
+
+#[derive(Debug)]
+enum Contents {
+    Read(Arc<[u8]>),
+    Decoded(String),
+}
+
+impl Contents {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Read(bytes) => bytes,
+            Self::Decoded(text) => text.as_bytes(),
+        }
+    }
+}
+
+impl TextTable {
+    /// Decodes a file and finds its separator.
+    pub fn open(file: &Arc<str>, bytes: Arc<[u8]>, options: &SheetOptions<'_>) -> Result<Self, Problem> {
+        let decoded = decode(&bytes, options.encoding).map_err(|fault| not_decodable(file, &bytes, &fault))?;
+        let encoding = decoded.encoding;
+        let (decoded, mut start) = match decoded.text {
+            Cow::Borrowed(text) => (None, bytes.len() - text.len()),
+            Cow::Owned(text) => (Some(text), 0),
+        };
+        let contents = decoded.map_or(Contents::Read(bytes), Contents::Decoded);
+        let table = contents.bytes().get(start..).unwrap_or_default();
+        if table.is_empty() {
+            return Err(Problem::new(&rules::EMPTY_FILE).at(Position::file(Arc::clone(file))));
+        }
+        let named = separator_line(table);
+        if let Some((_, length)) = named {
+            start += length;
+        }
+        let table = contents.bytes().get(start..).unwrap_or_default();
+        let is_tsv = file.to_ascii_lowercase().ends_with(".tsv");
+        let separator = options
+            .separator
+            .filter(|separator| separator.is_ascii() && !matches!(separator, b'"' | b'\r' | b'\n'))
+            .or(named.map(|(separator, _)| separator))
+            .or(is_tsv.then_some(b'\t'))
+            .unwrap_or_else(|| find_separator(table));
+        Ok(Self { contents, start, separator, encoding, declared: options.encoding.is_some() })
+    }
+
+    /// Says so when a file turned out not to be UTF-8.
+    pub fn encoding_note(&self, file: &Arc<str>) -> Option<Problem> {
+        (self.encoding != Encoding::Utf8 && !self.declared).then(|| {
+            Problem::new(&rules::ENCODING_NOTED)
+                .with("encoding", self.encoding.name())
+                .at(Position::file(Arc::clone(file)))
+        })
+    }
+
+    /// The character between two cells.
+    pub fn separator(&self) -> u8 {
+        self.separator
+    }
+
+    /// Reads the rows; gives the quote that was still open at the end of the file.
+    pub fn walk(&self, file: &Arc<str>, each: &mut Each<'_>) -> Option<Problem> {
+        let table = self.contents.bytes().get(self.start..).unwrap_or_default();
+        let mut reader =
+            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.separator).from_reader(table);
+        let mut record = ByteRecord::new();
+        let mut row: u32 = 0;
+        let mut start = 0;
+        // Reading from memory cannot fail, nor can records of any length.
+        while let Ok(true) = reader.read_byte_record(&mut record) {
+            let end = usize::try_from(reader.position().byte()).unwrap_or(table.len());
+            let (blank_lines, begin) = skip_line_ends(table, start);
+            row = row.saturating_add(blank_lines).saturating_add(1);
+            if end >= table.len() {
+                let raw = table.get(begin..).unwrap_or_default();
+                if let Some(at) = open_quote(raw, self.separator) {
+                    return Some(unclosed(file, row, raw, at));
+                }
+            }
+            if each(row, Cells::Record(&record)).is_break() {
+                return None;
+            }
+            start = end;
+        }
+        None
+    }
+
+    /// How many lines of a cell look like whole rows of a table with so many columns.
+    pub fn rows_inside(&self, cell: &str, columns: usize) -> usize {
+        if columns < WIDE || !cell.as_bytes().contains(&b'\n') {
+            return 0;
+        }
+        let separator = char::from(self.separator);
+        cell.lines().filter(|line| line.matches(separator).count() == columns - 1).count()
+    }
+}
+
+/// `sep=;` on the first line: the separator, and the length of the line.
+fn separator_line(table: &[u8]) -> Option<(u8, usize)> {
+    let (name, rest) = table.split_first_chunk::<4>()?;
+    let (separator, rest) = rest.split_first()?;
+    let end = match rest {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => return None,
+    };
+    let known = name.eq_ignore_ascii_case(b"sep=") && separator.is_ascii() && *separator != b'"';
+    known.then_some((*separator, 5 + end))
+}
+
+/// The separator that is most frequent, outside quotes, in the first row that has any.
+fn find_separator(table: &[u8]) -> u8 {
+    let mut counts = [0_usize; SEPARATORS.len()];
+    let (mut quoted, mut rows) = (false, 0);
+    for byte in table {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => {
+                rows += 1;
+                if rows >= LOOKED_AT || counts.iter().any(|count| *count > 0) {
+                    break;
+                }
+            }
+            byte if !quoted => {
+                for (count, separator) in counts.iter_mut().zip(SEPARATORS) {
+                    *count += usize::from(*byte == separator);
+                }
+            }
+            _ => {}
+        }
+    }
+    let most = counts.iter().max().copied().unwrap_or_default();
+    counts.iter().zip(SEPARATORS).find(|(count, _)| **count == most).map_or(b',', |(_, separator)| separator)
+}
+
+/// The line ends that the reader passes over before a row: how many blank lines they make, and where the row begins.
+fn skip_line_ends(table: &[u8], start: usize) -> (u32, usize) {
+    let mut at = start;
+    let next = |at: usize| table.get(at).copied();
+    if next(at) == Some(b'\n') && at.checked_sub(1).and_then(next) == Some(b'\r') {
+        at += 1;
+    }
+    let mut lines = 0;
+    loop {
+        match (next(at), next(at + 1)) {
+            (Some(b'\r'), Some(b'\n')) => at += 2,
+            (Some(b'\r' | b'\n'), _) => at += 1,
+            _ => return (lines, at),
+        }
+        lines += 1;
+    }
+}
+
+/// Where the quote stands that is still open at the end of the last row.
+fn open_quote(raw: &[u8], separator: u8) -> Option<usize> {
+    enum At {
+        CellStart,
+        Plain,
+        Quoted(usize),
+        QuoteInQuoted(usize),
+    }
+    let mut state = At::CellStart;
+    for (index, byte) in raw.iter().enumerate() {
+        state = match (state, *byte) {
+            (At::Quoted(open), b'"') => At::QuoteInQuoted(open),
+            (At::Quoted(open), _) | (At::QuoteInQuoted(open), b'"') => At::Quoted(open),
+            (_, byte) if byte == separator => At::CellStart,
+            (At::CellStart, b'"') => At::Quoted(index),
+            _ => At::Plain,
+        };
+    }
+    match state {
+        At::Quoted(open) => Some(open),
+        _ => None,
+    }
+}
+
+fn unclosed(file: &Arc<str>, row: u32, raw: &[u8], at: usize) -> Problem {
+    let lines = line_ends(raw.get(at..).unwrap_or_default()) + 1;
+    let text = String::from_utf8_lossy(raw);
+    let line = text.lines().next().unwrap_or_default();
+    let problem = Problem::new(&rules::OPEN_QUOTE).with("lines", lines).at(Position::row(Arc::clone(file), row));
+    if at >= line.len() {
+        return problem;
+    }
+    let (line, mark) = window(line, at..at + 1);
+    problem.excerpt(line, mark)
+}
