@@ -3,6 +3,7 @@
 //! A faulty cell of a required field rejects the row; any other counts as blank.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use super::columns::{Columns, Field, Slot, Unit};
 use super::names::{Found, Names};
@@ -30,7 +31,8 @@ pub(super) struct Cells<'r, 'p> {
 enum Fault {
     Date(DateFault),
     Number(NumberFault),
-    Word(Vec<&'static str>),
+    /// The words it knows.
+    Word(String),
     Range(&'static str),
 }
 
@@ -132,7 +134,7 @@ impl<'r, 'p> Cells<'r, 'p> {
                 let (zh, en) = number_reason(fault);
                 (&rules::rows::BAD_NUMBER, vec![("reason_zh", zh.to_owned()), ("reason_en", en.to_owned())])
             }
-            Fault::Word(known) => (&rules::rows::UNKNOWN_WORD, vec![("known", known.join(", "))]),
+            Fault::Word(known) => (&rules::rows::UNKNOWN_WORD, vec![("known", known)]),
             Fault::Range(range) => (&rules::rows::OUT_OF_RANGE, vec![("range", range.to_owned())]),
         };
         let mut problem = self.fault(rule, field).with("value", cut(text, QUOTED));
@@ -182,13 +184,28 @@ impl<'r, 'p> Cells<'r, 'p> {
         })
     }
 
-    /// A count within `0..=most`.
-    pub fn count_to(&mut self, field: &Field, most: u32, range: &'static str) -> Option<u32> {
+    /// A whole number within a range.
+    pub fn count_in<T>(&mut self, field: &Field, range: RangeInclusive<T>, shown: &'static str) -> Option<T>
+    where
+        T: TryFrom<i64> + PartialOrd,
+    {
         self.read(field, |text| {
             let number = number::parse(text).map_err(Fault::Number)?;
-            let whole = number.whole().and_then(|whole| u32::try_from(whole).ok());
-            whole.filter(|&whole| whole <= most).ok_or(Fault::Range(range))
+            let whole = number.whole().and_then(|whole| T::try_from(whole).ok());
+            whole.filter(|whole| range.contains(whole)).ok_or(Fault::Range(shown))
         })
+    }
+
+    /// Whether a text taken from a cell is a number; otherwise the cell is faulty.
+    pub fn is_number(&mut self, field: &Field, text: &str) -> Option<()> {
+        match number::parse(text) {
+            Ok(_) => Some(()),
+            Err(fault) => {
+                let problem = self.describe(field, text, Fault::Number(fault));
+                self.refuse(field, problem);
+                None
+            }
+        }
     }
 
     /// An amount in 元, as 分; a header in 万元 is taken at its word.
@@ -225,12 +242,22 @@ impl<'r, 'p> Cells<'r, 'p> {
 
     /// Yes or no.
     pub fn yes(&mut self, field: &Field) -> Option<bool> {
-        self.read(field, |text| yes_or_no(text).ok_or_else(|| Fault::Word(vec!["是", "否"])))
+        self.read(field, |text| yes_or_no(text).ok_or_else(|| Fault::Word("是, 否".to_owned())))
     }
 
     /// A word of a vocabulary.
     pub fn word<T: Word>(&mut self, field: &Field) -> Option<T> {
-        self.read(field, |text| T::read(text).ok_or_else(|| Fault::Word(T::known())))
+        self.read(field, |text| T::read(text).ok_or_else(|| Fault::Word(T::known().join(", "))))
+    }
+
+    /// One of the words that the site itself declares.
+    pub fn one_of<'w, T>(
+        &mut self,
+        field: &Field,
+        find: impl FnOnce(&str) -> Option<T>,
+        known: impl FnOnce() -> Vec<&'w str>,
+    ) -> Option<T> {
+        self.read(field, |text| find(text).ok_or_else(|| Fault::Word(known().join(", "))))
     }
 
     /// A place that may be left open.

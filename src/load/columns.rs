@@ -140,7 +140,7 @@ impl Columns {
     /// Binds each field of the table; `None` when a record cannot be read from this file at all.
     pub fn bind(sheet: &Sheet, spec: &SourceSpec, config: &Config, report: &mut Report<'_>) -> Option<(Self, Fields)> {
         let style = DateStyle { order: spec.date_order, utc_offset: config.site.utc_offset };
-        let columns = Self { table: spec.table, file: Arc::from(sheet.file()), style };
+        let columns = Self { table: spec.table, file: Arc::clone(sheet.file()), style };
         let mut header = Header::of(sheet);
         let mut slots: BTreeMap<&'static str, Slot> = BTreeMap::new();
         let missing: Arc<[String]> = spec.missing.iter().map(|word| clean::cell(word).into_owned()).collect();
@@ -176,19 +176,16 @@ impl Columns {
 struct Header<'a> {
     sheet: &'a Sheet,
     at: HashMap<String, usize>,
-    twice: BTreeSet<String>,
     spoken_for: BTreeSet<usize>,
 }
 
 impl<'a> Header<'a> {
     fn of(sheet: &'a Sheet) -> Self {
-        let mut header = Self { sheet, at: HashMap::new(), twice: BTreeSet::new(), spoken_for: BTreeSet::new() };
+        let mut header = Self { sheet, at: HashMap::new(), spoken_for: BTreeSet::new() };
         for (at, name) in sheet.header().iter().enumerate() {
             let name = key(name);
-            if header.at.contains_key(&name) {
-                header.twice.insert(name);
-            } else if !name.is_empty() {
-                header.at.insert(name, at);
+            if !name.is_empty() {
+                header.at.entry(name).or_insert(at);
             }
         }
         header
@@ -197,7 +194,7 @@ impl<'a> Header<'a> {
     /// The slot that `site.toml` asks for.
     fn named(&mut self, field: &'static FieldSpec, column: &ColumnSpec, report: &mut Report<'_>) -> Slot {
         match column {
-            ColumnSpec::Header(headers) => match headers.iter().find_map(|header| self.find(header, report)) {
+            ColumnSpec::Header(headers) => match headers.iter().find_map(|header| self.find(header)) {
                 Some(at) => Slot::Column(at),
                 None => {
                     if let Some(first) = headers.first() {
@@ -230,21 +227,16 @@ impl<'a> Header<'a> {
             .map_or(Slot::Absent, Slot::Column)
     }
 
-    fn find(&mut self, header: &str, report: &mut Report<'_>) -> Option<usize> {
-        let name = key(header);
-        let at = *self.at.get(&name)?;
+    fn find(&mut self, header: &str) -> Option<usize> {
+        let at = *self.at.get(&key(header))?;
         self.spoken_for.insert(at);
-        if self.twice.remove(&name) {
-            let problem = Problem::new(&rules::rows::COLUMN_TWICE).at(self.sheet.header_position(at));
-            report.add(problem.with("column", header));
-        }
         Some(at)
     }
 
     fn find_all(&mut self, field: &'static FieldSpec, headers: &[String], report: &mut Report<'_>) -> Vec<usize> {
         let mut found = Vec::with_capacity(headers.len());
         for header in headers {
-            match self.find(header, report) {
+            match self.find(header) {
                 Some(at) => found.push(at),
                 None => report.add(self.unknown(field, header)),
             }

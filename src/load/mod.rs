@@ -10,6 +10,7 @@ mod columns;
 mod input;
 mod issues;
 mod items;
+mod lists;
 mod names;
 mod participation;
 mod places;

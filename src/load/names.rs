@@ -163,6 +163,13 @@ impl Names {
         self.find(text)
     }
 
+    /// What a cell means, without making anything of a name that was not met before.
+    pub fn find_listed(&self, text: &str) -> Found {
+        let name_key = key(text);
+        let name_key = self.aliases.get(&name_key).map_or(name_key, |target| key(target));
+        self.known.get(&name_key).copied().flatten().map_or(Found::Unknown, Found::At)
+    }
+
     fn group(&mut self) -> Option<u32> {
         self.group_used |= self.group.is_some();
         self.group.as_ref().map(|_| GROUP)

@@ -9,11 +9,6 @@ super::rules! {
         zh: "site.toml 给“{field}”指定的列“{column}”在这个文件里没有" => "把 [source.columns] 里的名称改成文件里的列名{near_zh}；各年列名不同时可以写成列表"; "列名对不上，这一项就全部读不到。降为警告时，这个文件里的这一项按没有填处理。"
         en: "the column `{column}` that site.toml names for `{field}` is not in this file" => "write the header as it stands in the file under `[source.columns]`{near_en}; a list of headers is tried in turn"; "If the header differs, the whole field is lost. As a warning, the field counts as not given in this file."
     }
-    /// The header of a field stands over two columns.
-    COLUMN_TWICE = "L015" "column-twice" Warning {
-        zh: "列名“{column}”出现了两次，只读第一列" => "给其中一列改名，或者删去多余的一列"; "两列同名时不知道该读哪一列。"
-        en: "two columns are headed `{column}`; only the first is read" => "rename one of them or remove the one too many"; "With two columns of one name nobody knows which is meant."
-    }
     /// A required cell is blank.
     MISSING_VALUE = "L030" "missing-value" Error {
         zh: "“{field}”（{label}）没有填" => "补上这一格，或者删去这一行"; "没有这一项，这条记录无法计入任何数字。降为警告时，这一行不计入，并在数据页列出数量。"
