@@ -98,7 +98,9 @@ fn base_url(page: &mut Page<'_>, url: &Spanned<String>) -> Option<String> {
     let text = url.get_ref().trim();
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let well_formed = host.is_some_and(|host| {
-        !host.is_empty() && !host.starts_with('/') && !host.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c))
+        !host.is_empty()
+            && !host.starts_with('/')
+            && !host.contains(|c: char| c.is_whitespace() || "?#\"<>".contains(c))
     });
     if !well_formed {
         let expected = ("以 http:// 或 https:// 开头的网址", "an address that starts with http:// or https://");
@@ -126,22 +128,32 @@ fn as_of(page: &mut Page<'_>, day: &Spanned<Value>) -> Option<Day> {
 fn utc_offset(page: &mut Page<'_>, zone: &Spanned<String>) -> i32 {
     let read = || {
         let text = zone.get_ref().as_str();
-        let (sign, clock) =
-            text.strip_prefix('+').map(|clock| (1, clock)).or_else(|| text.strip_prefix('-').map(|clock| (-1, clock)))?;
+        let (sign, clock) = text
+            .strip_prefix('+')
+            .map(|clock| (1, clock))
+            .or_else(|| text.strip_prefix('-').map(|clock| (-1, clock)))?;
         let (hours, minutes) = clock.split_once(':')?;
         let digits = |part: &str| (part.len() == 2).then(|| part.parse::<u8>().ok()).flatten().map(i32::from);
         let (hours, minutes) = (digits(hours)?, digits(minutes)?);
         (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
     };
     read().unwrap_or_else(|| {
-        page.bad("site.time_zone", zone.get_ref(), zone.span(), ("与世界时的差，例如 +08:00", "an offset such as +08:00"));
+        page.bad(
+            "site.time_zone",
+            zone.get_ref(),
+            zone.span(),
+            ("与世界时的差，例如 +08:00", "an offset such as +08:00"),
+        );
         8 * 60
     })
 }
 
 fn theme(page: &mut Page<'_>, name: Spanned<String>) -> String {
     if !is_id(name.get_ref()) {
-        let expected = ("themes 里的文件夹名，只含小写字母、数字和连字符", "the name of a folder in `themes`: a–z, digits, hyphens");
+        let expected = (
+            "themes 里的文件夹名，只含小写字母、数字和连字符",
+            "the name of a folder in `themes`: a–z, digits, hyphens",
+        );
         page.bad("site.theme", name.get_ref(), name.span(), expected);
     }
     name.into_inner()

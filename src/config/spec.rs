@@ -18,7 +18,12 @@ pub(super) fn source_spec(page: &mut Page<'_>, raw: Spanned<RawSource>) -> Optio
         return None;
     };
     if raw.files.is_empty() {
-        page.bad("source.files", "[]", span, ("至少一个文件，例如 [\"data/issues.csv\"]", "at least one file, such as [\"data/issues.csv\"]"));
+        page.bad(
+            "source.files",
+            "[]",
+            span,
+            ("至少一个文件，例如 [\"data/issues.csv\"]", "at least one file, such as [\"data/issues.csv\"]"),
+        );
     }
     let mut columns = std::collections::BTreeMap::new();
     for (field, value) in raw.columns {

@@ -174,13 +174,7 @@ fn seconds(cells: &mut Cells<'_, '_>, columns: &Columns, volunteers: u32) -> Opt
     }
     let (start, end) = (start?, end?);
     if end < start {
-        let problem = cells
-            .fault(&rules::rows::DATES_OUT_OF_ORDER, &columns.end)
-            .with("later", columns.end.spec.name)
-            .with("earlier", columns.start.spec.name)
-            .with("value", clock(end))
-            .with("first", clock(start));
-        cells.remark(problem);
+        cells.out_of_order((&columns.start, &clock(start)), (&columns.end, &clock(end)));
         return None;
     }
     Some(i64::from(end - start) * i64::from(volunteers))

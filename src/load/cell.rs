@@ -3,11 +3,12 @@
 //! A faulty cell of a required field rejects the row; any other counts as blank.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::columns::{Columns, Field, Slot, Unit};
 use super::names::{Found, Names};
-use super::report::Report;
+use super::report::{Report, with_nearest};
 use super::synonyms::{Word, yes_or_no};
 use crate::diag::{Position, Problem, Rule, rules};
 use crate::model::{PlaceIx, TeamIx};
@@ -294,18 +295,20 @@ impl<'r, 'p> Cells<'r, 'p> {
     /// A team that may be left open.
     pub fn team(&mut self, field: &Field, teams: &mut Names) -> Option<TeamIx> {
         let text = field.text(self.row);
-        self.team_found(field, &text, teams.find(&text), teams)
+        let found = teams.find(&text);
+        self.team_found(field, &text, &found, teams)
     }
 
     /// The team that did something: with none, the group of those not given where the site has one.
     pub fn acting_team(&mut self, field: &Field, teams: &mut Names) -> Option<TeamIx> {
         let text = field.text(self.row);
-        self.team_found(field, &text, teams.find_given(&text), teams)
+        let found = teams.find_given(&text);
+        self.team_found(field, &text, &found, teams)
     }
 
-    fn team_found(&mut self, field: &Field, text: &str, found: Found, teams: &Names) -> Option<TeamIx> {
+    fn team_found(&mut self, field: &Field, text: &str, found: &Found, teams: &Names) -> Option<TeamIx> {
         match found {
-            Found::At(at) => Some(TeamIx(at)),
+            Found::At(at) => Some(TeamIx(*at)),
             Found::Blank => None,
             Found::Unknown => {
                 let problem = self.unknown_name(&rules::rows::UNKNOWN_TEAM, field, text, teams);
@@ -317,11 +320,7 @@ impl<'r, 'p> Cells<'r, 'p> {
 
     /// A name that nothing listed goes by, with the nearest that is.
     pub fn unknown_name(&self, rule: &'static Rule, field: &Field, text: &str, names: &Names) -> Problem {
-        let near = names.nearest(text);
-        self.fault(rule, field)
-            .with("value", cut(text, QUOTED))
-            .with("near_zh", near.map_or_else(String::new, |near| format!("（最接近的是“{near}”）")))
-            .with("near_en", near.map_or_else(String::new, |near| format!(" (the nearest is `{near}`)")))
+        with_nearest(self.fault(rule, field).with("value", cut(text, QUOTED)), names.nearest(text))
     }
 
     /// Notes two days of which the later step lies before the earlier.
@@ -329,25 +328,33 @@ impl<'r, 'p> Cells<'r, 'p> {
         if let (Some(first), Some(then)) = (earlier.1, later.1)
             && then < first
         {
-            let problem = self
-                .fault(&rules::rows::DATES_OUT_OF_ORDER, later.0)
-                .with("later", later.0.spec.name)
-                .with("earlier", earlier.0.spec.name)
-                .with("value", then)
-                .with("first", first);
-            self.remark(problem);
+            self.out_of_order((earlier.0, &first), (later.0, &then));
         }
+    }
+
+    /// Notes a later step that lies before the earlier; the row stays.
+    pub fn out_of_order(&mut self, earlier: (&Field, &dyn Display), later: (&Field, &dyn Display)) {
+        let problem = self
+            .two_steps(&rules::rows::DATES_OUT_OF_ORDER, earlier.0, later.0)
+            .with("value", later.1)
+            .with("first", earlier.1);
+        self.remark(problem);
     }
 
     /// Notes a later step that is there without the step before it.
     pub fn no_step_skipped(&mut self, earlier: (&Field, bool), later: (&Field, bool)) {
         if later.1 && !earlier.1 && !earlier.0.is_absent() {
-            let problem = self
-                .fault(&rules::rows::STAGE_SKIPPED, later.0)
-                .with("later", later.0.spec.name)
-                .with("earlier", earlier.0.spec.name);
+            let problem = self.two_steps(&rules::rows::STAGE_SKIPPED, earlier.0, later.0);
             self.remark(problem);
         }
+    }
+
+    fn two_steps(&self, rule: &'static Rule, earlier: &Field, later: &Field) -> Problem {
+        self.fault(rule, later)
+            .with("later", later.spec.name)
+            .with("later_zh", later.spec.label)
+            .with("earlier", earlier.spec.name)
+            .with("earlier_zh", earlier.spec.label)
     }
 
     /// Notes a day that the figures do not reach yet.
@@ -367,7 +374,10 @@ fn date_reason(fault: DateFault) -> (&'static str, &'static str) {
         DateFault::NoSuchTime => ("没有这个钟点", "the clock has no such time"),
         DateFault::OutOfRange => ("年份不在 1990 到 2100 之间", "the year is not between 1990 and 2100"),
         DateFault::Ambiguous => ("月和日分不清", "month and day cannot be told apart"),
-        DateFault::Midnight24 => ("24:00 属于两天，请写成次日 00:00 或当日 23:59", "24:00 belongs to two days; write 00:00 of the next or 23:59"),
+        DateFault::Midnight24 => (
+            "24:00 属于两天，请写成次日 00:00 或当日 23:59",
+            "24:00 belongs to two days; write 00:00 of the next or 23:59",
+        ),
     }
 }
 

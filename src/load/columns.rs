@@ -166,7 +166,8 @@ impl Columns {
                 words.iter().map(|(word, meaning)| (clean::cell(word).into_owned(), meaning.clone())).collect()
             });
             let unit = header.unit(&slot);
-            fields.insert(field.name, Field { spec: field, slot, unit, values, default, missing: Arc::clone(&missing) });
+            fields
+                .insert(field.name, Field { spec: field, slot, unit, values, default, missing: Arc::clone(&missing) });
         }
         whole.then_some((columns, Fields(fields)))
     }
@@ -194,15 +195,14 @@ impl<'a> Header<'a> {
     /// The slot that `site.toml` asks for.
     fn named(&mut self, field: &'static FieldSpec, column: &ColumnSpec, report: &mut Report<'_>) -> Slot {
         match column {
-            ColumnSpec::Header(headers) => match headers.iter().find_map(|header| self.find(header)) {
-                Some(at) => Slot::Column(at),
-                None => {
-                    if let Some(first) = headers.first() {
-                        report.add(self.unknown(field, first));
-                    }
-                    Slot::Absent
+            ColumnSpec::Header(headers) => {
+                let found = headers.iter().find_map(|header| self.find(header));
+                // An empty list says that the field is not to be taken from this file.
+                if let (None, Some(first)) = (found, headers.first()) {
+                    report.add(self.unknown(field, first));
                 }
-            },
+                found.map_or(Slot::Absent, Slot::Column)
+            }
             ColumnSpec::DateTime { date, time } => {
                 let slots = self.find_all(field, &[date.clone(), time.clone()], report);
                 match slots.as_slice() {
@@ -250,8 +250,20 @@ impl<'a> Header<'a> {
             .at(self.position())
             .with("field", field.name)
             .with("column", header)
-            .with("near_zh", near.map_or_else(|| format!("，这个文件的列有：{}", self.names()), |near| format!("，最接近的是“{near}”")))
-            .with("near_en", near.map_or_else(|| format!("; the file has: {}", self.names()), |near| format!("; the nearest is `{near}`")))
+            .with(
+                "near_zh",
+                near.map_or_else(
+                    || format!("，这个文件的列有：{}", self.names()),
+                    |near| format!("，最接近的是“{near}”"),
+                ),
+            )
+            .with(
+                "near_en",
+                near.map_or_else(
+                    || format!("; the file has: {}", self.names()),
+                    |near| format!("; the nearest is `{near}`"),
+                ),
+            )
     }
 
     fn required(&self, field: &FieldSpec) -> Problem {
@@ -263,7 +275,13 @@ impl<'a> Header<'a> {
     }
 
     fn names(&self) -> String {
-        self.sheet.header().iter().map(|name| clean::cell(name)).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+        self.sheet
+            .header()
+            .iter()
+            .map(|name| clean::cell(name))
+            .filter(|name| !name.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// The header row as a whole.

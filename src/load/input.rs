@@ -29,7 +29,12 @@ pub(super) struct File<'a> {
 
 impl Input<'_> {
     /// Opens each file of a table in turn and hands it over; faults of the file itself are noted here.
-    pub fn each_file(self, table: Table, report: &mut Report<'_>, mut read: impl FnMut(File<'_>, Fields, &mut Report<'_>)) {
+    pub fn each_file(
+        self,
+        table: Table,
+        report: &mut Report<'_>,
+        mut read: impl FnMut(File<'_>, Fields, &mut Report<'_>),
+    ) {
         let default = self.default_source(table);
         let mut seen = BTreeSet::new();
         for spec in self.config.sources.iter().filter(|spec| spec.table == table).chain(&default) {

@@ -153,15 +153,15 @@ fn times(cells: &mut Cells<'_, '_>, columns: &Columns) -> Option<[Option<Moment>
     for (time, field) in times.iter_mut().zip(&columns.times) {
         *time = cells.moment(field);
     }
-    let [received, ..] = times;
-    let received = received?;
-    for (time, field) in times.iter_mut().zip(&columns.times) {
-        if let Some(impossible) = time.filter(|time| !received.by(*time)) {
-            let problem = cells
-                .fault(&rules::rows::BEFORE_RECEIVED, field)
-                .with("value", impossible)
-                .with("received", received);
-            cells.remark(problem);
+    let ([Some(received), ..], [received_field, ..]) = (times, &columns.times) else { return None };
+    for ((event, time), field) in Event::ALL.into_iter().zip(&mut times).zip(&columns.times) {
+        let Some(early) = time.filter(|time| !received.by(*time)) else { continue };
+        if matches!(event, Event::Due | Event::ExtendedTo) {
+            // A deadline that had passed before it began is a fault of the office, and stays one in the figures.
+            cells.out_of_order((received_field, &received), (field, &early));
+        } else {
+            let problem = cells.fault(&rules::rows::BEFORE_RECEIVED, field);
+            cells.remark(problem.with("value", early).with("received", received));
             *time = None;
         }
     }

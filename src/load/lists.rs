@@ -9,7 +9,11 @@ pub(super) fn several(text: &str) -> impl Iterator<Item = &str> {
 
 /// Names in a cell, which may also be parted by a comma of any sort.
 pub(super) fn names(text: &str) -> Vec<String> {
-    text.split([';', '；', '、', '，', ',', '|']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    text.split([';', '；', '、', '，', ',', '|'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Contacts: `role|name|phone|hours`. With fewer pieces the first is the role, and the others show what they are.

@@ -62,9 +62,9 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger.issues = std::mem::take(&mut ledger.issues).sorted();
     ledger.activities.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
     ledger.projects.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
-    ledger.items.sort_by(|a, b| {
-        (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id))
-    });
+    ledger
+        .items
+        .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
     ledger.left_out = report.left_out();
     ledger
 }

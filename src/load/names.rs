@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::report::Report;
+use super::report::{Report, with_nearest};
 use crate::config::fields::key;
 use crate::config::{Blank, Config, From, Subjects};
 use crate::diag::{Position, Problem, rules};
-use crate::model::{Ledger, Place, PlaceIx, Team, TeamIx};
+use crate::model::{Ledger, Place, PlaceIx, Subject, Team, TeamIx};
 use crate::text::near::nearest;
+use crate::text::order::by_name;
 use crate::text::slug::{slug, unique};
 
 /// The id of the group of records whose place or team is not given.
@@ -28,8 +29,8 @@ pub(super) struct Names {
     met: HashMap<String, u32>,
     /// Key of an alias → key of the name it stands for, where the list comes from the data.
     aliases: HashMap<String, String>,
-    /// Names by number.
-    names: Vec<String>,
+    /// What they are called, by number.
+    shown: Vec<String>,
     group: Option<String>,
     group_used: bool,
 }
@@ -61,7 +62,8 @@ impl Names {
     }
 
     pub fn of_teams(config: &Config, teams: &[super::teams::ListedTeam], report: &mut Report<'_>) -> Self {
-        let listed = teams.iter().map(|team| Listed { id: &team.team.id, name: &team.team.name, aliases: &team.aliases });
+        let listed =
+            teams.iter().map(|team| Listed { id: &team.team.id, name: &team.team.name, aliases: &team.aliases });
         Self::new("teams", &config.teams, listed, report)
     }
 
@@ -77,7 +79,7 @@ impl Names {
             known: HashMap::new(),
             met: HashMap::new(),
             aliases: HashMap::new(),
-            names: Vec::new(),
+            shown: Vec::new(),
             group: match &subjects.blank {
                 Blank::Error => None,
                 Blank::Group(name) => Some(name.clone()),
@@ -86,7 +88,7 @@ impl Names {
         };
         let listed: Vec<Listed<'_>> = listed.collect();
         for (at, one) in (0..).zip(&listed) {
-            names.names.push(one.name.to_owned());
+            names.shown.push(one.name.to_owned());
             names.known.insert(key(one.id), Some(at));
         }
         // An id always means its own; a name that two share means neither.
@@ -117,23 +119,15 @@ impl Names {
                 self.aliases.insert(key(alias), name.clone());
                 continue;
             }
-            match self.known.get(&key(target)) {
-                Some(Some(at)) => {
-                    let at = *at;
-                    self.known.insert(key(alias), Some(at));
-                }
-                _ => {
-                    let near = self.nearest(target).map(str::to_owned);
-                    report.add(
-                        Problem::new(&rules::load::ALIAS_TARGET)
-                            .at(Position::file("site.toml"))
-                            .with("table", self.table)
-                            .with("value", alias)
-                            .with("target", target)
-                            .with("near_zh", near.as_ref().map_or_else(String::new, |near| format!("（最接近的是“{near}”）")))
-                            .with("near_en", near.as_ref().map_or_else(String::new, |near| format!(" (the nearest is `{near}`)"))),
-                    );
-                }
+            if let Some(&Some(at)) = self.known.get(&key(target)) {
+                self.known.insert(key(alias), Some(at));
+            } else {
+                let problem = Problem::new(&rules::load::ALIAS_TARGET)
+                    .at(Position::file("site.toml"))
+                    .with("table", self.table)
+                    .with("value", alias)
+                    .with("target", target);
+                report.add(with_nearest(problem, self.nearest(target)));
             }
         }
     }
@@ -184,7 +178,7 @@ impl Names {
             name_key = key(target);
         }
         if let Some(&known) = self.known.get(&name_key) {
-            if let Some(shown) = known.and_then(|at| self.names.get_mut(at as usize))
+            if let Some(shown) = known.and_then(|at| self.shown.get_mut(at as usize))
                 && self.from == From::Data
                 && target.is_none()
                 && name < shown.as_str()
@@ -197,27 +191,28 @@ impl Names {
         if self.from == From::Table {
             return None;
         }
-        let at = u32::try_from(self.names.len()).ok().filter(|&at| at != GROUP)?;
-        self.names.push(name.to_owned());
+        let at = u32::try_from(self.shown.len()).ok().filter(|&at| at != GROUP)?;
+        self.shown.push(name.to_owned());
         self.known.insert(name_key, Some(at));
         Some(at)
     }
 
     /// The listed name nearest to a text.
     pub fn nearest(&self, text: &str) -> Option<&str> {
-        nearest(text, self.names.iter().map(String::as_str))
+        nearest(text, self.shown.iter().map(String::as_str))
     }
 
     /// Gives everything its final number, once all tables are read.
     pub fn settle(self, subjects: &Subjects, report: &mut Report<'_>) -> Settled {
-        let mut order: Vec<usize> = (0..self.names.len()).collect();
+        let mut order: Vec<usize> = (0..self.shown.len()).collect();
         let mut found = Vec::new();
         if self.from == From::Data {
-            order.sort_by_key(|&at| self.names.get(at));
+            let name = |at: usize| self.shown.get(at).map_or("", String::as_str);
+            order.sort_by(|&a, &b| by_name(name(a), name(b)));
             let settled: HashMap<String, &String> = subjects.ids.iter().map(|(name, id)| (key(name), id)).collect();
             let mut taken: BTreeSet<String> = subjects.ids.values().cloned().collect();
             taken.insert(NOT_GIVEN.to_owned());
-            for name in order.iter().filter_map(|&at| self.names.get(at)) {
+            for name in order.iter().filter_map(|&at| self.shown.get(at)) {
                 let id = settled.get(&key(name)).map_or_else(
                     || {
                         let id = unique(slug(name), &mut taken);
@@ -270,7 +265,7 @@ pub(super) fn renumber_places(ledger: &mut Ledger, settled: &Settled) {
     ledger.projects.iter_mut().for_each(|project| project.place = new(project.place));
     ledger.items.iter_mut().for_each(|item| item.place = new(item.place));
     for reported in &mut ledger.reported {
-        if let crate::model::Subject::Place(at) = &mut reported.subject {
+        if let Subject::Place(at) = &mut reported.subject {
             *at = new(*at);
         }
     }
@@ -283,7 +278,7 @@ pub(super) fn renumber_teams(ledger: &mut Ledger, settled: &Settled) {
     ledger.activities.iter_mut().for_each(|activity| activity.team = activity.team.map(new));
     ledger.projects.iter_mut().for_each(|project| project.team = project.team.map(new));
     for reported in &mut ledger.reported {
-        if let crate::model::Subject::Team(at) = &mut reported.subject {
+        if let Subject::Team(at) = &mut reported.subject {
             *at = new(*at);
         }
     }

@@ -64,7 +64,8 @@ impl Stints {
                 let here = (occasion.team, occasion.date);
                 number = if last == Some(here) { number + 1 } else { 1 };
                 last = Some(here);
-                let team = occasion.team.and_then(|team| teams.get(team.0 as usize)).map_or("activity", |team| &team.id);
+                let team =
+                    occasion.team.and_then(|team| teams.get(team.0 as usize)).map_or("activity", |team| &team.id);
                 let [served, opinions, disputes] = sum.counts;
                 Activity {
                     id: format!("{team}-{}-{number}", occasion.date),

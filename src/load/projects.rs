@@ -6,7 +6,7 @@ use super::cell::Cells;
 use super::columns::{Field, Fields};
 use super::input::Input;
 use super::names::Names;
-use super::report::Report;
+use super::report::{Report, with_nearest};
 use super::seen::Seen;
 use crate::config::Table;
 use crate::diag::rules;
@@ -58,12 +58,7 @@ impl Columns {
 }
 
 /// Reads all projects with their milestones, by id; places and teams have provisional numbers.
-pub(super) fn read(
-    input: Input<'_>,
-    places: &mut Names,
-    teams: &mut Names,
-    report: &mut Report<'_>,
-) -> Vec<Project> {
+pub(super) fn read(input: Input<'_>, places: &mut Names, teams: &mut Names, report: &mut Report<'_>) -> Vec<Project> {
     let mut projects = Vec::new();
     let mut seen = Seen::default();
     input.each_file(Table::Projects, report, |file, fields, report| {
@@ -133,7 +128,8 @@ fn project(
 
 /// Reads the milestones and hangs them on their projects, in the order of their planned days.
 fn milestones(input: Input<'_>, projects: &mut [Project], report: &mut Report<'_>) {
-    let by_id: HashMap<String, usize> = projects.iter().enumerate().map(|(at, project)| (project.id.clone(), at)).collect();
+    let by_id: HashMap<String, usize> =
+        projects.iter().enumerate().map(|(at, project)| (project.id.clone(), at)).collect();
     input.each_file(Table::Milestones, report, |file, mut fields, report| {
         let mut take = |name| fields.take(Table::Milestones, name);
         let (id, name, weight) = (take("project"), take("name"), take("weight"));
@@ -147,17 +143,12 @@ fn milestones(input: Input<'_>, projects: &mut [Project], report: &mut Report<'_
                 forecast: cells.day(&forecast),
                 actual: cells.day(&actual),
             };
-            match by_id.get(of.as_ref()).and_then(|&at| projects.get_mut(at)) {
-                Some(project) => project.milestones.push(milestone),
-                None => {
-                    let near = nearest(&of, by_id.keys().map(String::as_str));
-                    let problem = cells
-                        .fault(&rules::rows::UNKNOWN_PROJECT, &id)
-                        .with("value", &of)
-                        .with("near_zh", near.map_or_else(String::new, |near| format!("（最接近的是“{near}”）")))
-                        .with("near_en", near.map_or_else(String::new, |near| format!(" (the nearest is `{near}`)")));
-                    cells.reject(problem);
-                }
+            if let Some(project) = by_id.get(of.as_ref()).and_then(|&at| projects.get_mut(at)) {
+                project.milestones.push(milestone);
+            } else {
+                let near = nearest(&of, by_id.keys().map(String::as_str));
+                let problem = cells.fault(&rules::rows::UNKNOWN_PROJECT, &id).with("value", &of);
+                cells.reject(with_nearest(problem, near));
             }
         });
     });

@@ -39,3 +39,10 @@ impl<'a> Report<'a> {
             .collect()
     }
 }
+
+/// Adds the nearest name to a problem, in words of both languages, where one is near enough to have been meant.
+pub(super) fn with_nearest(problem: Problem, near: Option<&str>) -> Problem {
+    problem
+        .with("near_zh", near.map_or_else(String::new, |near| format!("（最接近的是“{near}”）")))
+        .with("near_en", near.map_or_else(String::new, |near| format!(" (the nearest is `{near}`)")))
+}

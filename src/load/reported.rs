@@ -38,12 +38,7 @@ impl Columns {
 }
 
 /// Reads all reported figures; places and teams have provisional numbers.
-pub(super) fn read(
-    input: Input<'_>,
-    places: &mut Names,
-    teams: &mut Names,
-    report: &mut Report<'_>,
-) -> Vec<Reported> {
+pub(super) fn read(input: Input<'_>, places: &mut Names, teams: &mut Names, report: &mut Report<'_>) -> Vec<Reported> {
     let mut reported = Vec::new();
     input.each_file(Table::Reported, report, |file, fields, report| {
         let columns = Columns::of(fields);

@@ -83,8 +83,11 @@ words! {
 /// Yes or no, in the ways tables say it.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
     match text.to_ascii_lowercase().as_str() {
-        "是" | "有" | "√" | "y" | "yes" | "true" | "1" | "已联系" | "已解决" | "已核实" | "解决" | "通过" | "审核通过" => Some(true),
-        "否" | "无" | "×" | "n" | "no" | "false" | "0" | "未联系" | "未解决" | "未核实" | "未通过" | "待审核" => Some(false),
+        "是" | "有" | "√" | "y" | "yes" | "true" | "1" | "已联系" | "已解决" | "已核实" | "解决" | "通过"
+        | "审核通过" => Some(true),
+        "否" | "无" | "×" | "n" | "no" | "false" | "0" | "未联系" | "未解决" | "未核实" | "未通过" | "待审核" => {
+            Some(false)
+        }
         _ => None,
     }
 }

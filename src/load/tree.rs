@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::report::with_nearest;
 use crate::config::LevelSpec;
 use crate::config::fields::key;
 use crate::diag::{Problem, Rule, rules};
@@ -61,10 +62,8 @@ pub(super) fn grown(listed: Vec<Listed>, levels: &[LevelSpec], problems: &mut Ve
         .filter(|(at, ..)| at.is_some())
         .collect();
     by_number.sort_by_key(|(at, ..)| *at);
-    let mut places: Vec<Place> = by_number
-        .into_iter()
-        .filter_map(|(at, parent, place)| Some(Place { parent, last: at?, ..place }))
-        .collect();
+    let mut places: Vec<Place> =
+        by_number.into_iter().filter_map(|(at, parent, place)| Some(Place { parent, last: at?, ..place })).collect();
     close_subtrees(&mut places);
     places
 }
@@ -98,12 +97,8 @@ fn parents(listed: &[Listed], problems: &mut Vec<Problem>) -> Vec<Option<usize>>
             let parent = by_name.get(&key(&one.parent)).copied().flatten();
             if parent.is_none() {
                 let near = nearest(&one.parent, listed.iter().map(|other| other.place.name.as_str()));
-                problems.push(
-                    tagged(one, &rules::load::UNKNOWN_PARENT)
-                        .with("parent", &one.parent)
-                        .with("near_zh", near.map_or_else(String::new, |near| format!("（最接近的是“{near}”）")))
-                        .with("near_en", near.map_or_else(String::new, |near| format!(" (the nearest is `{near}`)"))),
-                );
+                let problem = tagged(one, &rules::load::UNKNOWN_PARENT).with("parent", &one.parent);
+                problems.push(with_nearest(problem, near));
             }
             parent
         })
@@ -167,11 +162,12 @@ mod tests {
         let mut problems = Vec::new();
         let places = grown(rows, &levels(), &mut problems);
         assert!(problems.is_empty());
-        let seen: Vec<(&str, u32, Option<u32>)> = places
-            .iter()
-            .map(|place| (place.id.as_str(), place.last.0, place.parent.map(|parent| parent.0)))
-            .collect();
-        assert_eq!(seen, [("a", 4, None), ("b1", 3, Some(0)), ("c1", 2, Some(1)), ("c2", 3, Some(1)), ("b2", 4, Some(0))]);
+        let seen: Vec<(&str, u32, Option<u32>)> =
+            places.iter().map(|place| (place.id.as_str(), place.last.0, place.parent.map(|parent| parent.0))).collect();
+        assert_eq!(
+            seen,
+            [("a", 4, None), ("b1", 3, Some(0)), ("c1", 2, Some(1)), ("c2", 3, Some(1)), ("b2", 4, Some(0))]
+        );
     }
 
     #[test]

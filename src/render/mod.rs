@@ -3,4 +3,3 @@
 //! Promises: text is escaped wherever it lands; charts are drawn the same on any machine.
 //! Never: counts, sorts or decides what is shown.
 //! Start reading at: the page loop, then [`chart`] and [`prose`].
-

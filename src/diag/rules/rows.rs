@@ -11,7 +11,7 @@ super::rules! {
     }
     /// A required cell is blank.
     MISSING_VALUE = "L030" "missing-value" Error {
-        zh: "“{field}”（{label}）没有填" => "补上这一格，或者删去这一行"; "没有这一项，这条记录无法计入任何数字。降为警告时，这一行不计入，并在数据页列出数量。"
+        zh: "“{label}”没有填" => "补上这一格，或者删去这一行"; "没有这一项，这条记录无法计入任何数字。降为警告时，这一行不计入，并在数据页列出数量。"
         en: "`{field}` is blank" => "fill the cell in or remove the row"; "Without it the record cannot count in any figure. As a warning, the row is left out and counted on the data page."
     }
     /// A date that is none.
@@ -31,12 +31,12 @@ super::rules! {
     }
     /// A word outside the vocabulary of its field.
     UNKNOWN_WORD = "L034" "unknown-word" Error {
-        zh: "“{field}”不认识“{value}”这个词" => "在 [source.values.{field}] 里写明它的意思：\"{value}\" = 下列之一：{known}"; "各地系统用词不同，每个词的意思要由人说明。降为警告时，这一格按没有填处理。"
+        zh: "“{label}”这一列不认识“{value}”这个词" => "在 [source.values.{field}] 里写明它的意思：\"{value}\" = 下列之一：{known}"; "各地系统用词不同，每个词的意思要由人说明。降为警告时，这一格按没有填处理。"
         en: "`{field}` does not know the word `{value}`" => "say what it means under `[source.values.{field}]`: `\"{value}\" =` one of {known}"; "Systems use different words, and a person must say what each means. As a warning, the cell counts as blank."
     }
     /// A number outside what the field can hold.
     OUT_OF_RANGE = "L035" "out-of-range" Error {
-        zh: "“{field}”不能是“{value}”，应当在 {range} 之间" => "改正这一格"; "超出范围的数多半是打错了。降为警告时，这一格按没有填处理。"
+        zh: "“{label}”不能是“{value}”，应当在 {range} 之间" => "改正这一格"; "超出范围的数多半是打错了。降为警告时，这一格按没有填处理。"
         en: "`{field}` cannot be `{value}`; it lies between {range}" => "correct the cell"; "A number out of range is most likely a slip. As a warning, the cell counts as blank."
     }
     /// A place that is not known.
@@ -61,7 +61,7 @@ super::rules! {
     }
     /// Something happened to an issue before it was received.
     BEFORE_RECEIVED = "L040" "answered-before-received" Warning {
-        zh: "“{field}”（{value}）早于受理时间（{received}），这个时间没有采用" => "核对两个时间，改正写错的一个"; "先办结后受理不可能发生，留着会算出负的时长。这一行保留，不可能的时间按没有填处理。"
+        zh: "“{label}”（{value}）早于受理时间（{received}），这个时间没有采用" => "核对两个时间，改正写错的一个"; "先办结后受理不可能发生，留着会算出负的时长。这一行保留，不可能的时间按没有填处理。"
         en: "`{field}` ({value}) lies before the time of receipt ({received}) and was not used" => "compare the two times and correct the wrong one"; "Nothing is settled before it is received; kept, it would give negative durations. The row stays, the impossible time counts as blank."
     }
     /// Said to be closed, without a time.
@@ -71,12 +71,12 @@ super::rules! {
     }
     /// A later step without the step before it.
     STAGE_SKIPPED = "L042" "stage-skipped" Warning {
-        zh: "有“{later}”，却没有“{earlier}”" => "补上缺少的一步，或者核对后一步的时间"; "公示的流程是一步接一步的，跳过的一步要么漏填，要么没有做。这一行保留。"
+        zh: "有“{later_zh}”，却没有“{earlier_zh}”" => "补上缺少的一步，或者核对后一步的时间"; "公示的流程是一步接一步的，跳过的一步要么漏填，要么没有做。这一行保留。"
         en: "there is `{later}` but no `{earlier}`" => "fill in the missing step, or check the later one"; "The published procedure goes step by step; a step that is skipped was not entered or not taken. The row stays."
     }
     /// After the as-of date.
     AFTER_AS_OF = "L043" "after-as-of" Note {
-        zh: "“{field}”（{value}）晚于数据截止日期 {as_of}，不计入本期数字" => "如果不是写错，等下一期再看；否则改正日期"; "公布的数字截止到一天为止，之后的记录留到下一期。"
+        zh: "“{label}”（{value}）晚于数据截止日期 {as_of}，不计入本期数字" => "如果不是写错，等下一期再看；否则改正日期"; "公布的数字截止到一天为止，之后的记录留到下一期。"
         en: "`{field}` ({value}) lies after the as-of date {as_of} and does not count yet" => "correct the date if it is a slip; otherwise it counts next time"; "Published figures end on one day; what lies after it waits for the next release."
     }
     /// More hours in a day than it has.
@@ -91,7 +91,7 @@ super::rules! {
     }
     /// An end before its beginning.
     DATES_OUT_OF_ORDER = "L046" "dates-out-of-order" Warning {
-        zh: "“{later}”（{value}）早于“{earlier}”（{first}）" => "核对两个日期，改正写错的一个"; "先完成后开始不可能发生。这一行保留。"
+        zh: "“{later_zh}”（{value}）早于“{earlier_zh}”（{first}）" => "核对两个日期，改正写错的一个"; "先完成后开始不可能发生。这一行保留。"
         en: "`{later}` ({value}) lies before `{earlier}` ({first})" => "compare the two and correct the wrong one"; "Nothing ends before it begins. The row stays."
     }
     /// Struck off without anything to show for it.
