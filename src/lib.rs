@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod diag;
 pub mod guard;
+pub mod load;
 pub mod measure;
 pub mod model;
 pub mod pipeline;

@@ -4,9 +4,15 @@
 //! Never: reads a table.
 //! Start reading at: [`Config`], then [`mapping`].
 
+pub mod fields;
 pub mod mapping;
+mod page;
+mod raw;
 mod read;
 mod site;
+mod spec;
 
+pub use fields::FieldSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};
+pub use read::read;
 pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects, Tier};

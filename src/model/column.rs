@@ -27,6 +27,13 @@ impl<T: Copy> Column<T> {
         self.cells.is_empty()
     }
 
+    /// Puts another value in the place of each.
+    pub fn replace(&mut self, by: impl Fn(T) -> T) {
+        for cell in &mut self.cells {
+            *cell = cell.map(&by);
+        }
+    }
+
     /// Gives the next record its value; records come in order.
     pub(super) fn set(&mut self, record: usize, value: Option<T>) {
         if value.is_some() {

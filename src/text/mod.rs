@@ -6,7 +6,9 @@
 
 pub mod clean;
 pub mod date;
+pub mod near;
 pub mod number;
+pub mod order;
 pub mod scan;
 pub mod slug;
 pub mod width;

@@ -1,3 +1,39 @@
 //! Faults of the step `config`.
 
-super::rules! {}
+super::rules! {
+    /// There is no `site.toml`.
+    NO_SITE_FILE = "C001" "no-site-file" Error {
+        zh: "站点文件夹里没有 site.toml" => "在站点文件夹里新建 site.toml，至少写两行：第一行 [site]，第二行 title = \"某某街道为民服务公示\"；也可以用 gongshi new 生成一个"; "site.toml 说明站点叫什么、由谁公布、表格在哪里；没有它就无法知道该公布什么。"
+        en: "the site folder has no site.toml" => "make a file site.toml with at least two lines, `[site]` and `title = \"What the site is called\"`, or let `gongshi new` make one"; "site.toml says what the site is called, who publishes it and where the tables are; without it nobody knows what to publish."
+    }
+    /// A value that cannot be what it should be.
+    BAD_SETTING = "C002" "bad-setting" Error {
+        zh: "“{key}”的值“{value}”不能用" => "写成{expected_zh}"; "设置写错时宁可停下来问，也不猜。"
+        en: "`{key}` cannot be `{value}`" => "write {expected_en}"; "A setting that is wrong is asked about, never guessed."
+    }
+    /// A name that must be one of a few.
+    UNKNOWN_NAME = "C003" "unknown-name" Error {
+        zh: "“{key}”里没有“{value}”这个名称" => "可用的名称：{known}{near_zh}"; "名称必须与程序认识的完全一致，否则这一项设置不会起作用。"
+        en: "`{value}` is not a name known in `{key}`" => "use one of: {known}{near_en}"; "A name must be one the program knows, or the setting would have no effect."
+    }
+    /// The same id or name twice.
+    TWICE = "C004" "declared-twice" Error {
+        zh: "“{key}”里“{value}”写了两次" => "删去其中一个，或者改成不同的名称"; "同一个名称对应两样东西时，无法知道指的是哪一个。"
+        en: "`{value}` stands twice in `{key}`" => "remove one of them or give it another name"; "When one name means two things, nobody can tell which is meant."
+    }
+    /// Not exactly one level has community pages.
+    COMMUNITY_LEVEL = "C005" "community-level" Error {
+        zh: "有 {count} 个层级写了 pages = true，应当正好一个" => "只在社区（或村）那一级的 [[level]] 写 pages = true"; "社区页面只为一个层级生成，这一级的名单就是社区总览。"
+        en: "{count} levels say `pages = true`; exactly one must" => "write `pages = true` only in the `[[level]]` of the communities"; "Community pages are made for one level, and that level is the overview of communities."
+    }
+    /// A rule whose level is fixed was lowered.
+    FIXED_RULE = "C006" "fixed-rule" Error {
+        zh: "规则 {value} 的级别不能降低" => "删去 [rules] 里的这一行，按提示改正数据"; "读不出的文件和未经核准的内容不能靠降低级别放行。"
+        en: "the level of rule {value} cannot be lowered" => "remove this line from `[rules]` and correct the data instead"; "A file that cannot be read, or content that was not cleared, does not pass by lowering a level."
+    }
+    /// Places or teams come from the data and from a table at once.
+    TWO_ORIGINS = "C007" "two-origins" Error {
+        zh: "[{value}] 写了 from = \"data\"，同时又有一个 table = \"{value}\" 的 [[source]]" => "二选一：删去 from = \"data\"，或者删去这个 [[source]]"; "名单要么来自表格，要么来自数据；两处并存时对不上的名称无法判断。"
+        en: "`[{value}]` says `from = \"data\"`, and a `[[source]]` fills the table `{value}` as well" => "keep one: remove `from = \"data\"`, or this `[[source]]`"; "The list comes from a table or from the data; with both, a name that differs cannot be judged."
+    }
+}

@@ -1,3 +1,49 @@
-//! Faults of the step `load`.
+//! Faults of the step `load` that concern whole files and the tree of places: a site cannot set their level.
 
-super::rules! {}
+super::rules! {
+    /// A source names files that are not there.
+    NO_FILES = "L001" "no-files" Error {
+        zh: "[[source]] 里的“{pattern}”找不到任何文件" => "检查文件名、文件夹和扩展名；路径从站点文件夹算起，* 可以代替任意文字"; "说好要读的表没有读到，公布的数字就会少。"
+        en: "no file matches `{pattern}` of this `[[source]]`" => "check name, folder and ending; paths start at the site folder, `*` stands for any text"; "If a table that was announced is not read, the published figures are too low."
+    }
+    /// No column for a field that every record needs.
+    NO_REQUIRED_COLUMN = "L002" "no-required-column" Error {
+        zh: "找不到必填项“{field}”（{label}）的列；这个文件的列有：{headers}" => "在 site.toml 的 [source.columns] 里写 {field} = \"对应的列名\""; "缺少这一项，记录无法归到地点和时间。"
+        en: "no column gives the required field `{field}`; the columns of this file are: {headers}" => "write `{field} = \"its header\"` under `[source.columns]` in site.toml"; "Without it a record has no identity, place or time."
+    }
+    /// A place names a parent that does not exist.
+    UNKNOWN_PARENT = "L003" "unknown-parent" Error {
+        zh: "地点“{value}”的上级“{parent}”不在地点表里" => "改正 parent 列，或者把上级补进地点表{near_zh}"; "没有上级，就不知道数字汇总到哪里。"
+        en: "the parent `{parent}` of the place `{value}` is not in the table" => "correct the column `parent`, or add the parent to the table{near_en}"; "Without its parent nobody knows where the figures add up."
+    }
+    /// Places that are each other's parents.
+    PARENT_CIRCLE = "L004" "parent-circle" Error {
+        zh: "地点“{value}”的上级绕了一圈又回到它自己" => "改正 parent 列，让每个地点最终归到最上一级"; "绕成圈的上级关系无法汇总。"
+        en: "going up from the place `{value}` leads back to itself" => "correct the column `parent` so that every place ends at the top"; "Places in a circle cannot be added up."
+    }
+    /// A child stands on the level of its parent or above.
+    LEVEL_NOT_BELOW = "L005" "level-not-below" Error {
+        zh: "地点“{value}”的层级（{level}）不在上级“{parent}”的层级（{parent_level}）之下" => "改正 level 或 parent 列；层级顺序由 site.toml 的 [[level]] 决定，从外到内"; "上级的层级必须高于下级，否则汇总会重复或遗漏。"
+        en: "the place `{value}` (level {level}) does not stand below its parent `{parent}` (level {parent_level})" => "correct `level` or `parent`; the order of levels is that of `[[level]]` in site.toml, outermost first"; "A parent must stand above its children, or sums count twice or not at all."
+    }
+    /// An id that cannot be an address.
+    BAD_ID = "L006" "bad-id" Error {
+        zh: "“{value}”不能作为编号" => "只用小写英文字母、数字和连字符，例如 {proposal}"; "编号就是网页地址，公布后永远不变，所以只用各种设备都能输入的字符。"
+        en: "`{value}` cannot be an id" => "use small letters a–z, digits and hyphens, such as `{proposal}`"; "An id is the address of a page and stays for ever, so it uses only what every device can type."
+    }
+    /// A name that stands for two places or teams.
+    NAME_TWICE = "L007" "name-twice" Error {
+        zh: "名称“{value}”同时指“{first}”和“{second}”" => "让别名只属于其中一个；同名的地点在数据里请写编号"; "一个名称指两个地方时，记录不知归谁。"
+        en: "the name `{value}` means both `{first}` and `{second}`" => "let the alias belong to one of them; for places of the same name, write the id in the data"; "When one name means two places, nobody knows whose record it is."
+    }
+    /// An alias of `site.toml` leads nowhere.
+    ALIAS_TARGET = "L008" "alias-without-target" Error {
+        zh: "别名“{value}”指向的“{target}”不存在" => "把 site.toml 里 [{table}.aliases] 这一行的右边改成表里有的名称或编号{near_zh}"; "别名右边必须是真实存在的地点或团队。"
+        en: "the alias `{value}` leads to `{target}`, which does not exist" => "under `[{table}.aliases]` in site.toml, write a name or id of the table on the right{near_en}"; "An alias must lead to a place or team that exists."
+    }
+    /// Ids were made up from names.
+    IDS_PROPOSED = "L009" "ids-proposed" Note {
+        zh: "“{value}”的编号暂定为 {id}" => "写进 site.toml 的 [{table}.ids]：\"{value}\" = \"{id}\"（可以改成更好的），此后网页地址不再变动"; "编号由名称推算；名称一改，地址就变，贴出去的二维码会失效，所以要由人定下来。"
+        en: "the id of `{value}` is, for now, {id}" => "write `\"{value}\" = \"{id}\"` (or a better one) under `[{table}.ids]` in site.toml, and its address will stay"; "The id is made from the name; if the name changes, the address changes and printed codes fail, so a person should settle it."
+    }
+}

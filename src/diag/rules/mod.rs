@@ -7,6 +7,7 @@ pub mod content;
 pub mod guard;
 pub mod load;
 pub mod publish;
+pub mod rows;
 pub mod source;
 pub mod theme;
 
@@ -71,7 +72,7 @@ impl Rule {
 
 /// All rules, in the order of the build's steps.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [source::ALL, config::ALL, load::ALL, guard::ALL, content::ALL, theme::ALL, publish::ALL]
+    [source::ALL, config::ALL, load::ALL, rows::ALL, guard::ALL, content::ALL, theme::ALL, publish::ALL]
         .into_iter()
         .flatten()
         .copied()

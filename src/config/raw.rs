@@ -1,0 +1,87 @@
+//! `site.toml` as it is written, before its values are checked: every value keeps its place in the file.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::{Spanned, Value};
+
+use super::site::{Contact, Formula, From, LevelSpec, Privacy, Tier};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawConfig {
+    pub site: RawSite,
+    #[serde(default)]
+    pub level: Vec<Spanned<LevelSpec>>,
+    #[serde(default)]
+    pub tier: Vec<Spanned<Tier>>,
+    #[serde(default)]
+    pub places: RawSubjects,
+    #[serde(default)]
+    pub teams: RawSubjects,
+    #[serde(default)]
+    pub privacy: Privacy,
+    #[serde(default)]
+    pub figure: Vec<Spanned<Formula>>,
+    #[serde(default)]
+    pub rules: BTreeMap<Spanned<String>, Spanned<String>>,
+    #[serde(default)]
+    pub source: Vec<Spanned<RawSource>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSite {
+    pub title: Spanned<String>,
+    #[serde(default)]
+    pub subtitle: String,
+    #[serde(default)]
+    pub publisher: String,
+    pub lang: Option<Spanned<String>>,
+    pub base_url: Option<Spanned<String>>,
+    #[serde(default)]
+    pub description: String,
+    #[serde(default)]
+    pub notice: String,
+    pub as_of: Option<Spanned<Value>>,
+    pub time_zone: Option<Spanned<String>>,
+    #[serde(default)]
+    pub licence: String,
+    #[serde(default)]
+    pub next_update: String,
+    pub theme: Option<Spanned<String>>,
+    pub accent: Option<Spanned<String>>,
+    #[serde(default)]
+    pub contact: Contact,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawSubjects {
+    pub from: From,
+    pub not_given: Option<Spanned<String>>,
+    pub aliases: BTreeMap<Spanned<String>, Spanned<String>>,
+    pub ids: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSource {
+    pub table: Spanned<String>,
+    pub files: Vec<String>,
+    pub encoding: Option<Spanned<String>>,
+    pub separator: Option<Spanned<String>>,
+    pub sheet: Option<String>,
+    #[serde(default)]
+    pub columns: BTreeMap<Spanned<String>, Spanned<Value>>,
+    #[serde(default)]
+    pub values: BTreeMap<Spanned<String>, BTreeMap<String, String>>,
+    #[serde(default)]
+    pub defaults: BTreeMap<Spanned<String>, String>,
+    #[serde(default)]
+    pub missing: Vec<String>,
+    pub date_order: Option<Spanned<String>>,
+    #[serde(default)]
+    pub public: Vec<Spanned<String>>,
+    pub rows: Option<Spanned<String>>,
+}

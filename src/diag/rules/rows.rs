@@ -1,0 +1,107 @@
+//! Faults of columns, rows and cells: a site may set their level under `[rules]`.
+//!
+//! An error stops the build. A warning leaves the row out and counts it, or keeps the row without the faulty cell, as each
+//! rule says. A note only tells.
+
+super::rules! {
+    /// A header named in `site.toml` that the file does not have.
+    UNKNOWN_COLUMN = "L014" "unknown-column" Error {
+        zh: "site.toml 给“{field}”指定的列“{column}”在这个文件里没有" => "把 [source.columns] 里的名称改成文件里的列名{near_zh}；各年列名不同时可以写成列表"; "列名对不上，这一项就全部读不到。降为警告时，这个文件里的这一项按没有填处理。"
+        en: "the column `{column}` that site.toml names for `{field}` is not in this file" => "write the header as it stands in the file under `[source.columns]`{near_en}; a list of headers is tried in turn"; "If the header differs, the whole field is lost. As a warning, the field counts as not given in this file."
+    }
+    /// A required cell is blank.
+    MISSING_VALUE = "L030" "missing-value" Error {
+        zh: "“{label}”没有填" => "补上这一格，或者删去这一行"; "没有这一项，这条记录无法计入任何数字。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "`{field}` is blank" => "fill the cell in or remove the row"; "Without it the record cannot count in any figure. As a warning, the row is left out and counted on the data page."
+    }
+    /// A date that is none.
+    BAD_DATE = "L031" "bad-date" Error {
+        zh: "“{value}”不是能读懂的日期（{reason_zh}）" => "写成 2024-03-05 或 2024-03-05 14:22；表示没有的词请列进 [[source]] 的 missing"; "日期读错，时限和办结率都会错。降为警告时，这一格按没有填处理。"
+        en: "`{value}` is not a date that can be read ({reason_en})" => "write it as 2024-03-05 or 2024-03-05 14:22; words that mean “none” go into `missing` of the `[[source]]`"; "A wrong date makes deadlines and rates wrong. As a warning, the cell counts as blank."
+    }
+    /// A date that can be read two ways.
+    AMBIGUOUS_DATE = "L032" "ambiguous-date" Error {
+        zh: "“{value}”可能是月在前，也可能是日在前" => "在 [[source]] 里写 date_order = \"mdy\"（月/日/年）或 \"dmy\"（日/月/年）"; "同一串数字可以是两个日子，程序不猜。"
+        en: "`{value}` may have the month first or the day first" => "write `date_order = \"mdy\"` or `\"dmy\"` in the `[[source]]`"; "The same digits can be two days; the program does not guess."
+    }
+    /// A number that is none.
+    BAD_NUMBER = "L033" "bad-number" Error {
+        zh: "“{value}”不是能读懂的数（{reason_zh}）" => "只写数字，单位写在列名里；表示没有的词请列进 [[source]] 的 missing"; "数字读错，合计就错。降为警告时，这一格按没有填处理。"
+        en: "`{value}` is not a number that can be read ({reason_en})" => "write the digits only and the unit in the header; words that mean “none” go into `missing` of the `[[source]]`"; "A number read wrongly makes sums wrong. As a warning, the cell counts as blank."
+    }
+    /// A word outside the vocabulary of its field.
+    UNKNOWN_WORD = "L034" "unknown-word" Error {
+        zh: "“{label}”这一列不认识“{value}”这个词" => "在 [source.values.{field}] 里写明它的意思：\"{value}\" = 下列之一：{known}"; "各地系统用词不同，每个词的意思要由人说明。降为警告时，这一格按没有填处理。"
+        en: "`{field}` does not know the word `{value}`" => "say what it means under `[source.values.{field}]`: `\"{value}\" =` one of {known}"; "Systems use different words, and a person must say what each means. As a warning, the cell counts as blank."
+    }
+    /// A number outside what the field can hold.
+    OUT_OF_RANGE = "L035" "out-of-range" Error {
+        zh: "“{label}”不能是“{value}”，应当在 {range} 之间" => "改正这一格"; "超出范围的数多半是打错了。降为警告时，这一格按没有填处理。"
+        en: "`{field}` cannot be `{value}`; it lies between {range}" => "correct the cell"; "A number out of range is most likely a slip. As a warning, the cell counts as blank."
+    }
+    /// A place that is not known.
+    UNKNOWN_PLACE = "L036" "unknown-place" Error {
+        zh: "地点“{value}”不在地点表里" => "改正这一格，或者在 [places.aliases] 里写 \"{value}\" = \"正式名称\"{near_zh}；也可以用 [places] 的 not_given 把这类记录归到一个公开显示的组"; "不知道归谁的记录，既不能丢掉，也不能随便归到一处。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the place `{value}` is not in the table of places" => "correct the cell, or write `\"{value}\" = \"its proper name\"` under `[places.aliases]`{near_en}; or let `not_given` of `[places]` gather such records in a group that is shown"; "A record of nobody must neither vanish nor be given to just anyone. As a warning, the row is left out and counted on the data page."
+    }
+    /// A team that is not known.
+    UNKNOWN_TEAM = "L037" "unknown-team" Error {
+        zh: "团队“{value}”不在团队表里" => "改正这一格，或者在 [teams.aliases] 里写 \"{value}\" = \"正式名称\"{near_zh}"; "团队的服务要记在它自己名下。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the team `{value}` is not in the table of teams" => "correct the cell, or write `\"{value}\" = \"its proper name\"` under `[teams.aliases]`{near_en}"; "What a team did must stand under its own name. As a warning, the row is left out and counted on the data page."
+    }
+    /// The same id twice.
+    DUPLICATE_ID = "L038" "duplicate-id" Error {
+        zh: "编号“{value}”在{first_zh}已经用过" => "同一件事只留一行；不同的事给不同的编号"; "同一件事算两次，数字就虚高。降为警告时，后面的一行不计入，并在数据页列出数量。"
+        en: "the id `{value}` was used before, in {first_en}" => "keep one row for one matter, and give different matters different ids"; "What is counted twice inflates the figures. As a warning, the later row is left out and counted on the data page."
+    }
+    /// Exactly the same row twice.
+    SAME_ROW_TWICE = "L039" "same-row-twice" Warning {
+        zh: "这一行与{first_zh}完全相同，没有重复计入" => "删去重复的一行；两次导出的时间段可能重叠了"; "导出时段重叠会带来完全相同的行，只能算一次。这一行不计入，并在数据页列出数量。"
+        en: "this row is the same as {first_en} and was not counted again" => "remove the repeated row; two exports may overlap"; "Overlapping exports bring identical rows, which count once. The row is left out and counted on the data page."
+    }
+    /// Something happened to an issue before it was received.
+    BEFORE_RECEIVED = "L040" "answered-before-received" Warning {
+        zh: "“{label}”（{value}）早于受理时间（{received}），这个时间没有采用" => "核对两个时间，改正写错的一个"; "先办结后受理不可能发生，留着会算出负的时长。这一行保留，不可能的时间按没有填处理。"
+        en: "`{field}` ({value}) lies before the time of receipt ({received}) and was not used" => "compare the two times and correct the wrong one"; "Nothing is settled before it is received; kept, it would give negative durations. The row stays, the impossible time counts as blank."
+    }
+    /// Said to be closed, without a time.
+    STATUS_WITHOUT_TIME = "L041" "status-without-time" Warning {
+        zh: "状态是已办结，却没有办结时间" => "补上办结时间；没有时间就无法判断是否按期"; "没有时间的办结不能算按期。这一行保留，计入受理。"
+        en: "the status says closed, but there is no time of closing" => "fill in when it was settled; without it nobody can say whether it was on time"; "What was settled at no known time is not on time. The row stays and counts as received."
+    }
+    /// A later step without the step before it.
+    STAGE_SKIPPED = "L042" "stage-skipped" Warning {
+        zh: "有“{later_zh}”，却没有“{earlier_zh}”" => "补上缺少的一步，或者核对后一步的时间"; "公示的流程是一步接一步的，跳过的一步要么漏填，要么没有做。这一行保留。"
+        en: "there is `{later}` but no `{earlier}`" => "fill in the missing step, or check the later one"; "The published procedure goes step by step; a step that is skipped was not entered or not taken. The row stays."
+    }
+    /// After the as-of date.
+    AFTER_AS_OF = "L043" "after-as-of" Note {
+        zh: "“{label}”（{value}）晚于数据截止日期 {as_of}，不计入本期数字" => "如果不是写错，等下一期再看；否则改正日期"; "公布的数字截止到一天为止，之后的记录留到下一期。"
+        en: "`{field}` ({value}) lies after the as-of date {as_of} and does not count yet" => "correct the date if it is a slip; otherwise it counts next time"; "Published figures end on one day; what lies after it waits for the next release."
+    }
+    /// More hours in a day than it has.
+    TOO_MANY_HOURS = "L044" "more-than-24-hours" Warning {
+        zh: "一天里人均 {value} 小时，超过 24 小时" => "核对时长和人数；跨多天的活动按天分开填"; "一个人一天服务不了 24 小时以上。这一行不计入，并在数据页列出数量。"
+        en: "{value} hours for each person in one day, more than 24" => "check hours and volunteers; enter an activity of several days day by day"; "Nobody serves more than 24 hours in a day. The row is left out and counted on the data page."
+    }
+    /// People without time.
+    ZERO_HOURS = "L045" "zero-hours" Note {
+        zh: "有人参加，时长却是 0" => "如果没有记时长，请把这一格留空；0 表示确实没有服务"; "空着表示没有填报，0 表示没有服务，两者不同。这一行保留。"
+        en: "somebody took part, but the hours are 0" => "leave the cell blank if no time was recorded; 0 means no service"; "Blank means not reported, 0 means none; they differ. The row stays."
+    }
+    /// An end before its beginning.
+    DATES_OUT_OF_ORDER = "L046" "dates-out-of-order" Warning {
+        zh: "“{later_zh}”（{value}）早于“{earlier_zh}”（{first}）" => "核对两个日期，改正写错的一个"; "先完成后开始不可能发生。这一行保留。"
+        en: "`{later}` ({value}) lies before `{earlier}` ({first})" => "compare the two and correct the wrong one"; "Nothing ends before it begins. The row stays."
+    }
+    /// Struck off without anything to show for it.
+    CLEARED_WITHOUT_EVIDENCE = "L047" "cleared-without-evidence" Warning {
+        zh: "已经销号，却没有填佐证" => "在 evidence 列写明凭什么销号，例如现场照片编号或验收单"; "销号要让人看得见、查得到。这一行保留，并标明没有佐证。"
+        en: "it was struck off without evidence" => "say in the column `evidence` what shows that it is done, such as the number of a photograph or of the acceptance form"; "Striking off must be visible and checkable. The row stays and is marked."
+    }
+    /// A milestone of no project.
+    UNKNOWN_PROJECT = "L048" "unknown-project" Error {
+        zh: "项目“{value}”不在项目表里" => "把 project 列改成项目表里的编号{near_zh}"; "节点要归到一个项目下面。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the project `{value}` is not in the table of projects" => "write the id of a project in the column `project`{near_en}"; "A milestone belongs to a project. As a warning, the row is left out and counted on the data page."
+    }
+}

@@ -1,0 +1,196 @@
+//! Activities: a row is a session of a team, or one person's stint.
+
+use super::cell::Cells;
+use super::columns::{Field, Fields};
+use super::input::Input;
+use super::names::Names;
+use super::participation::{Occasion, Stints};
+use super::report::Report;
+use super::seen::Seen;
+use crate::config::{Config, Table};
+use crate::diag::rules;
+use crate::model::{Activity, PlaceIx, ServedUnit, TeamIx};
+use crate::text::date::Day;
+use crate::text::number::fixed;
+
+const DAY_SECONDS: i64 = 24 * 3600;
+
+struct Columns {
+    id: Field,
+    date: Field,
+    team: Field,
+    place: Field,
+    kind: Field,
+    theme: Field,
+    start: Field,
+    end: Field,
+    volunteers: Field,
+    hours: Field,
+    served: Field,
+    served_unit: Field,
+    opinions: Field,
+    disputes: Field,
+    verified: Field,
+}
+
+impl Columns {
+    fn of(mut fields: Fields) -> Self {
+        let mut take = |name| fields.take(Table::Activities, name);
+        Self {
+            id: take("id"),
+            date: take("date"),
+            team: take("team"),
+            place: take("place"),
+            kind: take("kind"),
+            theme: take("theme"),
+            start: take("start"),
+            end: take("end"),
+            volunteers: take("volunteers"),
+            hours: take("hours"),
+            served: take("served"),
+            served_unit: take("served_unit"),
+            opinions: take("opinions"),
+            disputes: take("disputes"),
+            verified: take("verified"),
+        }
+    }
+}
+
+/// Reads the sessions, and the stints that are yet to be added up to sessions.
+pub(super) fn read(
+    input: Input<'_>,
+    places: &mut Names,
+    teams: &mut Names,
+    report: &mut Report<'_>,
+) -> (Vec<Activity>, Stints) {
+    let mut activities = Vec::new();
+    let mut stints = Stints::default();
+    let mut seen = Seen::default();
+    input.each_file(Table::Activities, report, |file, fields, report| {
+        let columns = Columns::of(fields);
+        let is_stint = file.spec.row_is_participation;
+        file.rows(report, |cells| {
+            if is_stint {
+                // Only a row that names a person or an entry can stand twice by mistake; without, equal rows are two people.
+                if columns.id.is_absent() || seen.is_new_row(cells, &columns.id, file.path()) {
+                    stint(cells, &columns, places, teams, input.config, &mut stints);
+                }
+            } else if let Some(id) = cells.given(&columns.id)
+                && seen.is_first(cells, &columns.id, &id, file.path())
+            {
+                activities.extend(session(cells, &columns, &id, places, teams, input.config));
+            }
+        });
+    });
+    (activities, stints)
+}
+
+fn session(
+    cells: &mut Cells<'_, '_>,
+    columns: &Columns,
+    id: &str,
+    places: &mut Names,
+    teams: &mut Names,
+    config: &Config,
+) -> Option<Activity> {
+    let (date, team, place) = who_when_where(cells, columns, places, teams, config)?;
+    let volunteers = cells.count(&columns.volunteers);
+    let seconds = seconds(cells, columns, volunteers.unwrap_or(1));
+    fits_in_a_day(cells, columns, seconds, volunteers.unwrap_or(1).max(1))?;
+    if seconds == Some(0) && volunteers != Some(0) {
+        let problem = cells.fault(&rules::rows::ZERO_HOURS, &columns.hours);
+        cells.remark(problem);
+    }
+    Some(Activity {
+        id: id.to_owned(),
+        date,
+        team,
+        place,
+        kind: cells.string(&columns.kind),
+        theme: cells.string(&columns.theme),
+        volunteers,
+        seconds,
+        served: cells.count(&columns.served),
+        served_unit: cells.word(&columns.served_unit).unwrap_or(ServedUnit::Visits),
+        opinions: cells.count(&columns.opinions),
+        disputes: cells.count(&columns.disputes),
+        verified: cells.yes(&columns.verified).unwrap_or(true),
+    })
+}
+
+fn stint(
+    cells: &mut Cells<'_, '_>,
+    columns: &Columns,
+    places: &mut Names,
+    teams: &mut Names,
+    config: &Config,
+    stints: &mut Stints,
+) {
+    let Some((date, team, place)) = who_when_where(cells, columns, places, teams, config) else { return };
+    let seconds = seconds(cells, columns, 1);
+    if fits_in_a_day(cells, columns, seconds, 1).is_none() {
+        return;
+    }
+    if seconds == Some(0) {
+        let problem = cells.fault(&rules::rows::ZERO_HOURS, &columns.hours);
+        cells.remark(problem);
+    }
+    let occasion = Occasion {
+        team,
+        date,
+        place,
+        kind: cells.string(&columns.kind),
+        theme: cells.string(&columns.theme),
+        served_unit: cells.word(&columns.served_unit).unwrap_or(ServedUnit::Visits),
+        verified: cells.yes(&columns.verified).unwrap_or(true),
+    };
+    let served = cells.count(&columns.served);
+    let opinions = cells.count(&columns.opinions);
+    let disputes = cells.count(&columns.disputes);
+    stints.add(occasion, seconds, [served, opinions, disputes]);
+}
+
+fn who_when_where(
+    cells: &mut Cells<'_, '_>,
+    columns: &Columns,
+    places: &mut Names,
+    teams: &mut Names,
+    config: &Config,
+) -> Option<(Day, Option<TeamIx>, Option<PlaceIx>)> {
+    let date = cells.day(&columns.date);
+    let team = cells.acting_team(&columns.team, teams);
+    let place = cells.place(&columns.place, places);
+    let date = date.filter(|_| cells.rejected().is_none())?;
+    cells.not_after(config.site.as_of, &columns.date, date);
+    Some((date, team, place))
+}
+
+/// Time served by all together: as given, else from start to end for each of them.
+fn seconds(cells: &mut Cells<'_, '_>, columns: &Columns, volunteers: u32) -> Option<i64> {
+    let given = cells.seconds(&columns.hours);
+    let (start, end) = (cells.clock(&columns.start), cells.clock(&columns.end));
+    if given.is_some() {
+        return given;
+    }
+    let (start, end) = (start?, end?);
+    if end < start {
+        cells.out_of_order((&columns.start, &clock(start)), (&columns.end, &clock(end)));
+        return None;
+    }
+    Some(i64::from(end - start) * i64::from(volunteers))
+}
+
+fn clock(second: u32) -> String {
+    format!("{:02}:{:02}", second / 3600, second / 60 % 60)
+}
+
+/// Rejects the row when each of them would have served more than a day has.
+fn fits_in_a_day(cells: &mut Cells<'_, '_>, columns: &Columns, seconds: Option<i64>, volunteers: u32) -> Option<()> {
+    let each = seconds.unwrap_or(0) / i64::from(volunteers);
+    if seconds.unwrap_or(0) <= DAY_SECONDS * i64::from(volunteers) {
+        return Some(());
+    }
+    let problem = cells.fault(&rules::rows::TOO_MANY_HOURS, &columns.hours).with("value", fixed(each / 36, 2));
+    cells.reject(problem);
+    None
+}

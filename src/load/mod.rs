@@ -1,0 +1,73 @@
+//! Takes: the tables of a site and [`Config`], which says how their columns map.
+//! Gives: the [`Ledger`]: every row as a checked record.
+//! Promises: a row becomes a record, a problem, or a counted row left out; none vanishes. The order of rows leaves no trace.
+//! Never: computes a figure, or takes free text that the source does not declare public.
+//! Start reading at: [`load`], then `issues`.
+
+mod activities;
+mod cell;
+mod columns;
+mod input;
+mod issues;
+mod items;
+mod lists;
+mod names;
+mod participation;
+mod places;
+mod projects;
+mod report;
+mod reported;
+mod seen;
+mod synonyms;
+mod teams;
+mod tree;
+
+use crate::config::Config;
+use crate::diag::Problems;
+use crate::model::Ledger;
+use crate::source::Sources;
+
+use input::Input;
+use names::Names;
+use report::Report;
+
+/// Reads all tables. When `problems` then says stop, the ledger is not whole and must not be used.
+#[must_use]
+pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledger {
+    let input = Input { sources, config };
+    let mut report = Report::new(config, problems);
+    let mut ledger = Ledger::default();
+
+    let listed = places::read(input, &mut report);
+    let mut places = Names::of_places(config, &listed, &mut report);
+    let listed_teams = teams::read(input, &mut places, &mut report);
+    let mut teams = Names::of_teams(config, &listed_teams, &mut report);
+
+    ledger.issues = issues::read(input, &mut places, &mut teams, &mut report);
+    let (activities, stints) = activities::read(input, &mut places, &mut teams, &mut report);
+    ledger.activities = activities;
+    ledger.projects = projects::read(input, &mut places, &mut teams, &mut report);
+    ledger.items = items::read(input, &mut places, &mut report);
+    ledger.reported = reported::read(input, &mut places, &mut teams, &mut report);
+
+    let settled = places.settle(&config.places, &mut report);
+    ledger.places = places::settled(listed, &settled, config);
+    names::renumber_places(&mut ledger, &settled);
+    let settled_teams = teams.settle(&config.teams, &mut report);
+    ledger.teams = teams::settled(listed_teams, &settled_teams, &settled);
+    names::renumber_teams(&mut ledger, &settled_teams);
+
+    let stints = stints.renumbered(&settled, &settled_teams);
+    ledger.activities.extend(stints.activities(&ledger.teams));
+    ledger.issues = std::mem::take(&mut ledger.issues).sorted();
+    ledger.activities.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+    ledger.projects.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
+    ledger
+        .items
+        .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
+    ledger.left_out = report.left_out();
+    ledger
+}
+
+#[cfg(test)]
+mod tests;

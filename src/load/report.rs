@@ -1,0 +1,48 @@
+//! The faults found while loading, at the levels the site gave them, and the rows left out for them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::{Config, Table};
+use crate::diag::{Problem, Problems, Rule};
+use crate::model::LeftOut;
+
+pub(super) struct Report<'a> {
+    config: &'a Config,
+    problems: &'a mut Problems,
+    left_out: BTreeMap<(Table, Arc<str>, &'static str), usize>,
+}
+
+impl<'a> Report<'a> {
+    pub fn new(config: &'a Config, problems: &'a mut Problems) -> Self {
+        Self { config, problems, left_out: BTreeMap::new() }
+    }
+
+    /// Notes a fault at the level the site gave its rule.
+    pub fn add(&mut self, mut problem: Problem) {
+        if let Some(&level) = self.config.rules.get(problem.rule.code) {
+            problem.level = level;
+        }
+        self.problems.add(problem);
+    }
+
+    /// Counts a row that is not taken, under the rule that says so.
+    pub fn leave_out(&mut self, table: Table, file: &Arc<str>, rule: &'static Rule) {
+        *self.left_out.entry((table, Arc::clone(file), rule.code)).or_default() += 1;
+    }
+
+    /// All rows left out, by table, file and code.
+    pub fn left_out(self) -> Vec<LeftOut> {
+        self.left_out
+            .into_iter()
+            .map(|((table, file, code), rows)| LeftOut { table: table.name(), file: file.to_string(), code, rows })
+            .collect()
+    }
+}
+
+/// Adds the nearest name to a problem, in words of both languages, where one is near enough to have been meant.
+pub(super) fn with_nearest(problem: Problem, near: Option<&str>) -> Problem {
+    problem
+        .with("near_zh", near.map_or_else(String::new, |near| format!("（最接近的是“{near}”）")))
+        .with("near_en", near.map_or_else(String::new, |near| format!(" (the nearest is `{near}`)")))
+}
