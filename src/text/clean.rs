@@ -27,6 +27,12 @@ pub fn cell(text: &str) -> Cow<'_, str> {
 /// The text without blanks at its ends, including the full-width blank, the no-break space and the byte order mark.
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     text.trim_matches(|c| is_blank_char(c) || is_dropped(c))
 }
 

@@ -198,13 +198,19 @@ impl Scan<'_> {
     }
 
     fn peek(&self) -> Option<char> {
-        self.rest.chars().next().map(plain)
+        match self.rest.as_bytes().first() {
+            Some(b'\t') => Some(' '),
+            Some(byte) if byte.is_ascii() => Some(char::from(byte.to_ascii_uppercase())),
+            _ => self.rest.chars().next().map(plain),
+        }
     }
 
     fn advance(&mut self) {
-        let mut rest = self.rest.chars();
-        rest.next();
-        self.rest = rest.as_str();
+        self.rest = self.rest.get(1..).unwrap_or_else(|| {
+            let mut rest = self.rest.chars();
+            rest.next();
+            rest.as_str()
+        });
     }
 
     fn take(&mut self, wanted: char) -> bool {
@@ -357,11 +363,10 @@ enum Half {
     Afternoon,
 }
 
-/// The one character that stands for all its look-alikes.
+/// The one ASCII or Han character that stands for all its look-alikes beyond ASCII.
 fn plain(c: char) -> char {
     match c {
-        '\t' | '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
-        '\0'..='\u{7f}' => c.to_ascii_uppercase(),
+        '\u{3000}' | '\u{a0}' | '\u{2009}' | '\u{202f}' => ' ',
         '\u{2010}'..='\u{2014}' | '\u{2212}' => '-',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_uppercase(),
         '\u{2236}' => ':',

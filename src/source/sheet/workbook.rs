@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -28,7 +29,7 @@ impl std::fmt::Debug for Workbook {
 impl Workbook {
     /// Opens a workbook at a sheet; at the first visible one when none is named.
     pub fn open(file: &Arc<str>, bytes: Arc<[u8]>, wanted: Option<&str>) -> Result<Self, Problem> {
-        let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(file, &error))?;
+        let book = contained(|| Xlsx::new(Cursor::new(bytes))).map_err(|reason| broken(file, &reason))?;
         let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
         let found = match wanted {
             Some(wanted) => sheets.iter().find(|sheet| sheet.name == wanted || clean::trim(&sheet.name) == wanted),
@@ -47,14 +48,14 @@ impl Workbook {
     /// Reads the rows that the sheet has cells for; gives what ended the reading.
     pub fn walk(&self, file: &Arc<str>, each: &mut Each<'_>) -> Option<Problem> {
         let mut book = self.book.lock().unwrap_or_else(PoisonError::into_inner);
-        self.read(&mut book, each).err().map(|error| broken(file, &error))
+        self.read(&mut book, each).err().map(|reason| broken(file, &reason))
     }
 
-    fn read(&self, book: &mut Xlsx<Cursor<Arc<[u8]>>>, each: &mut Each<'_>) -> Result<(), XlsxError> {
-        let mut cells = book.worksheet_cells_reader(&self.sheet)?;
+    fn read(&self, book: &mut Xlsx<Cursor<Arc<[u8]>>>, each: &mut Each<'_>) -> Result<(), String> {
+        let mut cells = contained(|| book.worksheet_cells_reader(&self.sheet))?;
         let mut row = 0;
         let mut values: Vec<String> = Vec::new();
-        while let Some(cell) = cells.next_cell()? {
+        while let Some(cell) = contained(|| cells.next_cell())? {
             let (cell_row, column) = cell.get_position();
             let number = cell_row.saturating_add(1);
             if number != row {
@@ -83,8 +84,17 @@ impl Workbook {
     }
 }
 
-fn broken(file: &Arc<str>, error: &XlsxError) -> Problem {
-    Problem::new(&rules::WORKBOOK_BROKEN).with("reason", error).at(Position::file(Arc::clone(file)))
+fn broken(file: &Arc<str>, reason: &str) -> Problem {
+    Problem::new(&rules::WORKBOOK_BROKEN).with("reason", reason).at(Position::file(Arc::clone(file)))
+}
+
+/// Runs a step of the workbook reader, which panics on some damaged files instead of giving an error. A reader that
+/// panicked is not asked again.
+fn contained<T>(step: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(step)) {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(_) => Err("damaged file".to_owned()),
+    }
 }
 
 /// The text that stands in a cell, as a person would type it.
