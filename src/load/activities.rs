@@ -102,6 +102,7 @@ fn session(
         cells.remark(problem);
     }
     Some(Activity {
+        trace: cells.trace(),
         id: id.to_owned(),
         date,
         team,
@@ -147,7 +148,7 @@ fn stint(
     let served = cells.count(&columns.served);
     let opinions = cells.count(&columns.opinions);
     let disputes = cells.count(&columns.disputes);
-    stints.add(occasion, seconds, [served, opinions, disputes]);
+    stints.add(occasion, cells.trace(), seconds, [served, opinions, disputes]);
 }
 
 fn who_when_where(

@@ -11,7 +11,7 @@ use super::names::{Found, Names};
 use super::report::{Report, with_nearest};
 use super::synonyms::{Word, yes_or_no};
 use crate::diag::{Position, Problem, Rule, rules};
-use crate::model::{PlaceIx, TeamIx};
+use crate::model::{PlaceIx, TeamIx, Trace};
 use crate::source::Row;
 use crate::text::date::{Day, Moment};
 use crate::text::number::{self, NumberFault};
@@ -40,6 +40,11 @@ enum Fault {
 impl<'r, 'p> Cells<'r, 'p> {
     pub fn new(row: &'r Row<'r>, columns: &'r Columns, report: &'r mut Report<'p>) -> Self {
         Self { row, columns, report, rejected: None }
+    }
+
+    /// The row, as its record remembers it.
+    pub fn trace(&mut self) -> Trace {
+        self.report.trace(&self.columns.file, self.row.number())
     }
 
     /// The rule for which this row is not taken.

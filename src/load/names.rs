@@ -9,7 +9,7 @@ use super::report::{Report, with_nearest};
 use crate::config::fields::key;
 use crate::config::{Blank, Config, From, Subjects};
 use crate::diag::{Position, Problem, rules};
-use crate::model::{Ledger, Place, PlaceIx, Subject, Team, TeamIx};
+use crate::model::{Ledger, Place, PlaceIx, Subject, Team, TeamIx, Trace};
 use crate::text::near::nearest;
 use crate::text::order::by_name;
 use crate::text::slug::{slug, unique};
@@ -287,6 +287,7 @@ pub(super) fn renumber_teams(ledger: &mut Ledger, settled: &Settled) {
 /// Teams found in the data, which nothing else is known of.
 pub(super) fn bare_team((id, name): &(String, String)) -> Team {
     Team {
+        trace: Trace::default(),
         id: id.clone(),
         name: name.clone(),
         home: None,

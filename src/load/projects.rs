@@ -105,6 +105,7 @@ fn project(
         (None, None) => ProjectState::Planned,
     });
     Some(Project {
+        trace: cells.trace(),
         id: id.to_owned(),
         slug: String::new(),
         place,
