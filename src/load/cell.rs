@@ -42,6 +42,12 @@ impl<'r, 'p> Cells<'r, 'p> {
         Self { row, columns, report, rejected: None }
     }
 
+    /// The cells that any field takes its text from: two rows that agree in them are the same row to us.
+    pub fn taken(&self) -> impl Iterator<Item = &'r str> {
+        let row = self.row;
+        self.columns.taken.iter().map(move |&at| row.cell(at))
+    }
+
     /// The rule for which this row is not taken.
     pub fn rejected(&self) -> Option<&'static Rule> {
         self.rejected
