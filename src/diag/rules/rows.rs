@@ -1,7 +1,7 @@
 //! Faults of columns, rows and cells: a site may set their level under `[rules]`.
 //!
-//! An error stops the build. A warning leaves the row out and counts it, or keeps the row without the faulty cell, as each
-//! rule says. A note only tells.
+//! An error stops the build. At any lower level the row is left out and counted, or stays without the faulty cell, as each
+//! rule says.
 
 super::rules! {
     /// A header named in `site.toml` that the file does not have.
