@@ -30,6 +30,7 @@ struct Columns {
     served_unit: Field,
     opinions: Field,
     disputes: Field,
+    partners: Field,
     verified: Field,
 }
 
@@ -51,6 +52,7 @@ impl Columns {
             served_unit: take("served_unit"),
             opinions: take("opinions"),
             disputes: take("disputes"),
+            partners: take("partners"),
             verified: take("verified"),
         }
     }
@@ -115,6 +117,7 @@ fn session(
         served_unit: cells.word(&columns.served_unit).unwrap_or(ServedUnit::Visits),
         opinions: cells.count(&columns.opinions),
         disputes: cells.count(&columns.disputes),
+        partners: cells.string(&columns.partners),
         verified: cells.yes(&columns.verified).unwrap_or(true),
     })
 }

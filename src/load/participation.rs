@@ -83,6 +83,7 @@ impl Stints {
                     served_unit: occasion.served_unit,
                     opinions,
                     disputes,
+                    partners: String::new(),
                     verified: occasion.verified,
                 }
             })
