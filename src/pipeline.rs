@@ -134,6 +134,8 @@ impl Walk<'_> {
 
         let view = View::new(&cleared, &config);
         self.count(&view);
+        self.report.problems.extend(view.formula_faults());
+        self.gate()?;
         let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
         let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
         match out {
@@ -214,9 +216,9 @@ impl Walk<'_> {
             problems.into_iter().for_each(note);
             file.map_or(Ok(()), |file| take(&file))
         });
-        let subjects = subjects(view).into_par_iter().try_for_each(|subject| {
-            render::json::subject(view, subject).map_or(Ok(()), |file| take(&file))
-        });
+        let subjects = subjects(view)
+            .into_par_iter()
+            .try_for_each(|subject| render::json::subject(view, subject).map_or(Ok(()), |file| take(&file)));
         let tables = view.split_figures().into_par_iter().try_for_each(|table| {
             take(&File { address: table.address(view), bytes: render::csv::table(view, &table) })
         });
@@ -257,15 +259,12 @@ impl Walk<'_> {
     }
 
     fn stop_each(&mut self, problems: Vec<Problem>) -> Stopped {
-        for problem in problems {
-            self.stop(problem);
-        }
-        Stopped
+        problems.into_iter().fold(Stopped, |_, problem| self.stop(problem))
     }
 
     fn stop_all(&mut self, problems: Problems) -> Stopped {
-        let mut examples = problems.groups().flat_map(|group| &group.examples);
-        self.report.machine_failed |= examples.any(publish::is_machine_fault);
+        let failed = problems.groups().flat_map(|group| &group.examples).any(publish::is_machine_fault);
+        self.report.machine_failed |= failed;
         self.report.problems.merge(problems);
         Stopped
     }

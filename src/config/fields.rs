@@ -214,6 +214,7 @@ const ACTIVITIES: &[FieldSpec] = &[
     optional("served", "服务人次", &["服务对象人数", "服务人数", "受益人数", "服务户数", "受益人次"]),
     optional("served_unit", "服务单位", &["服务对象单位", "计量单位"]),
     optional("opinions", "收集意见", &["收集意见数", "意见建议数", "收集民意"]),
+    optional("partners", "共建单位", &["合作单位", "参与单位"]),
     optional("disputes", "化解纠纷", &["调解纠纷", "化解纠纷数", "调解纠纷数"]),
     optional("verified", "是否核实", &["已核实", "审核状态", "核实情况"]),
 ];
@@ -247,6 +248,7 @@ const MILESTONES: &[FieldSpec] = &[
     optional("weight", "权重", &["占比"]),
     optional("baseline", "计划日期", &["计划完成日期", "原计划日期"]),
     optional("forecast", "预计日期", &["预计完成日期", "调整后日期"]),
+    optional("note", "说明", &["备注"]),
     optional("actual", "实际日期", &["实际完成日期", "完成日期"]),
 ];
 

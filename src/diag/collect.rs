@@ -102,6 +102,12 @@ impl Group {
     }
 }
 
+impl Extend<Problem> for Problems {
+    fn extend<T: IntoIterator<Item = Problem>>(&mut self, problems: T) {
+        problems.into_iter().for_each(|problem| self.add(problem));
+    }
+}
+
 /// Keeps the examples with the smallest rows, whatever order threads report in.
 fn insert_example(examples: &mut Vec<Problem>, problem: Problem) {
     let row = |problem: &Problem| problem.at.as_ref().map_or(0, |at| at.row);

@@ -50,9 +50,7 @@ pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Clea
         })
         .collect();
     let mut problems = Problems::new();
-    for problem in found {
-        problems.add(problem);
-    }
+    problems.extend(found);
     if problems.is_empty() { Ok(Cleared { ledger, measures }) } else { Err(problems) }
 }
 

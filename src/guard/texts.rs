@@ -45,6 +45,7 @@ pub fn of(ledger: &Ledger) -> Vec<Text<'_>> {
     for activity in &ledger.activities {
         add(activity.trace, "kind", activity.kind.as_str());
         add(activity.trace, "theme", &activity.theme);
+        add(activity.trace, "partners", &activity.partners);
     }
     for project in &ledger.projects {
         add(project.trace, "name", project.name.as_str());
@@ -54,6 +55,7 @@ pub fn of(ledger: &Ledger) -> Vec<Text<'_>> {
         add(project.trace, "result", &project.result);
         for step in &project.milestones {
             add(project.trace, "name", &step.name);
+            add(project.trace, "note", &step.note);
         }
     }
     for item in &ledger.items {

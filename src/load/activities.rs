@@ -30,6 +30,7 @@ struct Columns {
     served_unit: Field,
     opinions: Field,
     disputes: Field,
+    partners: Field,
     verified: Field,
 }
 
@@ -51,6 +52,7 @@ impl Columns {
             served_unit: take("served_unit"),
             opinions: take("opinions"),
             disputes: take("disputes"),
+            partners: take("partners"),
             verified: take("verified"),
         }
     }
@@ -102,6 +104,7 @@ fn session(
         cells.remark(problem);
     }
     Some(Activity {
+        trace: cells.trace(),
         id: id.to_owned(),
         date,
         team,
@@ -114,6 +117,7 @@ fn session(
         served_unit: cells.word(&columns.served_unit).unwrap_or(ServedUnit::Visits),
         opinions: cells.count(&columns.opinions),
         disputes: cells.count(&columns.disputes),
+        partners: cells.string(&columns.partners),
         verified: cells.yes(&columns.verified).unwrap_or(true),
     })
 }
@@ -147,7 +151,7 @@ fn stint(
     let served = cells.count(&columns.served);
     let opinions = cells.count(&columns.opinions);
     let disputes = cells.count(&columns.disputes);
-    stints.add(occasion, seconds, [served, opinions, disputes]);
+    stints.add(occasion, cells.trace(), seconds, [served, opinions, disputes]);
 }
 
 fn who_when_where(

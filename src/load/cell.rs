@@ -11,7 +11,7 @@ use super::names::{Found, Names};
 use super::report::{Report, with_nearest};
 use super::synonyms::{Word, yes_or_no};
 use crate::diag::{Position, Problem, Rule, rules};
-use crate::model::{PlaceIx, TeamIx};
+use crate::model::{PlaceIx, TeamIx, Trace};
 use crate::source::Row;
 use crate::text::date::{Day, Moment};
 use crate::text::number::{self, NumberFault};
@@ -40,6 +40,17 @@ enum Fault {
 impl<'r, 'p> Cells<'r, 'p> {
     pub fn new(row: &'r Row<'r>, columns: &'r Columns, report: &'r mut Report<'p>) -> Self {
         Self { row, columns, report, rejected: None }
+    }
+
+    /// The row, as its record remembers it.
+    pub fn trace(&mut self) -> Trace {
+        self.report.trace(&self.columns.file, self.row.number())
+    }
+
+    /// The cells that any field takes its text from: two rows that agree in them are the same row to us.
+    pub fn taken(&self) -> impl Iterator<Item = &'r str> {
+        let row = self.row;
+        self.columns.taken.iter().map(move |&at| row.cell(at))
     }
 
     /// The rule for which this row is not taken.
@@ -264,58 +275,56 @@ impl<'r, 'p> Cells<'r, 'p> {
     /// A place that may be left open.
     pub fn place(&mut self, field: &Field, places: &mut Names) -> Option<PlaceIx> {
         let text = field.text(self.row);
-        match places.find(&text) {
-            Found::At(at) => Some(PlaceIx(at)),
-            Found::Blank => None,
-            Found::Unknown => {
-                let problem = self.unknown_name(&rules::rows::UNKNOWN_PLACE, field, &text, places);
-                self.reject(problem);
-                None
-            }
-        }
+        let found = places.find(&text);
+        self.found(&rules::rows::UNKNOWN_PLACE, field, &text, &found, places).map(PlaceIx)
     }
 
     /// The place of a record that must have one.
     pub fn given_place(&mut self, field: &Field, places: &mut Names) -> Option<PlaceIx> {
         let text = field.text(self.row);
-        match places.find_given(&text) {
-            Found::At(at) => Some(PlaceIx(at)),
-            Found::Blank => {
-                self.missing(field);
-                None
-            }
-            Found::Unknown => {
-                let problem = self.unknown_name(&rules::rows::UNKNOWN_PLACE, field, &text, places);
-                self.reject(problem);
-                None
-            }
+        let found = places.find_given(&text);
+        if matches!(found, Found::Blank) {
+            self.missing(field);
         }
+        self.found(&rules::rows::UNKNOWN_PLACE, field, &text, &found, places).map(PlaceIx)
     }
 
     /// A team that may be left open.
     pub fn team(&mut self, field: &Field, teams: &mut Names) -> Option<TeamIx> {
         let text = field.text(self.row);
         let found = teams.find(&text);
-        self.team_found(field, &text, &found, teams)
+        self.found(&rules::rows::UNKNOWN_TEAM, field, &text, &found, teams).map(TeamIx)
     }
 
     /// The team that did something: with none, the group of those not given where the site has one.
     pub fn acting_team(&mut self, field: &Field, teams: &mut Names) -> Option<TeamIx> {
         let text = field.text(self.row);
         let found = teams.find_given(&text);
-        self.team_found(field, &text, &found, teams)
+        self.found(&rules::rows::UNKNOWN_TEAM, field, &text, &found, teams).map(TeamIx)
     }
 
-    fn team_found(&mut self, field: &Field, text: &str, found: &Found, teams: &Names) -> Option<TeamIx> {
+    /// The number of what was found; the row is rejected when the name means nothing, or several.
+    fn found(
+        &mut self,
+        unknown: &'static Rule,
+        field: &Field,
+        text: &str,
+        found: &Found,
+        names: &Names,
+    ) -> Option<u32> {
         match found {
-            Found::At(at) => Some(TeamIx(*at)),
-            Found::Blank => None,
+            Found::At(at) => return Some(*at),
+            Found::Blank => {}
             Found::Unknown => {
-                let problem = self.unknown_name(&rules::rows::UNKNOWN_TEAM, field, text, teams);
+                let problem = self.unknown_name(unknown, field, text, names);
                 self.reject(problem);
-                None
+            }
+            Found::Several => {
+                let problem = self.fault(&rules::load::NAME_TWICE, field).with("value", cut(text, QUOTED));
+                self.reject(problem);
             }
         }
+        None
     }
 
     /// A name that nothing listed goes by, with the nearest that is.

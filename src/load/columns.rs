@@ -21,6 +21,8 @@ pub(super) struct Columns {
     pub table: Table,
     pub file: Arc<str>,
     pub style: DateStyle,
+    /// The columns that any field takes its text from.
+    pub taken: Vec<usize>,
 }
 
 /// The bound fields of a file, by name.
@@ -45,6 +47,19 @@ pub(super) enum Slot {
     DateTime(usize, usize),
     Join(Vec<usize>, String),
     RowNumber(String),
+}
+
+impl Slot {
+    /// The columns it is made of.
+    fn columns(&self) -> impl Iterator<Item = usize> {
+        let (one, other, several) = match self {
+            Self::Absent | Self::RowNumber(_) => (None, None, [].as_slice()),
+            Self::Column(at) => (Some(*at), None, [].as_slice()),
+            Self::DateTime(date, time) => (Some(*date), Some(*time), [].as_slice()),
+            Self::Join(columns, _) => (None, None, columns.as_slice()),
+        };
+        one.into_iter().chain(other).chain(several.iter().copied())
+    }
 }
 
 /// A unit that a header may carry: `预算（万元）`, `服务时长（分钟）`.
@@ -84,11 +99,7 @@ impl Field {
 
     /// The column a person should look at.
     pub fn column(&self) -> Option<usize> {
-        match &self.slot {
-            Slot::Column(at) | Slot::DateTime(at, _) => Some(*at),
-            Slot::Join(columns, _) => columns.first().copied(),
-            Slot::Absent | Slot::RowNumber(_) => None,
-        }
+        self.slot.columns().next()
     }
 
     /// What the row says, cleaned and translated; empty when it says nothing. A clean cell is not copied.
@@ -140,7 +151,7 @@ impl Columns {
     /// Binds each field of the table; `None` when a record cannot be read from this file at all.
     pub fn bind(sheet: &Sheet, spec: &SourceSpec, config: &Config, report: &mut Report<'_>) -> Option<(Self, Fields)> {
         let style = DateStyle { order: spec.date_order, utc_offset: config.site.utc_offset };
-        let columns = Self { table: spec.table, file: Arc::clone(sheet.file()), style };
+        let mut columns = Self { table: spec.table, file: Arc::clone(sheet.file()), style, taken: Vec::new() };
         let mut header = Header::of(sheet);
         let mut slots: BTreeMap<&'static str, Slot> = BTreeMap::new();
         let missing: Arc<[String]> = spec.missing.iter().map(|word| clean::cell(word).into_owned()).collect();
@@ -166,6 +177,7 @@ impl Columns {
                 words.iter().map(|(word, meaning)| (clean::cell(word).into_owned(), meaning.clone())).collect()
             });
             let unit = header.unit(&slot);
+            columns.taken.extend(slot.columns());
             fields
                 .insert(field.name, Field { spec: field, slot, unit, values, default, missing: Arc::clone(&missing) });
         }

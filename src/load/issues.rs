@@ -120,6 +120,7 @@ fn take(
     }
     let summary = if columns.summary_is_public { cells.text(&columns.summary) } else { "".into() };
     issues.push(&Issue {
+        trace: cells.trace(),
         id,
         place,
         times,

@@ -86,6 +86,7 @@ fn item(cells: &mut Cells<'_, '_>, columns: &Columns, id: &str, places: &mut Nam
         cells.remark(problem);
     }
     Some(Item {
+        trace: cells.trace(),
         id: id.to_owned(),
         list,
         place,

@@ -7,6 +7,7 @@
 mod activities;
 mod cell;
 mod columns;
+mod front_matter;
 mod input;
 mod issues;
 mod items;
@@ -15,6 +16,7 @@ mod names;
 mod participation;
 mod places;
 mod projects;
+mod prose;
 mod report;
 mod reported;
 mod seen;
@@ -65,7 +67,8 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger
         .items
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
-    ledger.left_out = report.left_out();
+    ledger.library = prose::read(input, &ledger, &mut report);
+    (ledger.files, ledger.left_out) = report.finish();
     ledger
 }
 

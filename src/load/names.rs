@@ -9,7 +9,7 @@ use super::report::{Report, with_nearest};
 use crate::config::fields::key;
 use crate::config::{Blank, Config, From, Subjects};
 use crate::diag::{Position, Problem, rules};
-use crate::model::{Ledger, Place, PlaceIx, Subject, Team, TeamIx};
+use crate::model::{Ledger, Place, PlaceIx, Subject, Team, TeamIx, Trace};
 use crate::text::near::nearest;
 use crate::text::order::by_name;
 use crate::text::slug::{slug, unique};
@@ -41,8 +41,10 @@ pub(super) enum Found {
     At(u32),
     /// Nothing stands in the cell.
     Blank,
-    /// Nothing goes by this name, or more than one.
+    /// Nothing goes by this name.
     Unknown,
+    /// More than one goes by it.
+    Several,
 }
 
 /// The final order of a list.
@@ -96,7 +98,11 @@ impl Names {
         for (at, one) in (0..).zip(&listed) {
             for name in std::iter::once(one.name).chain(one.aliases.iter().map(String::as_str)) {
                 let name_key = key(name);
+                let is_alias = name != one.name;
                 match names.known.get(&name_key) {
+                    Some(other) if is_alias && *other != Some(at) => {
+                        report.add(Problem::new(&rules::load::NAME_TWICE).with("value", name));
+                    }
                     _ if ids.contains(&name_key) => {}
                     Some(Some(other)) if *other == at => {}
                     Some(_) => {
@@ -145,6 +151,7 @@ impl Names {
                 self.met.insert(text.to_owned(), at);
                 Found::At(at)
             }
+            None if self.known.contains_key(&key(text)) => Found::Several,
             None => self.group().map_or(Found::Unknown, Found::At),
         }
     }
@@ -287,6 +294,7 @@ pub(super) fn renumber_teams(ledger: &mut Ledger, settled: &Settled) {
 /// Teams found in the data, which nothing else is known of.
 pub(super) fn bare_team((id, name): &(String, String)) -> Team {
     Team {
+        trace: Trace::default(),
         id: id.clone(),
         name: name.clone(),
         home: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::Settled;
-use crate::model::{Activity, PlaceIx, ServedUnit, Team, TeamIx};
+use crate::model::{Activity, PlaceIx, ServedUnit, Team, TeamIx, Trace};
 use crate::text::date::Day;
 
 /// What makes stints one session. The order gives sessions of one team and day their numbers.
@@ -20,6 +20,8 @@ pub(super) struct Occasion {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
+    /// The first of its rows.
+    trace: Trace,
     people: u32,
     seconds: Option<i64>,
     /// Served, opinions, disputes.
@@ -31,8 +33,8 @@ struct Sum {
 pub(super) struct Stints(BTreeMap<Occasion, Sum>);
 
 impl Stints {
-    pub fn add(&mut self, occasion: Occasion, seconds: Option<i64>, counts: [Option<u32>; 3]) {
-        let sum = self.0.entry(occasion).or_default();
+    pub fn add(&mut self, occasion: Occasion, trace: Trace, seconds: Option<i64>, counts: [Option<u32>; 3]) {
+        let sum = self.0.entry(occasion).or_insert_with(|| Sum { trace, ..Sum::default() });
         sum.people = sum.people.saturating_add(1);
         if let Some(more) = seconds {
             sum.seconds = Some(sum.seconds.unwrap_or(0).saturating_add(more));
@@ -68,6 +70,7 @@ impl Stints {
                     occasion.team.and_then(|team| teams.get(team.0 as usize)).map_or("activity", |team| &team.id);
                 let [served, opinions, disputes] = sum.counts;
                 Activity {
+                    trace: sum.trace,
                     id: format!("{team}-{}-{number}", occasion.date),
                     date: occasion.date,
                     team: occasion.team,
@@ -80,6 +83,7 @@ impl Stints {
                     served_unit: occasion.served_unit,
                     opinions,
                     disputes,
+                    partners: String::new(),
                     verified: occasion.verified,
                 }
             })

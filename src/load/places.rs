@@ -11,7 +11,7 @@ use super::tree::{Listed, grown};
 use crate::config::fields::key;
 use crate::config::{Config, From, LevelSpec, Table};
 use crate::diag::rules;
-use crate::model::{Contact, Place, PlaceIx};
+use crate::model::{Contact, Place, PlaceIx, Trace};
 use crate::text::slug::{is_id, slug};
 
 struct Columns {
@@ -126,6 +126,7 @@ fn place(cells: &mut Cells<'_, '_>, columns: &Columns, id: String, levels: &[Lev
     };
     let level = cells.one_of(&columns.level, level, || levels.iter().map(|level| level.id.as_str()).collect())?;
     let place = Place {
+        trace: cells.trace(),
         id,
         name,
         level,
@@ -146,6 +147,7 @@ fn place(cells: &mut Cells<'_, '_>, columns: &Columns, id: String, levels: &[Lev
 /// The final list: from the table or from the data, with the group of those not given.
 pub(super) fn settled(mut places: Vec<Place>, settled: &Settled, config: &Config) -> Vec<Place> {
     let bare = |at: usize, id: &str, name: &str| Place {
+        trace: Trace::default(),
         id: id.to_owned(),
         name: name.to_owned(),
         level: config.community_level,

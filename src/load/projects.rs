@@ -105,6 +105,7 @@ fn project(
         (None, None) => ProjectState::Planned,
     });
     Some(Project {
+        trace: cells.trace(),
         id: id.to_owned(),
         slug: String::new(),
         place,
@@ -134,6 +135,7 @@ fn milestones(input: Input<'_>, projects: &mut [Project], report: &mut Report<'_
         let mut take = |name| fields.take(Table::Milestones, name);
         let (id, name, weight) = (take("project"), take("name"), take("weight"));
         let (baseline, forecast, actual) = (take("baseline"), take("forecast"), take("actual"));
+        let note = take("note");
         file.rows(report, |cells| {
             let (Some(of), Some(name)) = (cells.given(&id), cells.given(&name)) else { return };
             let milestone = Milestone {
@@ -142,6 +144,7 @@ fn milestones(input: Input<'_>, projects: &mut [Project], report: &mut Report<'_
                 baseline: cells.day(&baseline),
                 forecast: cells.day(&forecast),
                 actual: cells.day(&actual),
+                note: cells.string(&note),
             };
             if let Some(project) = by_id.get(of.as_ref()).and_then(|&at| projects.get_mut(at)) {
                 project.milestones.push(milestone);

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use crate::config::{Config, Table};
 use crate::diag::{Problem, Problems, Rule};
-use crate::model::LeftOut;
+use crate::model::{LeftOut, Trace};
 
 pub(super) struct Report<'a> {
+    /// Files that records came from; the first stands for records that no row gives, such as places found in the data.
+    files: Vec<Arc<str>>,
     config: &'a Config,
     problems: &'a mut Problems,
     left_out: BTreeMap<(Table, Arc<str>, &'static str), usize>,
@@ -15,7 +17,17 @@ pub(super) struct Report<'a> {
 
 impl<'a> Report<'a> {
     pub fn new(config: &'a Config, problems: &'a mut Problems) -> Self {
-        Self { config, problems, left_out: BTreeMap::new() }
+        Self { files: vec!["site.toml".into()], config, problems, left_out: BTreeMap::new() }
+    }
+
+    /// The row of a file, as records remember it.
+    pub fn trace(&mut self, file: &Arc<str>, row: u32) -> Trace {
+        let known = self.files.iter().rposition(|known| Arc::ptr_eq(known, file));
+        let at = known.unwrap_or_else(|| {
+            self.files.push(Arc::clone(file));
+            self.files.len() - 1
+        });
+        Trace { file: u16::try_from(at).unwrap_or(0), row }
     }
 
     /// Notes a fault at the level the site gave its rule.
@@ -31,12 +43,14 @@ impl<'a> Report<'a> {
         *self.left_out.entry((table, Arc::clone(file), rule.code)).or_default() += 1;
     }
 
-    /// All rows left out, by table, file and code.
-    pub fn left_out(self) -> Vec<LeftOut> {
-        self.left_out
+    /// The files that records came from, and all rows left out, by table, file and code.
+    pub fn finish(self) -> (Vec<Arc<str>>, Vec<LeftOut>) {
+        let left_out = self
+            .left_out
             .into_iter()
             .map(|((table, file, code), rows)| LeftOut { table: table.name(), file: file.to_string(), code, rows })
-            .collect()
+            .collect();
+        (self.files, left_out)
     }
 }
 

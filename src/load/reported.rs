@@ -62,6 +62,7 @@ fn figure(cells: &mut Cells<'_, '_>, columns: &Columns, places: &mut Names, team
     let (value, told) = qualified(&cells.given(&columns.value)?);
     cells.is_number(&columns.value, &value)?;
     Some(Reported {
+        trace: cells.trace(),
         subject,
         name: cells.given(&columns.name)?.into_owned(),
         value,

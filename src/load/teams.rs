@@ -87,6 +87,7 @@ fn team(cells: &mut Cells<'_, '_>, columns: &Columns, id: String, places: &mut N
         Vec::new()
     });
     let team = Team {
+        trace: cells.trace(),
         id,
         name,
         home,

@@ -292,3 +292,12 @@ fn tables_in_toml_hold_teams_items_and_reported_figures() {
     assert_eq!(team.home.map(|at| at.0), Some(1));
     assert_eq!(loaded.ledger.reported[0].value, "200");
 }
+
+#[test]
+fn a_name_of_two_places_means_neither() {
+    let places = "id,name,level,parent,aliases\nn,南关,社区,,\nb,北关,社区,,南关社\nn1,一网格,网格,n,\nb1,一网格,网格,b,\nx,新村,社区,,北关\n";
+    let issues = "id,place,received_at\n1,一网格,2026-01-01\n2,b1,2026-01-01\n";
+    let loaded = site(&[("site.toml", LISTED), ("data/places.csv", places), ("data/issues.csv", issues)]);
+    assert_eq!(loaded.broken(), [("name-twice", 1), ("name-twice", 1)]);
+    assert_eq!(loaded.ledger.issues.len(), 1);
+}

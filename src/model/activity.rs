@@ -47,6 +47,8 @@ pub struct Activity {
     pub opinions: Option<u32>,
     /// Disputes settled.
     pub disputes: Option<u32>,
+    /// Who took part besides the team; empty when nobody.
+    pub partners: String,
     /// Whether somebody confirmed it; not stated counts as confirmed.
     pub verified: bool,
 }

@@ -35,6 +35,8 @@ pub struct Milestone {
     pub forecast: Option<Day>,
     /// The day it was reached.
     pub actual: Option<Day>,
+    /// A remark; empty when none.
+    pub note: String,
 }
 
 /// A project.

@@ -10,9 +10,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// A published table.
 #[must_use]
 pub fn table(view: &View<'_>, download: &Download) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
     let columns = download.columns(view.lang);
     // Writing into memory cannot fail, and every row has as many cells as there are columns.
     let _ = writer.write_record(columns.iter().map(|column| column.name.as_str()));

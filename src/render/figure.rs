@@ -26,7 +26,8 @@ pub fn figure(chart: &Chart, drawing: &str, lang: Lang) -> String {
         html.push_str("<tr>");
         for (at, cell) in row.iter().enumerate() {
             let cell = escape(cell);
-            let _ = if at == 0 { write!(html, "<th scope=\"row\">{cell}</th>") } else { write!(html, "<td>{cell}</td>") };
+            let _ =
+                if at == 0 { write!(html, "<th scope=\"row\">{cell}</th>") } else { write!(html, "<td>{cell}</td>") };
         }
         html.push_str("</tr>");
     }

@@ -98,8 +98,11 @@ impl Renderer {
     /// Files that are not pages: published tables, figures for machines, the sitemap.
     #[must_use]
     pub fn data(&self, view: &View<'_>) -> Vec<File> {
-        let mut files: Vec<File> =
-            view.downloads().iter().map(|table| File { address: table.address(view), bytes: csv::table(view, table) }).collect();
+        let mut files: Vec<File> = view
+            .downloads()
+            .iter()
+            .map(|table| File { address: table.address(view), bytes: csv::table(view, table) })
+            .collect();
         files.push(json::package(view));
         files.push(File { address: crate::view::routes::ROBOTS.to_owned(), bytes: robots(view) });
         files.extend(sitemap(view));

@@ -49,8 +49,9 @@ impl Theme {
             vec![Problem::new(&WORDS_BROKEN).at(Position::file(path)).with("message", error.message())]
         })?;
         let mut theme = Self { tera: Tera::new(), folder, sources: templates, assets };
-        theme.tera.autoescape_on(vec![".html", ".xml"]).map_err(|error| vec![theme.fault(&error)])?;
-        let loaded = theme.tera.add_raw_templates(theme.sources.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        theme.tera.autoescape_on(vec![".html", ".xml"]);
+        let loaded =
+            theme.tera.add_raw_templates(theme.sources.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         loaded.map_err(|error| vec![theme.fault(&error)])?;
         theme.tera.global_context().insert("site", site);
         theme.tera.global_context().insert("words", &words);
@@ -69,8 +70,11 @@ impl Theme {
 
     /// The files that pages load.
     pub fn assets(&self) -> Result<Vec<File>, Problem> {
-        let mut files: Vec<File> =
-            self.assets.iter().map(|(address, bytes)| File { address: address.clone(), bytes: bytes.clone() }).collect();
+        let mut files: Vec<File> = self
+            .assets
+            .iter()
+            .map(|(address, bytes)| File { address: address.clone(), bytes: bytes.clone() })
+            .collect();
         for address in self.sources.keys().filter(|name| name.starts_with("assets/")) {
             let text = self.tera.render(address, &Context::new()).map_err(|error| self.fault(&error))?;
             files.push(File { address: address.clone(), bytes: text.into_bytes() });

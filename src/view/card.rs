@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use super::View;
+use super::expression::Fault;
 use super::facts::Facts;
 use super::{figure_text, routes};
+use crate::config::Formula;
+use crate::diag::{Position, Problem, rules};
 use crate::measure::Subject;
 use crate::measure::registry::{self, METRICS, Metric};
 use crate::model::Period;
@@ -76,7 +79,35 @@ impl View<'_> {
         self.lang.pick(format!("上年同月 {value}"), format!("same month last year: {value}"))
     }
 
-    /// Figures that the site declares by formula, for a subject in a month. Formulas were checked when the view was made.
+    /// What is wrong with the formulas that the site declares; pages are made only when nothing is.
+    #[must_use]
+    pub fn formula_faults(&self) -> Vec<Problem> {
+        let facts = self.facts(Subject::Site, self.month, &[]);
+        let broken = |formula: &Formula| {
+            let fault = super::expression::number(&formula.formula, &facts).err()?;
+            let reason = match fault {
+                Fault::TooLong => self.lang.pick("算式太长", "too long").to_owned(),
+                Fault::Syntax(detail) => detail,
+                Fault::UnknownFigure { name, nearest } => {
+                    let near = nearest.join(self.lang.pick("、", ", "));
+                    self.lang.pick(
+                        format!("没有“{name}”这个指标，相近的有：{near}"),
+                        format!("no figure `{name}`; near it: {near}"),
+                    )
+                }
+                Fault::NotAllowed(word) => {
+                    self.lang.pick(format!("不能用“{word}”"), format!("`{word}` is not allowed"))
+                }
+                Fault::TooLarge => self.lang.pick("结果太大", "the result is too large").to_owned(),
+                Fault::GaveUp => self.lang.pick("算不完", "too many steps").to_owned(),
+            };
+            let problem = Problem::new(&rules::content::FORMULA_BROKEN).at(Position::file("site.toml"));
+            Some(problem.with("id", &formula.id).with("reason", reason))
+        };
+        self.config.formulas.iter().filter_map(broken).collect()
+    }
+
+    /// Figures that the site declares by formula, for a subject in a month.
     #[must_use]
     pub fn formula_cards(&self, facts: &Facts, month: Month) -> Vec<Card> {
         self.config

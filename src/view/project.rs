@@ -57,6 +57,8 @@ pub struct MilestoneRow {
     pub actual: String,
     /// How it stands: `已完成`, `晚 12 天完成`, `逾期 30 天`, `未到期`.
     pub state: String,
+    /// A remark; empty when none.
+    pub note: String,
     /// Whether it is overdue.
     pub late: bool,
 }
@@ -145,6 +147,7 @@ impl View<'_> {
             forecast: day(step.forecast),
             actual: day(actual),
             state,
+            note: step.note.clone(),
             late: actual.is_none() && late_by > 0,
         }
     }

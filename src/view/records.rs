@@ -65,6 +65,8 @@ pub struct ActivityRow {
     pub team: Option<Link>,
     /// Place.
     pub place: String,
+    /// Who took part besides the team; empty when nobody.
+    pub partners: String,
     /// Volunteers; empty when not given.
     pub volunteers: String,
     /// Hours; empty when not given.
@@ -215,6 +217,7 @@ impl View<'_> {
             kind: activity.kind.clone(),
             team: team.map(|team| Link::new(team.name.clone(), routes::team(team))),
             place: self.place_name(measure::activities::place_of(ledger, activity)).to_owned(),
+            partners: activity.partners.clone(),
             volunteers: number(activity.volunteers).unwrap_or_default(),
             hours: activity
                 .seconds

@@ -85,5 +85,24 @@ super::rules! {
     FRONT_MATTER_VALUE = "V017" "front-matter-value" Error {
         zh: "说明里的这个值类型不对" => "title、summary 是加引号的文字；date 是不加引号的日期，如 2026-10-31（1990 至 2100 年）；places 是列表，如 [\"nanguan\"]；order 是整数"; "类型不对的值无法排序和显示。"
         en: "this value of the front matter is of the wrong kind" => "title and summary are quoted text; date is a date without quotes such as 2026-10-31 (1990 to 2100); places is a list such as [\"nanguan\"]; order is a whole number"; "A value of the wrong kind can be neither sorted nor shown."
+    }    /// A content file about a place, team or project that does not exist.
+    SUBJECT_UNKNOWN = "V018" "subject-unknown" Error {
+        zh: "没有编号为“{id}”的对象{near_zh}" => "文件名和说明里的 places 要用 places、teams、projects 表里的编号"; "介绍文字挂在不存在的地点、团队或项目上，就不会出现在任何页面。"
+        en: "there is nothing with the id `{id}`{near_en}" => "name the file, or write in `places`, an id of the tables places, teams or projects"; "A text about something that does not exist would appear on no page."
+    }
+    /// A folder under `content/` that has no meaning.
+    FOLDER_UNKNOWN = "V019" "content-folder-unknown" Warning {
+        zh: "content 里的文件夹“{folder}”没有用处" => "放进 notices、communities、teams 或 projects，或直接放在 content 下"; "文件夹决定文字出现在哪一页；放错地方的文件不会发布。"
+        en: "the folder `{folder}` inside `content` has no meaning" => "use notices, communities, teams or projects, or put the file into content itself"; "The folder decides on which page a text appears; a misplaced file is not published."
+    }
+    /// A file name that cannot be an address.
+    FILE_NAME = "V020" "file-name" Error {
+        zh: "文件名“{name}”不能作网页地址" => "只用小写英文字母、数字和连字符，且不用 index、methods、404"; "文件名就是网页地址，要能写在纸上、存在任何系统里，并且不与程序自己的页面重名。"
+        en: "the file name `{name}` cannot be an address" => "use lower-case letters, digits and hyphens, and none of index, methods, 404"; "The file name is the address: it must fit on paper and in any file system, and not collide with the program's pages."
+    }
+    /// A formula in `site.toml` that cannot be computed.
+    FORMULA_BROKEN = "V021" "formula-broken" Error {
+        zh: "指标“{id}”的算式不能计算：{reason}" => "算式只用指标编号、数字和 + - * / ( )，编号见口径说明页"; "自定指标写进公示前，算式必须能对每个页面算出来。"
+        en: "the formula of `{id}` cannot be computed: {reason}" => "use metric ids, numbers and + - * / ( ) only; the ids stand on the methods page"; "A figure that a site declares must be computable for every page before it is published."
     }
 }

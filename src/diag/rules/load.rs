@@ -33,8 +33,8 @@ super::rules! {
     }
     /// A name that stands for two places or teams.
     NAME_TWICE = "L007" "name-twice" Error {
-        zh: "名称“{value}”同时指“{first}”和“{second}”" => "让别名只属于其中一个；同名的地点在数据里请写编号"; "一个名称指两个地方时，记录不知归谁。"
-        en: "the name `{value}` means both `{first}` and `{second}`" => "let the alias belong to one of them; for places of the same name, write the id in the data"; "When one name means two places, nobody knows whose record it is."
+        zh: "“{value}”同时是几个地点或团队的名称或别名" => "别名只留给其中一个；同名的地点，在数据里请写编号"; "一个名称指两处时，记录不知归谁。"
+        en: "`{value}` is the name or alias of more than one place or team" => "leave the alias to one of them; for places of the same name, write the id in the data"; "When one name means two places, nobody knows whose record it is."
     }
     /// An alias of `site.toml` leads nowhere.
     ALIAS_TARGET = "L008" "alias-without-target" Error {

@@ -1,7 +1,7 @@
 //! Faults of columns, rows and cells: a site may set their level under `[rules]`.
 //!
-//! An error stops the build. A warning leaves the row out and counts it, or keeps the row without the faulty cell, as each
-//! rule says. A note only tells.
+//! An error stops the build. At any lower level the row is left out and counted, or stays without the faulty cell, as each
+//! rule says.
 
 super::rules! {
     /// A header named in `site.toml` that the file does not have.
@@ -56,8 +56,8 @@ super::rules! {
     }
     /// Exactly the same row twice.
     SAME_ROW_TWICE = "L039" "same-row-twice" Warning {
-        zh: "这一行与{first_zh}完全相同，没有重复计入" => "删去重复的一行；两次导出的时间段可能重叠了"; "导出时段重叠会带来完全相同的行，只能算一次。这一行不计入，并在数据页列出数量。"
-        en: "this row is the same as {first_en} and was not counted again" => "remove the repeated row; two exports may overlap"; "Overlapping exports bring identical rows, which count once. The row is left out and counted on the data page."
+        zh: "这一行里读到的内容与{first_zh}完全相同，没有重复计入" => "删去重复的一行；两次导出的时间段可能重叠了"; "导出时段重叠会带来完全相同的行，只能算一次。这一行不计入，并在数据页列出数量。"
+        en: "what is read of this row is the same as in {first_en}, and was not counted again" => "remove the repeated row; two exports may overlap"; "Overlapping exports bring identical rows, which count once. The row is left out and counted on the data page."
     }
     /// Something happened to an issue before it was received.
     BEFORE_RECEIVED = "L040" "answered-before-received" Warning {

@@ -1,0 +1,124 @@
+//! What authors wrote: Markdown files under `content/`, each tied to what it is about.
+
+use std::collections::BTreeMap;
+
+use super::front_matter::{self, FrontMatter};
+use super::input::Input;
+use super::report::{Report, with_nearest};
+use crate::diag::{Position, Problem, rules};
+use crate::model::{Ledger, Library, PlaceIx, Prose, TeamIx};
+use crate::text::near::nearest;
+use crate::text::slug::is_id;
+
+/// Addresses at the root that belong to pages of the program.
+const TAKEN: [&str; 4] = ["index", "methods", "404", "feed"];
+
+/// Reads all prose. Files whose subject does not exist are noted and left out.
+pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -> Library {
+    let places: BTreeMap<&str, PlaceIx> =
+        ledger.places.iter().map(|place| place.id.as_str()).zip((0..).map(PlaceIx)).collect();
+    let teams: BTreeMap<&str, TeamIx> =
+        ledger.teams.iter().map(|team| team.id.as_str()).zip((0..).map(TeamIx)).collect();
+    let projects: BTreeMap<&str, ()> = ledger.projects.iter().map(|project| (project.slug.as_str(), ())).collect();
+    let mut library = Library::default();
+    for path in input.sources.matching("content/**/*.md") {
+        let Some(prose) = one(input, &path, &places, report) else { continue };
+        let folder =
+            path.strip_prefix("content/").and_then(|rest| rest.rsplit_once('/')).map_or("", |(folder, _)| folder);
+        let slug = prose.slug.clone();
+        match folder {
+            "" if slug == "home" => library.home = Some(prose),
+            "" => {
+                if is_free(&path, &slug, report) {
+                    library.pages.push(prose);
+                }
+            }
+            "notices" => {
+                if is_free(&path, &slug, report) {
+                    library.notices.push(prose);
+                }
+            }
+            "communities" | "places" => {
+                if let Some(&at) = known(&places, &path, &slug, report) {
+                    library.places.insert(at, prose);
+                }
+            }
+            "teams" => {
+                if let Some(&at) = known(&teams, &path, &slug, report) {
+                    library.teams.insert(at, prose);
+                }
+            }
+            "projects" => {
+                if known(&projects, &path, &slug, report).is_some() {
+                    library.projects.insert(slug, prose);
+                }
+            }
+            _ => report.add(
+                Problem::new(&rules::content::FOLDER_UNKNOWN).at(Position::file(path.as_str())).with("folder", folder),
+            ),
+        }
+    }
+    library.pages.sort_by(|a, b| (a.order, &a.slug).cmp(&(b.order, &b.slug)));
+    library.notices.sort_by(|a, b| (b.date, &a.slug).cmp(&(a.date, &b.slug)));
+    library
+}
+
+fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &mut Report<'_>) -> Option<Prose> {
+    let text = match input.sources.text(path) {
+        Ok(text) => text,
+        Err(problem) => {
+            report.add(problem);
+            return None;
+        }
+    };
+    let (front, body, first_line) = match front_matter::split(path, &text) {
+        Ok(parts) => parts,
+        Err(problem) => {
+            report.add(problem);
+            return None;
+        }
+    };
+    let FrontMatter { title, date, places: about, summary, order } = front;
+    let slug = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
+    let mut concerned = Vec::new();
+    for id in about {
+        match places.get(id.as_str()) {
+            Some(&at) => concerned.push(at),
+            None => report.add(unknown(path, &id, nearest(&id, places.keys().copied()))),
+        }
+    }
+    // A first heading is the title of a file that gives none.
+    let heading = body.lines().find_map(|line| line.strip_prefix("# ")).map(|heading| heading.trim().to_owned());
+    Some(Prose {
+        file: path.into(),
+        title: title.or(heading).unwrap_or_else(|| slug.clone()),
+        slug,
+        date,
+        summary: summary.unwrap_or_default(),
+        places: concerned,
+        order: order.unwrap_or(0),
+        body: body.to_owned(),
+        first_line,
+    })
+}
+
+fn known<'m, T>(all: &'m BTreeMap<&str, T>, path: &str, slug: &str, report: &mut Report<'_>) -> Option<&'m T> {
+    let found = all.get(slug);
+    if found.is_none() {
+        report.add(unknown(path, slug, nearest(slug, all.keys().copied())));
+    }
+    found
+}
+
+fn unknown(path: &str, id: &str, near: Option<&str>) -> Problem {
+    with_nearest(Problem::new(&rules::content::SUBJECT_UNKNOWN).at(Position::file(path)).with("id", id), near)
+}
+
+/// Whether the name of a file can be the address of its page.
+fn is_free(path: &str, slug: &str, report: &mut Report<'_>) -> bool {
+    let free = is_id(slug) && !TAKEN.contains(&slug);
+    if !free {
+        report.add(Problem::new(&rules::content::FILE_NAME).at(Position::file(path)).with("name", slug));
+    }
+    free
+}
