@@ -71,6 +71,41 @@ pub struct SiteModel {
     pub contact: ContactModel,
     /// Name and version of the program.
     pub program: String,
+    /// Pages and files that every site has, for links in templates.
+    pub at: Addresses,
+}
+
+/// Addresses from the root of pages and files that templates link to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(missing_docs, reason = "each is the address of `routes` that it is named after")]
+pub struct Addresses {
+    pub home: &'static str,
+    pub teams: &'static str,
+    pub projects: &'static str,
+    pub notices: &'static str,
+    pub methods: &'static str,
+    pub data: &'static str,
+    pub figures_csv: &'static str,
+    pub issues_csv: &'static str,
+    pub activities_csv: &'static str,
+    pub projects_csv: &'static str,
+    pub items_csv: &'static str,
+}
+
+impl Addresses {
+    const ALL: Self = Self {
+        home: routes::HOME,
+        teams: routes::TEAMS,
+        projects: routes::PROJECTS,
+        notices: routes::NOTICES,
+        methods: routes::METHODS,
+        data: routes::DATA,
+        figures_csv: routes::FIGURES_CSV,
+        issues_csv: routes::ISSUES_CSV,
+        activities_csv: routes::ACTIVITIES_CSV,
+        projects_csv: routes::PROJECTS_CSV,
+        items_csv: routes::ITEMS_CSV,
+    };
 }
 
 /// Whom to reach; empty where not given.
@@ -160,6 +195,7 @@ impl View<'_> {
                 site_code: contact.site_code.clone(),
             },
             program: crate::PROGRAM.to_owned(),
+            at: Addresses::ALL,
         }
     }
 }

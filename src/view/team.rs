@@ -25,6 +25,8 @@ pub struct TeamPage {
     pub home: Option<Link>,
     /// What it did this month, or since when it has been silent.
     pub status: String,
+    /// Whether nothing was recorded this month.
+    pub silent: bool,
     /// Founded, and the like.
     pub about: Vec<Fact>,
     /// Members by role.
@@ -89,6 +91,7 @@ impl View<'_> {
             kind: team.kind.clone(),
             home: team.home.and_then(|home| self.place_link(home)),
             status,
+            silent: own.first().is_none_or(|latest| latest.date.month() < self.month),
             about: team
                 .founded
                 .map(|day| Fact {
