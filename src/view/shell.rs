@@ -77,7 +77,6 @@ pub struct SiteModel {
 
 /// Addresses from the root of pages and files that templates link to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "each is the address of `routes` that it is named after")]
 pub struct Addresses {
     pub home: &'static str,
     pub teams: &'static str,
