@@ -17,8 +17,8 @@ use crate::config::{self, Config};
 use crate::diag::{Problem, Problems};
 use crate::guard;
 use crate::load;
-use crate::measure::{self, Subject};
-use crate::model::{Ledger, TeamIx};
+use crate::measure;
+use crate::model::Ledger;
 use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
 use crate::render::{self, File, Renderer};
 use crate::source::Sources;
@@ -216,9 +216,9 @@ impl Walk<'_> {
             problems.into_iter().for_each(note);
             file.map_or(Ok(()), |file| take(&file))
         });
-        let subjects = subjects(view)
-            .into_par_iter()
-            .try_for_each(|subject| render::json::subject(view, subject).map_or(Ok(()), |file| take(&file)));
+        let subjects = view.subjects().into_par_iter().try_for_each(|subject| {
+            view.subject_file(subject).map_or(Ok(()), |file| take(&render::json::subject(&file)))
+        });
         let tables = view.split_figures().into_par_iter().try_for_each(|table| {
             take(&File { address: table.address(view), bytes: render::csv::table(view, &table) })
         });
@@ -274,13 +274,6 @@ impl Walk<'_> {
         self.report.timings.push((name, now.saturating_sub(self.since)));
         self.since = now;
     }
-}
-
-/// The subjects that have a page.
-fn subjects(view: &View) -> Vec<Subject> {
-    let places = view.rollups.iter().chain(&view.communities).map(|&at| Subject::Place(at));
-    let teams = 0..view.cleared.ledger().teams.len();
-    places.chain(teams.map(|at| Subject::Team(TeamIx(u32::try_from(at).unwrap_or(u32::MAX))))).collect()
 }
 
 /// Another thread's panic does not make the problems it noted wrong.

@@ -11,4 +11,26 @@ macro_rules! files {
     };
 }
 
-files![];
+files![
+    "assets/favicon.svg",
+    "assets/style.css",
+    "templates/404.html",
+    "templates/base.html",
+    "templates/communities.html",
+    "templates/community.html",
+    "templates/components.html",
+    "templates/data.html",
+    "templates/home.html",
+    "templates/issues.html",
+    "templates/methods.html",
+    "templates/notice.html",
+    "templates/notices.html",
+    "templates/page.html",
+    "templates/place.html",
+    "templates/project.html",
+    "templates/projects.html",
+    "templates/team.html",
+    "templates/teams.html",
+    "words/en.toml",
+    "words/zh.toml",
+];

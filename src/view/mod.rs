@@ -25,6 +25,7 @@ mod records;
 pub mod routes;
 mod sentences;
 mod shell;
+pub mod subject_file;
 pub mod team;
 pub mod teams;
 

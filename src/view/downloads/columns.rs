@@ -1,0 +1,118 @@
+//! The columns of the published tables, and what they mean.
+
+/// A column: name, type as Table Schema calls it, Chinese and English meaning.
+pub(super) type Text = (&'static str, &'static str, &'static str, &'static str);
+
+pub(super) const FIGURE: &[Text] = &[
+    (
+        "figure",
+        "string",
+        "指标编号；细分项写在花括号里，如 {category=环境卫生}",
+        "metric id; a breakdown stands in braces, such as {category=…}",
+    ),
+    ("subject_kind", "string", "对象种类：site 全站、place 地点、team 团队", "site, place or team"),
+    ("subject", "string", "对象编号；全站为空", "id of the subject; empty for the site"),
+    (
+        "period",
+        "string",
+        "统计期：2026-10、2026-Q3、2026-H1、2026、all，存量为 @日期",
+        "2026-10, 2026-Q3, 2026-H1, 2026, all, or @date for a stock",
+    ),
+    ("value", "number", "数值：比率为 0–1，时长为分钟，金额为元", "rates are fractions 0–1, times minutes, money yuan"),
+    ("numerator", "integer", "分子；计数为其本身", "numerator; of a count, itself"),
+    ("denominator", "integer", "分母；计数为空", "denominator; empty for counts"),
+    ("low", "number", "比率的 95% 威尔逊区间下限", "lower end of the 95 % Wilson interval of a rate"),
+    ("high", "number", "比率的 95% 威尔逊区间上限", "upper end of the 95 % Wilson interval of a rate"),
+    ("unit", "string", "单位", "unit"),
+    ("mark", "string", "标记：[p] 统计期未结束，暂定", "[p]: period not over, provisional"),
+    ("definition", "string", "口径编号与版本", "definition and its version"),
+    ("as_of", "date", "数据截止日", "as-of date"),
+];
+
+pub(super) const ISSUE: &[Text] = &[
+    ("id", "string", "工单编号", "id"),
+    ("place", "string", "地点编号（不细于小区）", "id of the place, no finer than one level below the community"),
+    ("place_name", "string", "地点名称", "name of the place"),
+    ("community", "string", "所属社区编号", "id of the community"),
+    ("kind", "string", "性质", "kind"),
+    ("category", "string", "类别", "category"),
+    ("tier", "string", "时限分级", "tier"),
+    ("channel", "string", "渠道", "channel"),
+    ("origin", "string", "来源：resident 居民反映、patrol 巡查发现", "resident or patrol"),
+    ("department", "string", "承办单位", "office in charge"),
+    ("team", "string", "参与团队编号", "id of the team that helped"),
+    ("received_at", "string", "受理时间", "received"),
+    ("due_at", "string", "应办结时间（经延期的为延期后）", "deadline (as extended)"),
+    ("handled_at", "string", "办结时间", "finished"),
+    ("verified_at", "string", "回访时间", "return call"),
+    ("closed_at", "string", "销单时间", "closed"),
+    ("status", "string", "状态", "status"),
+    ("contacted", "string", "诉求人答：是否联系", "the caller's word on contact"),
+    ("solved", "string", "诉求人答：是否解决", "the caller's word on the solution"),
+    ("process", "string", "服务过程评价", "rating of the process"),
+    ("result", "string", "办理结果评价", "rating of the result"),
+    ("returns", "integer", "退回重办次数", "times handed back"),
+    ("topic", "string", "归入的课题", "common topic"),
+    ("duplicate_of", "string", "并入的主件编号", "issue it repeats"),
+    ("excluded", "string", "不计入的原因", "why it is outside the figures"),
+    ("handling_minutes", "number", "从受理到办结的分钟数", "minutes from receipt to finish"),
+];
+
+pub(super) const ACTIVITY: &[Text] = &[
+    ("id", "string", "活动编号", "id"),
+    ("date", "date", "日期", "day"),
+    ("team", "string", "团队编号", "id of the team"),
+    ("place", "string", "计入的地点编号", "id of the place it counts in"),
+    ("kind", "string", "类型", "kind"),
+    ("theme", "string", "主题", "theme"),
+    ("partners", "string", "共建单位", "partners"),
+    ("volunteers", "integer", "参加志愿者（人次）", "volunteers taking part"),
+    ("minutes", "number", "服务时长（分钟）", "time served in minutes"),
+    ("served", "integer", "服务对象数", "served"),
+    (
+        "served_unit",
+        "string",
+        "服务对象数的单位：visits 人次、people 人、households 户",
+        "visits, people or households",
+    ),
+    ("month", "yearmonth", "归入的月份", "month in which it counts"),
+    ("in_counted", "integer", "计入指标：已核实且不晚于数据截止日", "counts: confirmed, and not after the as-of date"),
+];
+
+pub(super) const PROJECT: &[Text] = &[
+    ("id", "string", "项目编号", "id"),
+    ("place", "string", "地点编号", "id of the place"),
+    ("name", "string", "名称", "name"),
+    ("kind", "string", "类型", "kind"),
+    ("owner", "string", "责任单位", "owner"),
+    ("team", "string", "参与团队编号", "id of the team"),
+    ("state", "string", "状态", "state"),
+    ("stage", "string", "目前环节", "stage"),
+    ("start", "date", "开工日", "first day"),
+    ("due", "date", "计划完成日", "planned last day"),
+    ("done", "date", "实际完成日", "actual last day"),
+    ("budget", "number", "批准预算（元）", "approved budget, yuan"),
+    ("paid", "number", "已支付（元）", "paid, yuan"),
+    ("progress", "number", "进度 0–1", "progress, 0–1"),
+    ("origin", "string", "由来：课题或工单", "topic or issues it grew out of"),
+    ("result", "string", "结果", "result"),
+    ("in_active", "integer", "实施中", "in progress"),
+    ("in_on_schedule", "integer", "实施中且没有逾期节点", "in progress without an overdue step"),
+    ("in_budgeted", "integer", "计入预算执行率", "counts in budget execution"),
+];
+
+pub(super) const ITEM: &[Text] = &[
+    ("id", "string", "编号", "id"),
+    ("list", "string", "清单", "list"),
+    ("place", "string", "地点编号", "id of the place"),
+    ("title", "string", "内容", "what it is"),
+    ("state", "string", "状态", "state"),
+    ("published_on", "date", "公布日", "made public on"),
+    ("claimed_on", "date", "认领日", "claimed on"),
+    ("claimed_by", "string", "认领方", "claimed by"),
+    ("done_on", "date", "完成日", "done on"),
+    ("cleared_on", "date", "销号日", "cleared on"),
+    ("evidence", "string", "佐证", "evidence"),
+    ("withdrawn", "string", "撤回原因", "why withdrawn"),
+    ("carried_from", "string", "结转自", "carried over from"),
+];

@@ -1,0 +1,254 @@
+//! The published tables: columns, rows, and what each column means. The contract that others build on.
+
+mod columns;
+mod rows;
+
+use super::{View, routes};
+use crate::measure::membership::{Bit, Cohort};
+use crate::measure::registry::METRICS;
+use crate::measure::series::periods;
+use crate::measure::{Dimension, Figure, Subject, Value};
+use crate::model::{PlaceIx, TeamIx};
+use crate::text::Lang;
+use crate::text::number::{fixed, fraction};
+
+/// Above this many communities and teams each subject has a file of figures of its own.
+const MOST_IN_ONE_FILE: usize = 200;
+
+/// A published file of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Download {
+    /// All figures, or those of the site and the roll-ups.
+    Figures,
+    /// The figures of one subject.
+    FiguresOf(Subject),
+    /// Issues.
+    Issues,
+    /// Activities.
+    Activities,
+    /// Projects.
+    Projects,
+    /// Items of the lists.
+    Items,
+}
+
+/// A column of a published file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Its type, as Table Schema calls it.
+    pub kind: &'static str,
+    /// What it holds.
+    pub meaning: String,
+}
+
+/// A row of cells, in the order of the columns.
+pub type Row<'a> = &'a [&'a str];
+
+impl Download {
+    /// Address of the file.
+    #[must_use]
+    pub fn address(&self, view: &View<'_>) -> String {
+        match self {
+            Self::Figures => routes::FIGURES_CSV.to_owned(),
+            Self::FiguresOf(subject) => routes::figures_of(&view.subject_id(*subject)),
+            Self::Issues => routes::ISSUES_CSV.to_owned(),
+            Self::Activities => routes::ACTIVITIES_CSV.to_owned(),
+            Self::Projects => routes::PROJECTS_CSV.to_owned(),
+            Self::Items => routes::ITEMS_CSV.to_owned(),
+        }
+    }
+
+    /// What the file holds.
+    #[must_use]
+    pub fn title(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::Figures | Self::FiguresOf(_) => lang.pick("全部指标数值", "All figures"),
+            Self::Issues => lang.pick("诉求明细与归属标记", "Issues with their membership columns"),
+            Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
+            Self::Projects => lang.pick("项目明细", "Projects"),
+            Self::Items => lang.pick("清单明细", "Items of the lists"),
+        }
+    }
+
+    /// Its columns.
+    #[must_use]
+    pub fn columns(&self, lang: Lang) -> Vec<Column> {
+        let plain = |columns: &[columns::Text]| {
+            columns
+                .iter()
+                .map(|&(name, kind, zh, en)| Column {
+                    name: name.to_owned(),
+                    kind,
+                    meaning: lang.pick(zh, en).to_owned(),
+                })
+                .collect::<Vec<_>>()
+        };
+        match self {
+            Self::Figures | Self::FiguresOf(_) => plain(columns::FIGURE),
+            Self::Issues => {
+                let mut columns = plain(columns::ISSUE);
+                for cohort in Cohort::ALL {
+                    let meaning = lang.pick("在该队列中归入的月份", "month in which the record counts in this cohort");
+                    columns.push(Column {
+                        name: cohort.column().to_owned(),
+                        kind: "yearmonth",
+                        meaning: meaning.to_owned(),
+                    });
+                }
+                for bit in Bit::ALL {
+                    let meaning = bit.meaning(lang).to_owned();
+                    columns.push(Column { name: bit.column().to_owned(), kind: "integer", meaning });
+                }
+                columns
+            }
+            Self::Activities => plain(columns::ACTIVITY),
+            Self::Projects => plain(columns::PROJECT),
+            Self::Items => plain(columns::ITEM),
+        }
+    }
+
+    /// Gives every row to `each`, in a fixed order.
+    pub fn rows(&self, view: &View<'_>, each: &mut dyn FnMut(Row<'_>)) {
+        match self {
+            Self::Figures => {
+                for subject in view.subjects_in_main_file() {
+                    view.figure_rows(subject, each);
+                }
+            }
+            Self::FiguresOf(subject) => view.figure_rows(*subject, each),
+            Self::Issues => view.issue_rows(each),
+            Self::Activities => view.activity_rows(each),
+            Self::Projects => view.project_rows(each),
+            Self::Items => view.item_rows(each),
+        }
+    }
+}
+
+impl View<'_> {
+    /// The files of rows that this site publishes.
+    #[must_use]
+    pub fn downloads(&self) -> Vec<Download> {
+        let ledger = self.cleared.ledger();
+        let mut files = vec![Download::Figures];
+        let tables = [
+            (!ledger.issues.is_empty(), Download::Issues),
+            (!ledger.activities.is_empty(), Download::Activities),
+            (!ledger.projects.is_empty(), Download::Projects),
+            (!ledger.items.is_empty(), Download::Items),
+        ];
+        files.extend(tables.into_iter().filter(|(there, _)| *there).map(|(_, file)| file));
+        files
+    }
+
+    /// Files of figures of one subject each, when there are too many subjects for one file.
+    #[must_use]
+    pub fn split_figures(&self) -> Vec<Download> {
+        if !self.is_split() {
+            return Vec::new();
+        }
+        let communities = self.communities.iter().map(|&at| Subject::Place(at));
+        communities.chain(self.team_subjects()).map(Download::FiguresOf).collect()
+    }
+
+    fn is_split(&self) -> bool {
+        self.communities.len() + self.cleared.ledger().teams.len() > MOST_IN_ONE_FILE
+    }
+
+    fn team_subjects(&self) -> impl Iterator<Item = Subject> {
+        (0..self.cleared.ledger().teams.len()).map(|at| Subject::Team(TeamIx(u32::try_from(at).unwrap_or(u32::MAX))))
+    }
+
+    fn subjects_in_main_file(&self) -> Vec<Subject> {
+        let mut subjects = vec![Subject::Site];
+        if self.is_split() {
+            subjects.extend(self.rollups.iter().map(|&at| Subject::Place(at)));
+        } else {
+            let places = 0..self.cleared.ledger().places.len();
+            subjects.extend(places.map(|at| Subject::Place(PlaceIx(u32::try_from(at).unwrap_or(u32::MAX)))));
+            subjects.extend(self.team_subjects());
+        }
+        subjects
+    }
+
+    /// The id of a subject in published files; empty for the site.
+    #[must_use]
+    pub fn subject_id(&self, subject: Subject) -> String {
+        let ledger = self.cleared.ledger();
+        match subject {
+            Subject::Site => String::new(),
+            Subject::Place(at) => ledger.place(at).map(|place| place.id.clone()).unwrap_or_default(),
+            Subject::Team(at) => ledger.team(at).map(|team| team.id.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Every figure of a subject in which a record counts, with its breakdowns.
+    pub fn figures(&self, subject: Subject, each: &mut dyn FnMut(&str, &Figure)) {
+        let measures = self.cleared.measures();
+        let periods = measures.span(subject).map_or_else(Vec::new, |(first, last)| periods(first, last));
+        let issues = &self.cleared.ledger().issues;
+        let mut give = |name: &str, figure: Figure| {
+            if figure.counts() {
+                each(name, &figure);
+            }
+        };
+        for metric in METRICS {
+            if metric.is_stock() {
+                give(metric.id, measures.figure(metric, subject, crate::model::Period::All));
+                continue;
+            }
+            for &period in &periods {
+                give(metric.id, measures.figure(metric, subject, period));
+            }
+            for dimension in Dimension::ALL {
+                let words = dimension.words(issues);
+                for at in measures.tally(subject).issues.words(dimension) {
+                    let name = format!(
+                        "{}{{{}={}}}",
+                        metric.id,
+                        dimension.field(),
+                        words.get(at).copied().unwrap_or_default()
+                    );
+                    for &period in &periods {
+                        let Some(figure) = measures.slice(metric, subject, period, (dimension, at)) else { break };
+                        give(&name, figure);
+                    }
+                }
+            }
+            for kind in measures.tally(subject).activities.kinds() {
+                let name = format!("{}{{kind={kind}}}", metric.id);
+                for &period in &periods {
+                    let Some(figure) = measures.kind(metric, subject, period, kind) else { break };
+                    give(&name, figure);
+                }
+            }
+        }
+    }
+}
+
+/// Value, numerator and denominator as published.
+#[must_use]
+pub fn published(figure: &Figure) -> (String, String, String) {
+    match figure.value {
+        Value::Count(count) => (count.to_string(), count.to_string(), String::new()),
+        Value::Seconds(seconds) => (minutes(seconds), String::new(), String::new()),
+        Value::Cents(cents) => {
+            let yuan = fixed(i64::try_from(cents).unwrap_or(i64::MAX), 2);
+            (yuan, String::new(), String::new())
+        }
+        // A part above its whole is no share: both are given, the value is left out.
+        Value::Rate { part, whole } if part > whole => (String::new(), part.to_string(), whole.to_string()),
+        Value::Rate { part, whole } => (fraction(part, whole).unwrap_or_default(), part.to_string(), whole.to_string()),
+        Value::Time { seconds, of } => (minutes(seconds), String::new(), of.to_string()),
+        Value::Nothing => Default::default(),
+    }
+}
+
+/// Seconds in minutes, exactly: whole, or as a decimal with what is needed.
+fn minutes(seconds: u64) -> String {
+    if seconds.is_multiple_of(60) {
+        return (seconds / 60).to_string();
+    }
+    fraction(seconds, 60).unwrap_or_default()
+}

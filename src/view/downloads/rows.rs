@@ -1,0 +1,183 @@
+//! The rows of the published tables.
+
+use super::{Row, minutes, published};
+use crate::measure::membership::{Bit, Cohort, deadline};
+use crate::measure::{Subject, activities};
+use crate::model::{Event, PlaceIx, TeamIx};
+use crate::text::number::{fixed, fraction};
+use crate::view::View;
+
+impl View<'_> {
+    pub(super) fn figure_rows(&self, subject: Subject, each: &mut dyn FnMut(Row<'_>)) {
+        let kind = match subject {
+            Subject::Site => "site",
+            Subject::Place(_) => "place",
+            Subject::Team(_) => "team",
+        };
+        let id = self.subject_id(subject);
+        let as_of = self.as_of.to_string();
+        self.figures(subject, &mut |name, figure| {
+            let (value, part, whole) = published(figure);
+            let (low, high) =
+                figure.interval().map(|(low, high)| (low.to_string(), high.to_string())).unwrap_or_default();
+            each(&[
+                name,
+                kind,
+                &id,
+                &figure.period.to_string(),
+                &value,
+                &part,
+                &whole,
+                &low,
+                &high,
+                figure.metric.unit.code(),
+                if figure.provisional { "[p]" } else { "" },
+                &figure.metric.definition(),
+                &as_of,
+            ]);
+        });
+    }
+
+    fn place_id(&self, at: Option<PlaceIx>) -> &str {
+        at.and_then(|at| self.cleared.ledger().place(at)).map_or("", |place| place.id.as_str())
+    }
+
+    fn team_id(&self, at: Option<TeamIx>) -> &str {
+        at.and_then(|at| self.cleared.ledger().team(at)).map_or("", |team| team.id.as_str())
+    }
+
+    pub(super) fn issue_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        let ledger = self.cleared.ledger();
+        let issues = &ledger.issues;
+        let membership = self.cleared.measures().membership();
+        for record in 0..issues.len() {
+            let place = issues.places.get(record).copied();
+            let shown = place.map(|at| ledger.at_level(at, self.config.community_level + 1).unwrap_or(at));
+            let community = place.and_then(|at| ledger.at_level(at, self.config.community_level));
+            let time = |event| issues.time(record, event).map(|at| at.to_string()).unwrap_or_default();
+            let due = deadline(issues, record).map(|at| at.to_string()).unwrap_or_default();
+            let times = [time(Event::Received), due, time(Event::Handled), time(Event::Verified), time(Event::Closed)];
+            let returns = issues.returns.get(record).map(|count| count.to_string()).unwrap_or_default();
+            let minutes =
+                membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
+            let months = Cohort::ALL
+                .map(|cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default());
+            let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "1" } else { "0" });
+            let [received, due, handled, verified, closed] = &times;
+            let mut row: Vec<&str> = vec![
+                issues.ids.get(record),
+                self.place_id(shown),
+                self.place_name(shown),
+                self.place_id(community),
+                issues.kinds.get(record).map_or("", crate::model::Kind::word),
+                issues.categories.get(record).unwrap_or_default(),
+                issues.tiers.get(record).unwrap_or_default(),
+                issues.channels.get(record).unwrap_or_default(),
+                issues.origins.get(record).map_or("", crate::model::Origin::word),
+                issues.departments.get(record).unwrap_or_default(),
+                self.team_id(issues.teams.get(record)),
+                received,
+                due,
+                handled,
+                verified,
+                closed,
+                issues.statuses.get(record).map_or("", crate::model::Status::word),
+                answer(issues.contacted.get(record)),
+                answer(issues.solved.get(record)),
+                issues.process.get(record).map_or("", crate::model::Level::word),
+                issues.result.get(record).map_or("", crate::model::Level::word),
+                &returns,
+                issues.topics.get(record).unwrap_or_default(),
+                issues.duplicates.get(record),
+                issues.excluded.get(record).unwrap_or_default(),
+                &minutes,
+            ];
+            row.extend(months.iter().map(String::as_str));
+            row.extend(Bit::ALL.map(|bit| if membership.has(record, bit) { "1" } else { "0" }));
+            each(&row);
+        }
+    }
+
+    pub(super) fn activity_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        let ledger = self.cleared.ledger();
+        for activity in &ledger.activities {
+            let number = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
+            let time =
+                activity.seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(minutes).unwrap_or_default();
+            each(&[
+                &activity.id,
+                &activity.date.to_string(),
+                self.team_id(activity.team),
+                self.place_id(activities::place_of(ledger, activity)),
+                &activity.kind,
+                &activity.theme,
+                &activity.partners,
+                &number(activity.volunteers),
+                &time,
+                &number(activity.served),
+                if activity.served.is_some() { activity.served_unit.word() } else { "" },
+                &activity.date.month().to_string(),
+                flag(activities::counts(activity, self.as_of)),
+            ]);
+        }
+    }
+
+    pub(super) fn project_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        use crate::measure::{is_on_schedule, progress, state};
+        use crate::model::ProjectState;
+        for project in &self.cleared.ledger().projects {
+            let state = state(project, self.as_of);
+            let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+            let cents = |cents: Option<i64>| cents.map(|cents| fixed(cents, 2)).unwrap_or_default();
+            let progress = progress(project, self.as_of);
+            let active = state == ProjectState::Active;
+            let budgeted = project.budget.is_some() && project.paid.is_some() && state != ProjectState::Cancelled;
+            each(&[
+                &project.id,
+                self.place_id(Some(project.place)),
+                &project.name,
+                &project.kind,
+                &project.owner,
+                self.team_id(project.team),
+                state.word(),
+                &project.stage,
+                &day(project.start),
+                &day(project.due),
+                &day(project.done),
+                &cents(project.budget),
+                &cents(project.paid),
+                &fraction(progress.reached, progress.whole).unwrap_or_default(),
+                &project.origin,
+                &project.result,
+                flag(active),
+                flag(active && is_on_schedule(project, self.as_of)),
+                flag(budgeted),
+            ]);
+        }
+    }
+
+    pub(super) fn item_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        for item in &self.cleared.ledger().items {
+            let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+            each(&[
+                &item.id,
+                item.list.word(),
+                self.place_id(Some(item.place)),
+                &item.title,
+                item.state(self.as_of).word(),
+                &item.published_on.to_string(),
+                &day(item.claimed_on),
+                &item.claimed_by,
+                &day(item.done_on),
+                &day(item.cleared_on),
+                &item.evidence,
+                &item.withdrawn,
+                &item.carried_from,
+            ]);
+        }
+    }
+}
+
+fn flag(truth: bool) -> &'static str {
+    if truth { "1" } else { "0" }
+}

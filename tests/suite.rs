@@ -1,0 +1,6 @@
+//! All integration tests, in one binary: linking is the slow part of testing.
+
+#[path = "suite/floors.rs"]
+mod floors;
+#[path = "suite/site.rs"]
+mod site;
