@@ -75,7 +75,7 @@ pub struct SiteModel {
     pub at: Addresses,
 }
 
-/// Addresses from the root of pages and files that templates link to.
+/// Addresses from the root of pages and files that templates link to; each is the one of `routes` that it is named after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Addresses {
     pub home: &'static str,
