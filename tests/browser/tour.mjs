@@ -36,7 +36,10 @@ for (const [width, colorScheme] of [[320, 'light'], [390, 'light'], [390, 'dark'
   const page = await context.newPage();
   let heard = [];
   page.on('console', (message) => heard.push(message.text()));
-  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Leaving a page drops what it was still loading; that is no failure.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') heard.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(pathToFileURL(site).href) && !url.startsWith('data:')) heard.push(`elsewhere: ${url}`);
