@@ -5,7 +5,7 @@
 //! Promises: three gates: nothing is computed from broken data, nothing is shown that was not cleared, nothing is written
 //! that is not whole.
 //! Never: prints, reads a clock of its own, or knows a step's insides.
-//! Start reading at: [`walk`].
+//! Start reading at: `Walk::walk`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;

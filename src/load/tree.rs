@@ -6,7 +6,7 @@ use super::report::with_nearest;
 use crate::config::LevelSpec;
 use crate::config::fields::key;
 use crate::diag::{Problem, Rule, rules};
-use crate::model::{Place, PlaceIx};
+use crate::model::{Place, PlaceIx, Trace};
 use crate::text::near::nearest;
 
 /// A place as its row says, with what is needed to put it in its place.
@@ -131,6 +131,7 @@ mod tests {
 
     fn listed(id: &str, level: usize, parent: &str, order: Option<u32>) -> Listed {
         let place = Place {
+            trace: Trace::default(),
             id: id.to_owned(),
             name: format!("{id} name"),
             level,

@@ -51,6 +51,7 @@ impl Renderer {
     }
 
     /// A page, and what is wrong with its prose and charts. There is no page when its template fails.
+    #[must_use]
     pub fn page(&self, page: &Page) -> (Option<File>, Vec<Problem>) {
         let shell = page.shell();
         let mut problems = Vec::new();

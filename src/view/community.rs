@@ -133,7 +133,7 @@ impl View<'_> {
             about: self.about(place),
             below: self.below(at, place),
             contacts: self.contacts(&place.contacts),
-            prose: ledger.library.places.get(&at).map(|prose| self.prose(prose, facts)),
+            prose: ledger.library.places.get(&at).map(|prose| ProseModel::of(prose, facts)),
             period: month.name(self.lang),
             cards,
             charts,
