@@ -1,6 +1,18 @@
 //! All integration tests, in one binary: linking is the slow part of testing.
 
+#[path = "suite/case_file.rs"]
+mod case_file;
+#[path = "suite/cases.rs"]
+mod cases;
+#[path = "suite/command_line.rs"]
+mod command_line;
 #[path = "suite/floors.rs"]
 mod floors;
+#[path = "suite/golden.rs"]
+mod golden;
+#[path = "suite/publishing.rs"]
+mod publishing;
 #[path = "suite/site.rs"]
 mod site;
+#[path = "suite/text.rs"]
+mod text;
