@@ -101,7 +101,7 @@ fn compare(published: &Published, text: &str) -> String {
     let wanted = lines.iter().filter(|line| !line.trim().is_empty());
     let mut faults = String::new();
     if *without {
-        for line in wanted.filter(|line| text.contains(line.as_str()) || folded(&visible(text)).contains(&folded(line))) {
+        for line in wanted.filter(|line| text.contains(line.as_str())) {
             let _ = writeln!(faults, "{address} must not have: {line}");
         }
     } else if *is_page {
