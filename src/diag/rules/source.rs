@@ -73,7 +73,7 @@ super::rules! {
     }
     /// A TOML file has a mistake in its writing.
     TOML_SYNTAX = "S015" "toml-syntax" Error {
-        zh: "TOML 格式有误：{reason}" => "检查标出的位置：文字要用英文双引号括起来，键名用英文字母，等号和方括号都用半角"; "格式有误的文件无法确定原意，所以不猜。"
+        zh: "TOML 格式有误：{reason_zh}" => "检查标出的位置：文字要用英文双引号括起来，键名用英文字母，等号和方括号都用半角"; "格式有误的文件无法确定原意，所以不猜。"
         en: "this is not valid TOML: {reason}" => "check the marked place: texts stand in double quotes, keys are plain English letters"; "A file that cannot be parsed is not guessed at."
     }
     /// A workbook cannot be opened.
