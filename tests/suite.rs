@@ -2,5 +2,7 @@
 
 #[path = "suite/floors.rs"]
 mod floors;
+#[path = "suite/real.rs"]
+mod real;
 #[path = "suite/site.rs"]
 mod site;
