@@ -72,7 +72,7 @@ impl View<'_> {
         let labels = months.iter().map(|&month| short_month(month, self.lang)).collect();
         let full_labels = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
         let mut chart = self.chart(words, form, rates, labels, full_labels, series);
-        chart.label_head = self.lang.pick("月份", "Month").to_owned();
+        self.lang.pick("月份", "Month").clone_into(&mut chart.label_head);
         chart.definition = definition;
         chart.provisional = provisional;
         chart.table = Table { heads: prefixed(&chart.label_head, heads), rows };

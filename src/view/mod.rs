@@ -35,6 +35,7 @@ use crate::model::{Place, PlaceIx};
 use crate::text::Lang;
 use crate::text::date::{Day, Month};
 
+pub use crate::measure::Subject;
 pub use card::Card;
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};

@@ -75,9 +75,8 @@ pub struct SiteModel {
     pub at: Addresses,
 }
 
-/// Addresses from the root of pages and files that templates link to.
+/// Addresses from the root of pages and files that templates link to; each is the one of `routes` that it is named after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "each is the address of `routes` that it is named after")]
 pub struct Addresses {
     pub home: &'static str,
     pub teams: &'static str,
