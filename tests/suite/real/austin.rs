@@ -93,7 +93,7 @@ fn rows_nobody_can_believe_are_told_and_left_out() {
     let own = Own::count(built);
     assert_eq!((own.repeated, own.implausible, own.zero), (210, 126, 27));
     assert_eq!((built.times("L039"), built.times("L044"), built.times("L045")), (210, 126, 27));
-    let page = crate::text::visible(&built.text("data/index.html"));
+    let page = crate::text::folded(&crate::text::visible(built.text("data/index.html")));
     for (rows, code) in [(own.repeated, "L039"), (own.implausible, "L044")] {
         let left_out = format!("{rows} {code} ");
         assert!(page.contains(&left_out), "{left_out}");
