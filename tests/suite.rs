@@ -8,6 +8,8 @@
     reason = "a test may fail loudly, and looks at the disk itself"
 )]
 
+#[path = "suite/docs.rs"]
+mod docs;
 #[path = "suite/floors.rs"]
 mod floors;
 #[path = "suite/site.rs"]
