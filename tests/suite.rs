@@ -14,6 +14,8 @@ mod case_file;
 mod cases;
 #[path = "suite/command_line.rs"]
 mod command_line;
+#[path = "suite/docs.rs"]
+mod docs;
 #[path = "suite/floors.rs"]
 mod floors;
 #[path = "suite/golden.rs"]

@@ -98,7 +98,7 @@ impl View<'_> {
             result: project.result.clone(),
             milestones: project.milestones.iter().map(|step| self.milestone_row(step, weights)).collect(),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
-                let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["本站", "社区"]);
+                let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["社区"]);
                 ProseModel::of(prose, facts)
             }),
         }
