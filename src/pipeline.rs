@@ -145,7 +145,10 @@ impl Walk<'_> {
     }
 
     fn config(&mut self, sources: &Sources) -> Result<Config, Stopped> {
-        let mut config = config::read(sources).map_err(|problems| self.stop_all(problems))?;
+        let mut config = config::read(sources).map_err(|problems| {
+            self.report.lang = config::language(sources);
+            self.stop_all(problems)
+        })?;
         if let Some(base) = &self.order.base_url {
             config.site.base_url = Some(format!("{}/", base.trim_end_matches('/')));
         }

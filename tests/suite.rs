@@ -8,9 +8,21 @@
     reason = "a test may fail loudly, and looks at the disk itself"
 )]
 
+#[path = "suite/case_file.rs"]
+mod case_file;
+#[path = "suite/cases.rs"]
+mod cases;
+#[path = "suite/command_line.rs"]
+mod command_line;
 #[path = "suite/floors.rs"]
 mod floors;
+#[path = "suite/golden.rs"]
+mod golden;
+#[path = "suite/publishing.rs"]
+mod publishing;
 #[path = "suite/real.rs"]
 mod real;
 #[path = "suite/site.rs"]
 mod site;
+#[path = "suite/text.rs"]
+mod text;

@@ -14,5 +14,5 @@ mod spec;
 
 pub use fields::FieldSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};
-pub use read::read;
+pub use read::{language, read};
 pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects, Tier};

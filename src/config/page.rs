@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::{Position, Problem, Problems, Rule, rules::config};
+use crate::source::toml_fault;
 use crate::text::near::nearest;
 
 /// The name of the file.
@@ -62,6 +63,26 @@ impl<'a> Page<'a> {
             .with("near_zh", near.map_or_else(String::new, |name| format!("；最接近的是 {name}")))
             .with("near_en", near.map_or_else(String::new, |name| format!("; the nearest is {name}")));
         self.problems.add(problem);
+    }
+
+    /// The file does not parse, or its parts are not those of a site.
+    pub fn misfit(&mut self, error: &toml::de::Error) {
+        let quoted: Vec<&str> = error.message().split('`').skip(1).step_by(2).collect();
+        let span = error.span().unwrap_or_default();
+        match (error.message(), quoted.as_slice()) {
+            (message, [value, known @ ..]) if message.starts_with("unknown field") => {
+                self.unknown(SITE_FILE, value, span, known);
+            }
+            (message, [key, ..]) if message.starts_with("missing field") => {
+                let problem = self.fault(&config::MISSING_SETTING, span).with("key", key);
+                self.problems.add(problem);
+            }
+            (message, _) if message.starts_with("invalid type") => {
+                let problem = self.fault(&config::WRONG_KIND, span).with("detail", message);
+                self.problems.add(problem);
+            }
+            _ => self.problems.add(toml_fault(SITE_FILE, self.text, error)),
+        }
     }
 
     /// Something that stands twice.

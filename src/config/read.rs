@@ -10,7 +10,7 @@ use super::raw::{RawConfig, RawSite, RawSubjects};
 use super::site::{Blank, Config, From, LevelSpec, Site, Subjects};
 use super::spec::source_spec;
 use crate::diag::{Level, Position, Problem, Problems, rules};
-use crate::source::{Sources, toml_fault};
+use crate::source::Sources;
 use crate::text::Lang;
 use crate::text::date::Day;
 use crate::text::slug::is_id;
@@ -29,13 +29,22 @@ pub fn read(sources: &Sources) -> Result<Config, Problems> {
     parse(&text)
 }
 
+/// The language that `site.toml` asks for, as far as it can be read: for the words about what is wrong with it.
+#[must_use]
+pub fn language(sources: &Sources) -> Lang {
+    let text = sources.text(SITE_FILE).unwrap_or_default();
+    let mut entries = text.lines().filter_map(|line| line.split_once('='));
+    let named = entries.find(|(key, _)| key.trim() == "lang").map(|(_, value)| value.trim().trim_matches('"'));
+    named.and_then(Lang::from_name).unwrap_or_default()
+}
+
 /// Reads the text of `site.toml`.
 fn parse(text: &str) -> Result<Config, Problems> {
     let mut page = Page::new(text);
     let raw: RawConfig = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
-            page.problems.add(toml_fault(SITE_FILE, text, &error));
+            page.misfit(&error);
             return Err(page.problems);
         }
     };
@@ -162,7 +171,7 @@ fn theme(page: &mut Page<'_>, name: Spanned<String>) -> String {
 fn accent(page: &mut Page<'_>, colour: Spanned<String>) -> String {
     let digits = colour.get_ref().strip_prefix('#').unwrap_or("");
     if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        let expected = ("# 加六位十六进制数，例如 #0b6e4f", "# and six hexadecimal digits, such as #0b6e4f");
+        let expected = ("“#”加六位十六进制数，例如 #0b6e4f", "# and six hexadecimal digits, such as #0b6e4f");
         page.bad("site.accent", colour.get_ref(), colour.span(), expected);
     }
     colour.into_inner().to_ascii_lowercase()

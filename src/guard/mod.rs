@@ -40,13 +40,16 @@ impl Cleared {
 /// Looks at every text that a page may print; gives what may be published, or the problems that stop the build.
 pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Cleared, Problems> {
     let allowed = allowed_numbers(&ledger, config);
-    let found: Vec<Problem> = texts::of(&ledger)
+    let found: Vec<Problem> = texts::of(&ledger, config)
         .into_par_iter()
         .flat_map_iter(|text| {
-            let position = ledger.position(text.trace);
+            let position = text.position(&ledger);
             rules::scan(text.content, &allowed)
                 .into_iter()
-                .map(move |hit| hit.problem(text.content).at(position.clone()).with("what", text.field))
+                .map(move |hit| {
+                    let problem = hit.problem(text.content).at(position.clone());
+                    problem.with("what", text.field).with("label", text.label)
+                })
         })
         .collect();
     let mut problems = Problems::new();

@@ -1,5 +1,7 @@
-//! Every text of the ledger that a page or a download may print.
+//! Every text that a page or a download may print: those of the tables, of the prose and of the site itself.
 
+use crate::config::{Config, Table};
+use crate::diag::Position;
 use crate::model::{Ledger, Trace};
 
 /// A text with the field it stands in and where it came from.
@@ -9,72 +11,127 @@ pub struct Text<'a> {
     pub content: &'a str,
     /// The field, as in `site.toml`.
     pub field: &'static str,
-    /// The row.
-    pub trace: Trace,
+    /// What a clerk calls the field.
+    pub label: &'static str,
+    at: At<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum At<'a> {
+    /// A row of a table.
+    Row(Trace),
+    /// A line of a file; 0 is the whole file.
+    Line(&'a str, u32),
+}
+
+impl Text<'_> {
+    /// Where it stands.
+    pub fn position(&self, ledger: &Ledger) -> Position {
+        match self.at {
+            At::Row(trace) => ledger.position(trace),
+            At::Line(file, line) => Position::row(file, line),
+        }
+    }
 }
 
 /// All of them. Ids of issues are left out: they are numbers by nature, and are published as they are.
-pub fn of(ledger: &Ledger) -> Vec<Text<'_>> {
+pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
     let mut texts = Vec::new();
-    let mut add = |trace: Trace, field: &'static str, content| texts.push(Text { content, field, trace });
+    let mut add = |table: Table, trace: Trace, field, content| {
+        texts.push(Text { content, field, label: label(table, field), at: At::Row(trace) });
+    };
     for place in &ledger.places {
-        add(place.trace, "name", place.name.as_str());
+        add(Table::Places, place.trace, "name", place.name.as_str());
         for contact in &place.contacts {
-            add(place.trace, "contacts", &contact.name);
-            add(place.trace, "contacts", &contact.role);
-            add(place.trace, "contacts", &contact.hours);
+            add(Table::Places, place.trace, "contacts", &contact.name);
+            add(Table::Places, place.trace, "contacts", &contact.role);
+            add(Table::Places, place.trace, "contacts", &contact.hours);
         }
     }
     for team in &ledger.teams {
-        add(team.trace, "name", team.name.as_str());
-        add(team.trace, "kind", &team.kind);
-        add(team.trace, "schedule", &team.schedule);
+        add(Table::Teams, team.trace, "name", team.name.as_str());
+        add(Table::Teams, team.trace, "kind", &team.kind);
+        add(Table::Teams, team.trace, "schedule", &team.schedule);
         for duty in &team.duties {
-            add(team.trace, "duties", duty);
+            add(Table::Teams, team.trace, "duties", duty);
         }
         for (role, _) in &team.members {
-            add(team.trace, "members", role);
+            add(Table::Teams, team.trace, "members", role);
         }
         for contact in &team.contacts {
-            add(team.trace, "contacts", &contact.name);
-            add(team.trace, "contacts", &contact.role);
-            add(team.trace, "contacts", &contact.hours);
+            add(Table::Teams, team.trace, "contacts", &contact.name);
+            add(Table::Teams, team.trace, "contacts", &contact.role);
+            add(Table::Teams, team.trace, "contacts", &contact.hours);
         }
     }
     issues(ledger, &mut add);
     for activity in &ledger.activities {
-        add(activity.trace, "kind", activity.kind.as_str());
-        add(activity.trace, "theme", &activity.theme);
-        add(activity.trace, "partners", &activity.partners);
+        add(Table::Activities, activity.trace, "kind", activity.kind.as_str());
+        add(Table::Activities, activity.trace, "theme", &activity.theme);
+        add(Table::Activities, activity.trace, "partners", &activity.partners);
     }
     for project in &ledger.projects {
-        add(project.trace, "name", project.name.as_str());
-        add(project.trace, "kind", &project.kind);
-        add(project.trace, "owner", &project.owner);
-        add(project.trace, "stage", &project.stage);
-        add(project.trace, "result", &project.result);
+        add(Table::Projects, project.trace, "name", project.name.as_str());
+        add(Table::Projects, project.trace, "kind", &project.kind);
+        add(Table::Projects, project.trace, "owner", &project.owner);
+        add(Table::Projects, project.trace, "stage", &project.stage);
+        add(Table::Projects, project.trace, "result", &project.result);
         for step in &project.milestones {
-            add(project.trace, "name", &step.name);
-            add(project.trace, "note", &step.note);
+            add(Table::Milestones, project.trace, "name", &step.name);
+            add(Table::Milestones, project.trace, "note", &step.note);
         }
     }
     for item in &ledger.items {
-        add(item.trace, "title", item.title.as_str());
-        add(item.trace, "claimed_by", &item.claimed_by);
-        add(item.trace, "evidence", &item.evidence);
-        add(item.trace, "withdrawn", &item.withdrawn);
+        add(Table::Items, item.trace, "title", item.title.as_str());
+        add(Table::Items, item.trace, "claimed_by", &item.claimed_by);
+        add(Table::Items, item.trace, "evidence", &item.evidence);
+        add(Table::Items, item.trace, "withdrawn", &item.withdrawn);
     }
     for reported in &ledger.reported {
-        add(reported.trace, "name", reported.name.as_str());
-        add(reported.trace, "source", &reported.source);
-        add(reported.trace, "note", &reported.note);
+        add(Table::Reported, reported.trace, "name", reported.name.as_str());
+        add(Table::Reported, reported.trace, "source", &reported.source);
+        add(Table::Reported, reported.trace, "note", &reported.note);
     }
+    prose(ledger, &mut texts);
+    site(config, &mut texts);
     texts.retain(|text| text.content.bytes().any(|byte| byte.is_ascii_digit() || byte == 0xef));
     texts
 }
 
+fn label(table: Table, field: &'static str) -> &'static str {
+    table.field(field).map_or(field, |spec| spec.label)
+}
+
+/// What authors wrote, line by line.
+fn prose<'a>(ledger: &'a Ledger, texts: &mut Vec<Text<'a>>) {
+    for prose in ledger.library.all() {
+        let at = |line| At::Line(&prose.file, line);
+        texts.push(Text { content: &prose.title, field: "title", label: "标题", at: at(0) });
+        texts.push(Text { content: &prose.summary, field: "summary", label: "摘要", at: at(0) });
+        let lines = (prose.first_line..).zip(prose.body.lines());
+        texts.extend(lines.map(|(line, content)| Text { content, field: "text", label: "正文", at: at(line) }));
+    }
+}
+
+/// What the site says about itself on every page.
+fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
+    let site = &config.site;
+    let own = [
+        ("title", &site.title),
+        ("subtitle", &site.subtitle),
+        ("publisher", &site.publisher),
+        ("description", &site.description),
+        ("notice", &site.notice),
+        ("next_update", &site.next_update),
+        ("address", &site.contact.address),
+        ("hours", &site.contact.hours),
+    ];
+    let at = At::Line("site.toml", 0);
+    texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
+}
+
 /// Shared words once each, with the first row they stand in; released sentences all.
-fn issues<'a>(ledger: &'a Ledger, add: &mut impl FnMut(Trace, &'static str, &'a str)) {
+fn issues<'a>(ledger: &'a Ledger, add: &mut impl FnMut(Table, Trace, &'static str, &'a str)) {
     let issues = &ledger.issues;
     let trace = |record: usize| issues.traces.get(record).copied().unwrap_or_default();
     let columns = [
@@ -91,14 +148,14 @@ fn issues<'a>(ledger: &'a Ledger, add: &mut impl FnMut(Trace, &'static str, &'a 
             let Some(at) = words.position(record) else { continue };
             if let Some(seen) = seen.get_mut(at).filter(|seen| !**seen) {
                 *seen = true;
-                add(trace(record), field, words.get(record).unwrap_or_default());
+                add(Table::Issues, trace(record), field, words.get(record).unwrap_or_default());
             }
         }
     }
     for record in 0..issues.len() {
         let summary = issues.summaries.get(record);
         if !summary.is_empty() {
-            add(trace(record), "summary", summary);
+            add(Table::Issues, trace(record), "summary", summary);
         }
     }
 }

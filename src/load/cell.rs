@@ -32,9 +32,12 @@ pub(super) struct Cells<'r, 'p> {
 enum Fault {
     Date(DateFault),
     Number(NumberFault),
+    /// A part of something that comes whole.
+    NotWhole,
     /// The words it knows.
     Word(String),
     Range(&'static str),
+    Negative,
 }
 
 impl<'r, 'p> Cells<'r, 'p> {
@@ -139,15 +142,21 @@ impl<'r, 'p> Cells<'r, 'p> {
         let (rule, values): (&'static Rule, Vec<(&'static str, String)>) = match fault {
             Fault::Date(DateFault::Ambiguous) => (&rules::rows::AMBIGUOUS_DATE, Vec::new()),
             Fault::Date(fault) => {
-                let (zh, en) = date_reason(fault);
-                (&rules::rows::BAD_DATE, vec![("reason_zh", zh.to_owned()), ("reason_en", en.to_owned())])
+                (&rules::rows::BAD_DATE, reasons(date_reason(fault)))
             }
             Fault::Number(fault) => {
-                let (zh, en) = number_reason(fault);
-                (&rules::rows::BAD_NUMBER, vec![("reason_zh", zh.to_owned()), ("reason_en", en.to_owned())])
+                (&rules::rows::BAD_NUMBER, reasons(number_reason(fault)))
             }
             Fault::Word(known) => (&rules::rows::UNKNOWN_WORD, vec![("known", known)]),
-            Fault::Range(range) => (&rules::rows::OUT_OF_RANGE, vec![("range", range.to_owned())]),
+            Fault::NotWhole => (&rules::rows::BAD_NUMBER, reasons(("应当是整数", "a whole number is needed"))),
+            Fault::Range(range) => {
+                let (zh, en) = (format!("在 {range} 之间"), format!("lies between {range}"));
+                (&rules::rows::OUT_OF_RANGE, vec![("range_zh", zh), ("range_en", en)])
+            }
+            Fault::Negative => {
+                let (zh, en) = ("是 0 或正数".to_owned(), "is 0 or more".to_owned());
+                (&rules::rows::OUT_OF_RANGE, vec![("range_zh", zh), ("range_en", en)])
+            }
         };
         let mut problem = self.fault(rule, field).with("value", cut(text, QUOTED));
         problem.values.extend(values);
@@ -191,8 +200,11 @@ impl<'r, 'p> Cells<'r, 'p> {
     pub fn count(&mut self, field: &Field) -> Option<u32> {
         self.read(field, |text| {
             let number = number::parse(text).map_err(Fault::Number)?;
-            let whole = number.whole().ok_or(Fault::Number(NumberFault::NotANumber))?;
-            u32::try_from(whole).map_err(|_| Fault::Range("0–4294967295"))
+            let whole = number.whole().ok_or(Fault::NotWhole)?;
+            if whole < 0 {
+                return Err(Fault::Negative);
+            }
+            u32::try_from(whole).map_err(|_| Fault::Number(NumberFault::TooLarge))
         })
     }
 
@@ -226,7 +238,7 @@ impl<'r, 'p> Cells<'r, 'p> {
         self.read(field, |text| {
             let number = number::parse(text).map_err(Fault::Number)?;
             let cents = number.scaled(places).ok_or(Fault::Number(NumberFault::TooLarge))?;
-            if cents < 0 { Err(Fault::Range("0–92233720368547758.07")) } else { Ok(cents) }
+            if cents < 0 { Err(Fault::Negative) } else { Ok(cents) }
         })
     }
 
@@ -239,7 +251,7 @@ impl<'r, 'p> Cells<'r, 'p> {
             let number = number::parse(text).map_err(Fault::Number)?;
             let scaled = number.scaled(PLACES).filter(|scaled| scaled.unsigned_abs() < 1 << 48);
             let scaled = scaled.ok_or(Fault::Number(NumberFault::TooLarge))?;
-            if scaled < 0 { Err(Fault::Range("0–28000000000")) } else { Ok((scaled * each + 5_000) / 10_000) }
+            if scaled < 0 { Err(Fault::Negative) } else { Ok((scaled * each + 5_000) / 10_000) }
         })
     }
 
@@ -390,10 +402,15 @@ fn date_reason(fault: DateFault) -> (&'static str, &'static str) {
     }
 }
 
+/// A reason in both languages, as the words of a rule take it.
+fn reasons((zh, en): (&str, &str)) -> Vec<(&'static str, String)> {
+    vec![("reason_zh", zh.to_owned()), ("reason_en", en.to_owned())]
+}
+
 fn number_reason(fault: NumberFault) -> (&'static str, &'static str) {
     match fault {
         NumberFault::Empty => ("是空的", "it is empty"),
-        NumberFault::NotANumber => ("写法不是所需的数", "it is not written as the number needed here"),
+        NumberFault::NotANumber => ("不全是数字", "there is more than digits"),
         NumberFault::Percent => ("百分数不能说明是多少件", "a percentage does not say how many"),
         NumberFault::TooLarge => ("位数太多", "it has too many digits"),
     }

@@ -1,6 +1,6 @@
 //! A published number and everything that makes it checkable.
 
-use super::registry::Metric;
+use super::registry::{How, Metric, Stock};
 use super::wilson;
 use crate::model::{Period, PlaceIx, TeamIx};
 use crate::text::date::Day;
@@ -71,9 +71,12 @@ impl Figure {
         }
     }
 
-    /// The interval of a rate.
+    /// The interval of a rate over records. A mean of progress and a share of money are no samples of anything.
     #[must_use]
     pub fn interval(&self) -> Option<(f64, f64)> {
+        if matches!(self.metric.how, How::Projects(Stock::Progress | Stock::Execution)) {
+            return None;
+        }
         match self.value {
             Value::Rate { part, whole } if part <= whole => wilson(part, whole),
             _ => None,

@@ -16,7 +16,10 @@ const BEHIND: usize = 60;
 /// A mistake in a TOML file, with its line, column and the line itself.
 #[must_use]
 pub fn toml_fault(path: &str, text: &str, error: &toml::de::Error) -> Problem {
-    let problem = Problem::new(&rules::TOML_SYNTAX).with("reason", error.message().replace('\n', "; "));
+    let reason = error.message();
+    let problem = Problem::new(&rules::TOML_SYNTAX)
+        .with("reason", reason.replace('\n', "; "))
+        .with("reason_zh", in_chinese(reason));
     let Some(span) = error.span() else { return problem.at(Position::file(path)) };
     let (row, line, start) = line_at(text, span.start);
     let from = span.start.saturating_sub(start).min(line.len());
@@ -25,6 +28,24 @@ pub fn toml_fault(path: &str, text: &str, error: &toml::de::Error) -> Problem {
     let column = u32::try_from(before.chars().count() + 1).unwrap_or(u32::MAX);
     let (line, mark) = window(line, from..to);
     problem.at(Position { column, ..Position::row(path, row) }).excerpt(line, mark)
+}
+
+/// What the reader of TOML found, for those who do not read English.
+fn in_chinese(reason: &str) -> &'static str {
+    let says = |words: &str| reason.contains(words);
+    if says("duplicate key") {
+        "同一个名称写了两次"
+    } else if says("must be quoted") {
+        "文字没有加英文双引号"
+    } else if says("key with no value") {
+        "名称后面缺少等号和值"
+    } else if says("unclosed") {
+        "括号没有闭合"
+    } else if says("invalid basic string") {
+        "引号没有闭合，或者文字里有不能用的字符"
+    } else {
+        "标出的地方读不懂"
+    }
 }
 
 /// Bytes that are no text in any encoding tried.

@@ -16,6 +16,8 @@ pub struct DataPage {
     pub files: Vec<FileRow>,
     /// Figures of single subjects for machines.
     pub subjects: Vec<Link>,
+    /// Whether there are issues, by which a reader can check a number.
+    pub has_issues: bool,
     /// Rows of the input that were left out, with the reason.
     pub left_out: Vec<LeftOutRow>,
     /// Address of the description for machines.
@@ -140,6 +142,7 @@ impl View<'_> {
             ),
             files,
             subjects: places.chain(teams).collect(),
+            has_issues: !ledger.issues.is_empty(),
             left_out: ledger
                 .left_out
                 .iter()

@@ -36,4 +36,14 @@ super::rules! {
         zh: "[{value}] 写了 from = \"data\"，同时又有一个 table = \"{value}\" 的 [[source]]" => "二选一：删去 from = \"data\"，或者删去这个 [[source]]"; "名单要么来自表格，要么来自数据；两处并存时对不上的名称无法判断。"
         en: "`[{value}]` says `from = \"data\"`, and a `[[source]]` fills the table `{value}` as well" => "keep one: remove `from = \"data\"`, or this `[[source]]`"; "The list comes from a table or from the data; with both, a name that differs cannot be judged."
     }
+    /// Something that must be said is not.
+    MISSING_SETTING = "C008" "missing-setting" Error {
+        zh: "这一段缺少“{key}”" => "在这一段里加一行：{key} = …"; "没有这一项，程序不知道该怎么做，也不替人决定。"
+        en: "`{key}` is missing here" => "add a line `{key} = …` to this part"; "Without it the program does not know what to do, and does not decide for people."
+    }
+    /// A number where a text belongs, or the like.
+    WRONG_KIND = "C009" "wrong-kind" Error {
+        zh: "这个值的写法不对" => "文字加英文双引号，如 \"南关\"；日期和数字不加引号；列表写成 [\"甲\", \"乙\"]；是否写成 true 或 false"; "写法不对的值读不出来，宁可停下来问，也不猜。"
+        en: "this value is of the wrong kind: {detail}" => "quote text, as in \"South Gate\"; no quotes around dates and numbers; lists are [\"a\", \"b\"]; yes and no are true and false"; "A value of the wrong kind cannot be read; it is asked about, never guessed."
+    }
 }

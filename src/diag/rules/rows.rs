@@ -36,8 +36,8 @@ super::rules! {
     }
     /// A number outside what the field can hold.
     OUT_OF_RANGE = "L035" "out-of-range" Error {
-        zh: "“{label}”不能是“{value}”，应当在 {range} 之间" => "改正这一格"; "超出范围的数多半是打错了。降为警告时，这一格按没有填处理。"
-        en: "`{field}` cannot be `{value}`; it lies between {range}" => "correct the cell"; "A number out of range is most likely a slip. As a warning, the cell counts as blank."
+        zh: "“{label}”不能是“{value}”，应当{range_zh}" => "改正这一格"; "超出范围的数多半是打错了。降为警告时，这一格按没有填处理。"
+        en: "`{field}` cannot be `{value}`; it {range_en}" => "correct the cell"; "A number out of range is most likely a slip. As a warning, the cell counts as blank."
     }
     /// A place that is not known.
     UNKNOWN_PLACE = "L036" "unknown-place" Error {

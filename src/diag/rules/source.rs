@@ -53,7 +53,7 @@ super::rules! {
     }
     /// A quote is opened and never closed.
     OPEN_QUOTE = "S011" "open-quote" Error {
-        zh: "这一行开始的英文双引号一直到文件结尾都没有闭合，后面的 {lines} 行都被当成了一个单元格" => "在这一行补上缺少的英文双引号，或删掉多余的那个"; "没有闭合的引号会吞掉后面所有的行。"
+        zh: "这一行开始的英文双引号一直到文件结尾都没有闭合，从这一行起的 {lines} 行都被当成了一个单元格" => "在这一行补上缺少的英文双引号，或删掉多余的那个"; "没有闭合的引号会吞掉后面所有的行。"
         en: "the quote opened in this row is not closed before the end of the file; the {lines} lines from here became one cell" => "close the quote in this row, or delete it"; "An open quote swallows all rows behind it."
     }
     /// A cell holds what looks like whole rows of the table.
@@ -73,7 +73,7 @@ super::rules! {
     }
     /// A TOML file has a mistake in its writing.
     TOML_SYNTAX = "S015" "toml-syntax" Error {
-        zh: "TOML 格式有误：{reason}" => "检查标出的位置：文字要用英文双引号括起来，键名用英文字母，等号和方括号都用半角"; "格式有误的文件无法确定原意，所以不猜。"
+        zh: "TOML 格式有误：{reason_zh}" => "检查标出的位置：文字要用英文双引号括起来，键名用英文字母，等号和方括号都用半角"; "格式有误的文件无法确定原意，所以不猜。"
         en: "this is not valid TOML: {reason}" => "check the marked place: texts stand in double quotes, keys are plain English letters"; "A file that cannot be parsed is not guessed at."
     }
     /// A workbook cannot be opened.

@@ -10,7 +10,7 @@ use super::{Each, SheetOptions};
 use crate::diag::rules::source as rules;
 use crate::diag::{Position, Problem};
 use crate::source::decode::{Encoding, decode};
-use crate::source::fault::{line_ends, not_decodable, window};
+use crate::source::fault::{not_decodable, window};
 
 /// Separators that are recognised, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -206,8 +206,8 @@ fn open_quote(raw: &[u8], separator: u8) -> Option<usize> {
 }
 
 fn unclosed(file: &Arc<str>, row: u32, raw: &[u8], at: usize) -> Problem {
-    let lines = line_ends(raw.get(at..).unwrap_or_default()) + 1;
     let text = String::from_utf8_lossy(raw);
+    let lines = String::from_utf8_lossy(raw.get(at..).unwrap_or_default()).lines().count();
     let line = text.lines().next().unwrap_or_default();
     let problem = Problem::new(&rules::OPEN_QUOTE).with("lines", lines).at(Position::row(Arc::clone(file), row));
     if at >= line.len() {

@@ -152,6 +152,17 @@ impl View<'_> {
         communities.chain(self.team_subjects()).map(Download::FiguresOf).collect()
     }
 
+    /// Address of the file that holds the figures of a subject.
+    #[must_use]
+    pub fn figures_address(&self, subject: Subject) -> String {
+        let own_file = match subject {
+            Subject::Site => false,
+            Subject::Place(at) => self.communities.contains(&at),
+            Subject::Team(_) => true,
+        };
+        if own_file && self.is_split() { Download::FiguresOf(subject) } else { Download::Figures }.address(self)
+    }
+
     fn is_split(&self) -> bool {
         self.communities.len() + self.cleared.ledger().teams.len() > MOST_IN_ONE_FILE
     }
