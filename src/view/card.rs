@@ -70,13 +70,23 @@ impl View<'_> {
             _ => return String::new(),
         };
         let figure = self.cleared.measures().figure(metric, subject, earlier);
-        if !figure.counts() {
+        if !figure.counts() || !self.is_recorded(metric, earlier) {
             return String::new();
         }
         let text = figure_text::words(&figure, self.lang);
         let value = format!("{} {}", text.value, text.unit);
         let value = value.trim();
         self.lang.pick(format!("上年同月 {value}"), format!("same month last year: {value}"))
+    }
+
+    /// Whether the site's records of this kind reach back to a month: where they do not, zero would be a guess.
+    fn is_recorded(&self, metric: &Metric, period: Period) -> bool {
+        let tally = self.cleared.measures().tally(Subject::Site);
+        let span = match metric.group() {
+            "issues" => tally.issues.span(),
+            _ => tally.activities.span(),
+        };
+        matches!((period, span), (Period::Month(month), Some((first, _))) if first <= month)
     }
 
     /// What is wrong with the formulas that the site declares; pages are made only when nothing is.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figure_text::days;
 use super::shell::Link;
 use super::{View, routes};
 use crate::measure::membership::{Bit, deadline};
@@ -170,10 +171,10 @@ impl View<'_> {
                 lang.pick("超期办结（当日）".to_owned(), "finished late the same day".to_owned())
             }
             (Some(_), true, _) => {
-                lang.pick(format!("超期 {days_late} 天办结"), format!("finished {days_late} days late"))
+                lang.pick(format!("超期 {days_late} 天办结"), format!("finished {} late", days(days_late)))
             }
             (None, true, _) if days_late == 0 => lang.pick("今日到期未办结".to_owned(), "due today, open".to_owned()),
-            (None, true, _) => lang.pick(format!("已超期 {days_late} 天"), format!("{days_late} days overdue")),
+            (None, true, _) => lang.pick(format!("已超期 {days_late} 天"), format!("{} overdue", days(days_late))),
             (None, false, _) => lang.pick("在办".to_owned(), "open".to_owned()),
         };
         let rating = |level: Option<crate::model::Level>| {
@@ -238,12 +239,24 @@ impl View<'_> {
         ProjectRow {
             project: Link::new(project.name.clone(), routes::project(project)),
             place: self.place_name(Some(project.place)).to_owned(),
-            state: state.name(self.lang).to_owned(),
+            state: self.state_text(project, state),
             state_word: state.word(),
             progress: self.progress_text(project),
             due: day(project.due),
             done: day(project.done.filter(|&done| done <= self.as_of)),
             late: self.is_late(project),
+        }
+    }
+
+    /// The state in words; a project that was finished late stays known as late.
+    fn state_text(&self, project: &Project, state: ProjectState) -> String {
+        let name = state.name(self.lang);
+        match (state, project.due, project.done) {
+            (ProjectState::Done, Some(due), Some(done)) if done > due => {
+                let late = done.since(due);
+                self.lang.pick(format!("{name}（晚 {late} 天）"), format!("{name}, {} late", days(late)))
+            }
+            _ => name.to_owned(),
         }
     }
 
