@@ -110,6 +110,6 @@ fn budgets_add_up_to_the_cent() {
         let execution = find("projects.budget_execution");
         assert_eq!((execution.numerator, execution.denominator), (paid, budget), "{subject}");
     }
-    let of_all = &figures[&key("projects.all", "site", "", "'@2025-06-30")];
+    let of_all = &figures[&key("projects.all", "site", "", "@2025-06-30")];
     assert_eq!(of_all.numerator, 13_153);
 }
