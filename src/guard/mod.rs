@@ -44,12 +44,10 @@ pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Clea
         .into_par_iter()
         .flat_map_iter(|text| {
             let position = text.position(&ledger);
-            rules::scan(text.content, &allowed)
-                .into_iter()
-                .map(move |hit| {
-                    let problem = hit.problem(text.content).at(position.clone());
-                    problem.with("what", text.field).with("label", text.label)
-                })
+            rules::scan(text.content, &allowed).into_iter().map(move |hit| {
+                let problem = hit.problem(text.content).at(position.clone());
+                problem.with("what", text.field).with("label", text.label)
+            })
         })
         .collect();
     let mut problems = Problems::new();

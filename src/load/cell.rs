@@ -141,12 +141,8 @@ impl<'r, 'p> Cells<'r, 'p> {
     fn describe(&self, field: &Field, text: &str, fault: Fault) -> Problem {
         let (rule, values): (&'static Rule, Vec<(&'static str, String)>) = match fault {
             Fault::Date(DateFault::Ambiguous) => (&rules::rows::AMBIGUOUS_DATE, Vec::new()),
-            Fault::Date(fault) => {
-                (&rules::rows::BAD_DATE, reasons(date_reason(fault)))
-            }
-            Fault::Number(fault) => {
-                (&rules::rows::BAD_NUMBER, reasons(number_reason(fault)))
-            }
+            Fault::Date(fault) => (&rules::rows::BAD_DATE, reasons(date_reason(fault))),
+            Fault::Number(fault) => (&rules::rows::BAD_NUMBER, reasons(number_reason(fault))),
             Fault::Word(known) => (&rules::rows::UNKNOWN_WORD, vec![("known", known)]),
             Fault::NotWhole => (&rules::rows::BAD_NUMBER, reasons(("应当是整数", "a whole number is needed"))),
             Fault::Range(range) => {

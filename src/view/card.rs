@@ -66,11 +66,15 @@ impl View<'_> {
     fn year_before(&self, metric: &'static Metric, subject: Subject, period: Period) -> String {
         let earlier = match period {
             _ if metric.is_stock() => return String::new(),
-            Period::Month(month) => Period::Month(month.plus(-12)),
+            Period::Month(month) => month.plus(-12),
             _ => return String::new(),
         };
-        let figure = self.cleared.measures().figure(metric, subject, earlier);
-        if !figure.counts() {
+        let measures = self.cleared.measures();
+        let tally = measures.tally(subject);
+        let recorded = if metric.group() == "activities" { tally.activities.span() } else { tally.issues.span() };
+        let figure = measures.figure(metric, subject, Period::Month(earlier));
+        // A month before the first record was not kept; that is no zero.
+        if recorded.is_none_or(|(first, _)| earlier < first) || !figure.counts() {
             return String::new();
         }
         let text = figure_text::words(&figure, self.lang);

@@ -73,7 +73,12 @@ pub fn parse(text: &str) -> Result<CaseFile, String> {
     while let Some(&line) = lines.get(at) {
         at += 1;
         if let Some(name) = line.strip_prefix("## ") {
-            close(std::mem::replace(&mut under, Under::Case(Case { name: name.trim().to_owned(), ..Case::default() })), &common, &mut used, &mut cases)?;
+            close(
+                std::mem::replace(&mut under, Under::Case(Case { name: name.trim().to_owned(), ..Case::default() })),
+                &common,
+                &mut used,
+                &mut cases,
+            )?;
         } else if let Some(name) = line.strip_prefix("# ") {
             let next = if name.trim() == "Common files" { Under::Common } else { Under::Title };
             close(std::mem::replace(&mut under, next), &common, &mut used, &mut cases)?;
@@ -226,7 +231,8 @@ fn slips_in_a_file_of_cases_are_told() {
 
 #[test]
 fn hard_input_is_made_as_told() {
-    let file = parse("## a\n```a.csv encoding=gb18030\n中\n```\n```b.csv escaped\n\\xff\\t\n```\n```status\n0\n```\n").unwrap();
+    let file = parse("## a\n```a.csv encoding=gb18030\n中\n```\n```b.csv escaped\n\\xff\\t\n```\n```status\n0\n```\n")
+        .unwrap();
     let files = &file.cases[0].files;
     assert_eq!((files["a.csv"].as_slice(), files["b.csv"].as_slice()), (&b"\xd6\xd0\n"[..], &b"\xff\t\n"[..]));
 }

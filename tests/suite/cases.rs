@@ -121,7 +121,8 @@ fn compare(published: &Published, text: &str) -> String {
             let _ = writeln!(faults, "the page reads:\n{seen}");
         }
     } else {
-        let has: Vec<&str> = text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r')).collect();
+        let has: Vec<&str> =
+            text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r')).collect();
         for line in wanted.filter(|line| !has.contains(&line.as_str())) {
             let _ = writeln!(faults, "{address} lacks the line\n- {line}");
             // The row meant is most likely the one that begins alike.

@@ -9,10 +9,9 @@ fn sound() -> Site {
 
 /// A site with a warning: a table without rows.
 fn doubtful() -> Site {
-    sound().file("data/places.csv", "id,name,level,parent\nnanguan,南关社区,community,\n").file(
-        "data/issues.csv",
-        "工单编号,社区,受理时间,办结时间\nA-1,南关社区,2024-03-05 09:00,2024-03-04 09:00\n",
-    )
+    sound()
+        .file("data/places.csv", "id,name,level,parent\nnanguan,南关社区,community,\n")
+        .file("data/issues.csv", "工单编号,社区,受理时间,办结时间\nA-1,南关社区,2024-03-05 09:00,2024-03-04 09:00\n")
 }
 
 /// A site with an error.

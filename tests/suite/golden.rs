@@ -57,7 +57,11 @@ fn compare(name: &str, expected: &BTreeMap<String, Vec<u8>>, found: &BTreeMap<St
             Some(other) if other != bytes => {
                 let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
                 let told = difference(&text(bytes), &text(other));
-                let told = if told.contains("\n- ") || told.starts_with("- ") || told.contains("+ ") { told } else { "line ends differ\n".to_owned() };
+                let told = if told.contains("\n- ") || told.starts_with("- ") || told.contains("+ ") {
+                    told
+                } else {
+                    "line ends differ\n".to_owned()
+                };
                 faults += &format!("── {name}: {path}\n{told}\n");
             }
             Some(_) => {}

@@ -132,7 +132,8 @@ fn an_edit_touches_only_the_pages_that_changed() {
     let site = site.file("content/communities/c1.md", "这里有一段新的介绍。\n");
     assert_eq!(site.run(&["build"]).status, 0);
     let after = times(&site.public());
-    let touched: Vec<&String> = after.iter().filter(|(name, time)| before.get(*name) != Some(time)).map(|(name, _)| name).collect();
+    let touched: Vec<&String> =
+        after.iter().filter(|(name, time)| before.get(*name) != Some(time)).map(|(name, _)| name).collect();
     assert_eq!(touched, ["communities/c1.html", "manifest.json"]);
 }
 
@@ -268,7 +269,10 @@ fn an_earlier_day_shows_the_state_of_that_day() {
     // On the day before, it was received and still open.
     assert_eq!(site.run(&["build", "--as-of", "2024-03-05"]).status, 0);
     assert_eq!(value(&site.page("data/figures.csv"), "issues.handled", "all"), None);
-    assert!(visible(&site.page("index.html")).contains("2024-03-05") || visible(&site.page("index.html")).contains("2024年3月5日"));
+    assert!(
+        visible(&site.page("index.html")).contains("2024-03-05")
+            || visible(&site.page("index.html")).contains("2024年3月5日")
+    );
 }
 
 #[test]
@@ -297,7 +301,8 @@ fn every_page_says_what_it_is() {
     assert!(pages.len() >= 90, "{} pages", pages.len());
     let mut titles = BTreeSet::new();
     for (address, html) in pages {
-        let count = |tag: &str| tags(&html).filter(|found| *found == tag || found.starts_with(&format!("{tag} "))).count();
+        let count =
+            |tag: &str| tags(&html).filter(|found| *found == tag || found.starts_with(&format!("{tag} "))).count();
         assert_eq!(count("h1"), 1, "{address}: headings of the first rank");
         assert_eq!(count("main"), 1, "{address}: main");
         assert!(html.contains("<html lang=\"zh"), "{address}: language");
@@ -315,8 +320,8 @@ fn every_page_says_what_it_is() {
 fn every_chart_of_a_community_and_team_has_its_table() {
     let mut seen = 0;
     for (address, html) in sample_pages() {
-        let of_subject = (address.starts_with("communities/") || address.starts_with("teams/"))
-            && !address.ends_with("index.html");
+        let of_subject =
+            (address.starts_with("communities/") || address.starts_with("teams/")) && !address.ends_with("index.html");
         if !of_subject {
             continue;
         }

@@ -10,8 +10,34 @@ const INLINE: &[&str] = &[
 
 /// Elements that begin a line of their own.
 const LINES: &[&str] = &[
-    "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
-    "h3", "h4", "head", "header", "li", "main", "nav", "ol", "p", "section", "summary", "svg", "table", "title", "tr",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "head",
+    "header",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "svg",
+    "table",
+    "title",
+    "tr",
     "ul",
 ];
 
@@ -98,7 +124,8 @@ pub fn difference(expected: &str, found: &str) -> String {
     let mut out = String::new();
     let mut skipped = false;
     for (at, (sign, line)) in rows.iter().enumerate() {
-        let near = rows[at.saturating_sub(AROUND)..(at + AROUND + 1).min(rows.len())].iter().any(|(sign, _)| *sign != ' ');
+        let near =
+            rows[at.saturating_sub(AROUND)..(at + AROUND + 1).min(rows.len())].iter().any(|(sign, _)| *sign != ' ');
         if near {
             let _ = writeln!(out, "{sign} {line}");
         } else if !skipped {
@@ -114,8 +141,7 @@ fn changed<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(char, &'a str)> {
     let mut longest = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     for (i, a) in old.iter().enumerate().rev() {
         for (j, b) in new.iter().enumerate().rev() {
-            longest[i][j] =
-                if a == b { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
+            longest[i][j] = if a == b { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
         }
     }
     let (mut i, mut j, mut rows) = (0, 0, Vec::new());
