@@ -3,7 +3,7 @@
 use crate::measure::registry::Unit;
 use crate::measure::{Figure, Value};
 use crate::text::Lang;
-use crate::text::number::{fixed, grouped, rate};
+use crate::text::number::{grouped, rate};
 
 /// Below this many records a rate is printed as its parts only (`domain/metrics`, C.5).
 const FEWEST_FOR_PERCENT: u64 = 10;
@@ -155,8 +155,7 @@ pub fn money(cents: u64, lang: Lang) -> (String, String) {
     } else if cents % 100 == 0 {
         (count_text(cents / 100), lang.pick("元", "yuan").to_owned())
     } else {
-        let value = fixed(i64::try_from(cents).unwrap_or(i64::MAX), 2);
-        (value, lang.pick("元", "yuan").to_owned())
+        (format!("{}.{:02}", count_text(cents / 100), cents % 100), lang.pick("元", "yuan").to_owned())
     }
 }
 
