@@ -143,7 +143,7 @@ pub fn hours(seconds: u64) -> String {
 fn tenths(amount: u64, size: u64) -> String {
     let tenths = (amount.saturating_mul(10) + size / 2) / size;
     let whole = count_text(tenths / 10);
-    if tenths % 10 == 0 { whole } else { format!("{whole}.{}", tenths % 10) }
+    if tenths.is_multiple_of(10) { whole } else { format!("{whole}.{}", tenths % 10) }
 }
 
 /// An amount of money and its unit: 万元 from ten thousand up.
@@ -152,7 +152,7 @@ pub fn money(cents: u64, lang: Lang) -> (String, String) {
     const TEN_THOUSAND: u64 = 1_000_000;
     if cents >= TEN_THOUSAND && lang == Lang::Zh {
         (tenths(cents, TEN_THOUSAND), "万元".to_owned())
-    } else if cents % 100 == 0 {
+    } else if cents.is_multiple_of(100) {
         (count_text(cents / 100), lang.pick("元", "yuan").to_owned())
     } else {
         (format!("{}.{:02}", count_text(cents / 100), cents % 100), lang.pick("元", "yuan").to_owned())
