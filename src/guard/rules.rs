@@ -61,6 +61,8 @@ fn runs(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
             digits.push(digit);
             end = next;
             gap = 0;
+        } else if is_unseen(c) {
+            // Emphasis within a number does not hide it from readers.
         } else if matches!(c, 'x' | 'X' | 'Ｘ' | 'ｘ') && digits.len() == 17 && gap == 0 {
             digits.push('X');
             end = next;
@@ -75,6 +77,11 @@ fn runs(text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
         found.push((digits, start..end));
     }
     found.into_iter()
+}
+
+/// Marks of Markdown, and characters without width: a reader does not see them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '*' | '_' | '~' | '`' | '\\' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn digit(c: char) -> Option<char> {
@@ -128,6 +135,7 @@ mod tests {
         assert_eq!(codes("联系 13912345678 或 139-1234-5678"), ["G001", "G001"]);
         assert_eq!(codes("１３９１２３４５６７８"), ["G001"]);
         assert_eq!(codes("+86 139 1234 5678"), ["G001"]);
+        assert_eq!(codes("139**1234**5678，139\u{200b}12345678"), ["G001", "G001"]);
         assert!(codes("工单 20250112345678、5111890、12345").is_empty());
     }
 
