@@ -5,7 +5,7 @@
 //! Promises: three gates: nothing is computed from broken data, nothing is shown that was not cleared, nothing is written
 //! that is not whole.
 //! Never: prints, reads a clock of its own, or knows a step's insides.
-//! Start reading at: [`walk`].
+//! Start reading at: `Walk::walk`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -20,7 +20,7 @@ use crate::load;
 use crate::measure;
 use crate::model::Ledger;
 use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
-use crate::render::{self, File, Renderer};
+use crate::render::{File, Renderer};
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -192,9 +192,7 @@ impl Walk<'_> {
         let checker = Checker::new();
         let found = Mutex::new(Problems::new());
         self.render(view, renderer, &|file| {
-            for problem in checker.put(&file.address, &file.bytes) {
-                lock(&found).add(problem);
-            }
+            lock(&found).extend(checker.put(&file.address, &file.bytes));
             Ok(())
         })?;
         self.step("render");
@@ -212,27 +210,13 @@ impl Walk<'_> {
         take: &(dyn Fn(&File) -> Result<(), Problem> + Sync),
     ) -> Result<(), Stopped> {
         let found = Mutex::new(Problems::new());
-        let note = |problem| lock(&found).add(problem);
-        let pages = view.pages().into_par_iter().try_for_each(|key| {
-            let Some(page) = view.page(key) else { return Ok(()) };
-            let (file, problems) = renderer.page(&page);
-            problems.into_iter().for_each(note);
-            file.map_or(Ok(()), |file| take(&file))
+        let made = renderer.work(view).par_iter().try_for_each(|work| {
+            let (files, problems) = renderer.make(view, work);
+            lock(&found).extend(problems);
+            files.iter().try_for_each(take)
         });
-        let subjects = view.subjects().into_par_iter().try_for_each(|subject| {
-            view.subject_file(subject).map_or(Ok(()), |file| take(&render::json::subject(&file)))
-        });
-        let tables = view.split_figures().into_par_iter().try_for_each(|table| {
-            take(&File { address: table.address(view), bytes: render::csv::table(view, &table) })
-        });
-        let assets = renderer.assets();
-        let files = renderer.data(view).iter().try_for_each(take);
-        let assets = assets.and_then(|assets| assets.iter().try_for_each(take));
         self.report.problems.merge(std::mem::take(&mut *lock(&found)));
-        for result in [pages, subjects, tables, files, assets] {
-            result.map_err(|problem| self.stop(problem))?;
-        }
-        Ok(())
+        made.map_err(|problem| self.stop(problem))
     }
 
     fn count(&mut self, view: &View) {

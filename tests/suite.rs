@@ -21,6 +21,8 @@ mod floors;
 mod golden;
 #[path = "suite/publishing.rs"]
 mod publishing;
+#[path = "suite/real.rs"]
+mod real;
 #[path = "suite/site.rs"]
 mod site;
 #[path = "suite/text.rs"]

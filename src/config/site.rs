@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::mapping::SourceSpec;
 use crate::text::Lang;
@@ -66,8 +66,8 @@ pub struct Site {
     pub contact: Contact,
 }
 
-/// `[site.contact]`
-#[derive(Debug, Clone, Default, Deserialize)]
+/// `[site.contact]`; templates get it as it is.
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
     /// Telephone of the publisher.

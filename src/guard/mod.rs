@@ -2,7 +2,7 @@
 //! Gives: [`Cleared`], the only thing pages can be made from.
 //! Promises: every text that pages may print was looked at, every match in it found.
 //! Never: changes or hides a text silently; a hit is a problem with file and row.
-//! Start reading at: [`clear`], then [`rules`].
+//! Start reading at: [`clear`], then `rules`.
 
 mod rules;
 mod texts;

@@ -19,7 +19,8 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
         ledger.places.iter().map(|place| place.id.as_str()).zip((0..).map(PlaceIx)).collect();
     let teams: BTreeMap<&str, TeamIx> =
         ledger.teams.iter().map(|team| team.id.as_str()).zip((0..).map(TeamIx)).collect();
-    let projects: BTreeMap<&str, ()> = ledger.projects.iter().map(|project| (project.slug.as_str(), ())).collect();
+    let projects: BTreeMap<&str, &str> =
+        ledger.projects.iter().map(|project| (project.slug.as_str(), project.name.as_str())).collect();
     let mut library = Library::default();
     for path in input.sources.matching("content/**/*.md") {
         let Some(prose) = one(input, &path, &places, report) else { continue };

@@ -136,10 +136,11 @@ fn tagged(one: &Listed, rule: &'static Rule) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Trace;
 
     fn listed(id: &str, level: usize, parent: &str, order: Option<u32>) -> Listed {
         let place = Place {
-            trace: crate::model::Trace::default(),
+            trace: Trace::default(),
             id: id.to_owned(),
             name: format!("{id} name"),
             level,

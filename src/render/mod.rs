@@ -2,7 +2,7 @@
 //! Gives: the bytes of each page.
 //! Promises: text is escaped wherever it lands; charts are drawn the same on any machine.
 //! Never: counts, sorts or decides what is shown.
-//! Start reading at: [`Renderer::page`], then [`chart`] and [`prose`].
+//! Start reading at: [`Renderer::make`], then [`chart`] and [`prose`].
 
 mod builtin;
 pub mod chart;
@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use crate::diag::Problem;
 use crate::source::Sources;
 use crate::text::Lang;
-use crate::view::{Page, SiteModel, View};
+use crate::view::downloads::Download;
+use crate::view::{Key, Page, SiteModel, Subject, View};
 
-pub use sitemap::{robots, sitemap};
 pub use theme::Theme;
 
 /// Turns page models into bytes.
@@ -39,19 +39,29 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// A piece of work: one file, or a few that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Work {
+    /// A page.
+    Page(Key),
+    /// The figures of one subject for machines.
+    Subject(Subject),
+    /// A published table.
+    Table(Download),
+    /// Style sheets, icons and other files of the theme.
+    Assets,
+    /// What programs look for: description of the data, `robots.txt`, the sitemap.
+    Machines,
+}
+
 impl Renderer {
     /// Loads the theme of the site: its own files first, the built-in ones where it has none.
     pub fn new(sources: &Sources, theme: &str, site: &SiteModel, lang: Lang) -> Result<Self, Vec<Problem>> {
         Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang })
     }
 
-    /// Style sheets, icons and other files of the theme.
-    pub fn assets(&self) -> Result<Vec<File>, Problem> {
-        self.theme.assets()
-    }
-
     /// A page, and what is wrong with its prose and charts. There is no page when its template fails.
-    pub fn page(&self, page: &Page) -> (Option<File>, Vec<Problem>) {
+    fn page(&self, page: &Page) -> (Option<File>, Vec<Problem>) {
         let shell = page.shell();
         let mut problems = Vec::new();
         let mut drawings = BTreeMap::new();
@@ -95,17 +105,42 @@ impl Renderer {
         }
     }
 
-    /// Files that are not pages: published tables, figures for machines, the sitemap.
+    /// Everything there is to make for a site, the long work first.
     #[must_use]
-    pub fn data(&self, view: &View<'_>) -> Vec<File> {
-        let mut files: Vec<File> = view
-            .downloads()
-            .iter()
-            .map(|table| File { address: table.address(view), bytes: csv::table(view, table) })
-            .collect();
-        files.push(json::package(view));
-        files.push(File { address: crate::view::routes::ROBOTS.to_owned(), bytes: robots(view) });
-        files.extend(sitemap(view));
-        files
+    pub fn work(&self, view: &View<'_>) -> Vec<Work> {
+        let mut work: Vec<Work> = view.downloads().into_iter().map(Work::Table).collect();
+        work.extend(view.split_figures().into_iter().map(Work::Table));
+        work.extend(view.pages().into_iter().map(Work::Page));
+        work.extend(view.subjects().into_iter().map(Work::Subject));
+        work.extend([Work::Assets, Work::Machines]);
+        work
+    }
+
+    /// Makes the files of one piece of work, and says what is wrong with them. What cannot be made is not there.
+    #[must_use]
+    pub fn make(&self, view: &View<'_>, work: &Work) -> (Vec<File>, Vec<Problem>) {
+        match work {
+            Work::Page(key) => {
+                let Some(page) = view.page(*key) else { return (Vec::new(), Vec::new()) };
+                let (file, problems) = self.page(&page);
+                (file.into_iter().collect(), problems)
+            }
+            Work::Subject(subject) => {
+                let file = view.subject_file(*subject);
+                (file.iter().map(json::subject).collect(), Vec::new())
+            }
+            Work::Table(table) => {
+                (vec![File { address: table.address(view), bytes: csv::table(view, table) }], Vec::new())
+            }
+            Work::Assets => match self.theme.assets() {
+                Ok(files) => (files, Vec::new()),
+                Err(problem) => (Vec::new(), vec![problem]),
+            },
+            Work::Machines => {
+                let mut files = vec![json::package(view), sitemap::robots(view)];
+                files.extend(sitemap::sitemap(view));
+                (files, Vec::new())
+            }
+        }
     }
 }

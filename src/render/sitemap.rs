@@ -26,7 +26,7 @@ pub fn sitemap(view: &View<'_>) -> Option<File> {
 
 /// `robots.txt`: everything may be read.
 #[must_use]
-pub fn robots(view: &View<'_>) -> Vec<u8> {
+pub fn robots(view: &View<'_>) -> File {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     if let Some(base) = &view.config.site.base_url {
         text.push_str("Sitemap: ");
@@ -34,5 +34,5 @@ pub fn robots(view: &View<'_>) -> Vec<u8> {
         text.push_str(routes::SITEMAP);
         text.push('\n');
     }
-    text.into_bytes()
+    File { address: routes::ROBOTS.to_owned(), bytes: text.into_bytes() }
 }

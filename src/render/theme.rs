@@ -1,6 +1,7 @@
 //! The theme: templates, words and assets; the only file that names Tera.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use tera::{Context, ErrorKind, Tera, Value};
 
@@ -37,7 +38,7 @@ impl Theme {
                 words = text(&folder, &path, bytes)?;
             } else if path.starts_with("assets/") {
                 // A style sheet is a template too, so that it can carry the site's colour.
-                if path.ends_with(".css") {
+                if Path::new(&path).extension().is_some_and(|ending| ending == "css") {
                     templates.insert(path.clone(), text(&folder, &path, bytes)?);
                 } else {
                     assets.insert(path, bytes);

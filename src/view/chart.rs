@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 /// The shapes we draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// Upright columns over time, series side by side.
     Columns,
@@ -17,7 +16,7 @@ pub enum Form {
 }
 
 /// A row of values under one name.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// What it is; printed beside the line or in the key.
     pub name: String,
@@ -28,7 +27,7 @@ pub struct Series {
 }
 
 /// The value axis: from zero to `max`, with `steps` equal steps.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     /// Upper end; a round number.
     pub max: f64,
@@ -42,28 +41,35 @@ impl Scale {
     /// 0 to 100 %.
     pub const PERCENT: Self = Self { max: 100.0, steps: 4, percent: true };
 
-    /// A scale for counts whose largest value is `largest`: whole, round steps, and room for a label on top.
+    /// A scale for counts whose largest value is `largest`: the closest one with three to five whole, round steps that
+    /// leaves room for a label on top.
     #[must_use]
     pub fn counts(largest: f64) -> Self {
-        const STEPS: usize = 4;
-        let mut step = 1.0;
-        loop {
-            for factor in [1.0, 2.0, 2.5, 5.0] {
-                let candidate: f64 = step * factor;
-                let max = candidate * 4.0;
-                if candidate.fract() == 0.0 && max >= largest * 1.08 {
-                    return Self { max, steps: STEPS, percent: false };
-                }
-            }
-            step *= 10.0;
-            if !step.is_finite() {
-                return Self { max: f64::from(u32::MAX), steps: STEPS, percent: false };
-            }
+        const ROUND: [f64; 8] = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5];
+        const HIGHEST: f64 = 1e15;
+        let wanted = (largest * 1.08).clamp(1.0, HIGHEST);
+        let mut size = 1.0;
+        while size * 50.0 < wanted {
+            size *= 10.0;
         }
+        let candidates = [size, size * 10.0].into_iter().flat_map(|size| ROUND.map(|round| size * round));
+        let scales = candidates.filter(|step| step.fract() == 0.0).flat_map(|step| {
+            [(4_u8, 4), (5, 5), (3, 3)].map(|(factor, steps)| Self {
+                max: step * f64::from(factor),
+                steps,
+                percent: false,
+            })
+        });
+        scales.filter(|scale| scale.max >= wanted).min_by(|a, b| a.max.total_cmp(&b.max)).unwrap_or(Self {
+            max: HIGHEST,
+            steps: 4,
+            percent: false,
+        })
     }
 }
 
-/// A chart with its words and its table.
+/// A chart with its words and its table. Templates get the words, the table and the finished drawing; what only the drawing
+/// needs stays here.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Chart {
     /// Id, unique on its page; also the name by which prose can show it, such as `issues.received`.
@@ -77,23 +83,31 @@ pub struct Chart {
     /// Unit of the values.
     pub unit: String,
     /// Shape.
+    #[serde(skip)]
     pub form: Form,
     /// Value axis.
+    #[serde(skip)]
     pub scale: Scale,
     /// Head of the first column of the table (`月份`, `类别`).
     pub label_head: String,
     /// One label a position, short enough for the axis.
+    #[serde(skip)]
     pub labels: Vec<String>,
     /// The same labels in full, for the table.
+    #[serde(skip)]
     pub full_labels: Vec<String>,
     /// Positions whose figures may still change; marked `[p]` in the table.
+    #[serde(skip)]
     pub provisional: Vec<bool>,
     /// At most four series.
+    #[serde(skip)]
     pub series: Vec<Series>,
     /// Day up to which the data goes, in words.
     pub as_of: String,
-    /// Address of the definition, from the page.
+    /// Address of the definition, from the root.
     pub definition: String,
+    /// Address of the table of figures that holds its numbers, from the root.
+    pub data: String,
     /// The table under the chart, ready to print: a row a label, a cell a series, then further columns.
     pub table: Table,
 }
@@ -112,5 +126,23 @@ impl Chart {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.series.iter().all(|series| series.values.iter().all(Option::is_none))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scale;
+
+    #[test]
+    fn counts_have_whole_round_steps_close_above_the_largest() {
+        let of = |largest| {
+            let scale = Scale::counts(largest);
+            (scale.max, scale.steps)
+        };
+        assert_eq!(of(0.0), (3.0, 3));
+        assert_eq!(of(3.0), (4.0, 4));
+        assert_eq!(of(380.0), (450.0, 3));
+        assert_eq!(of(1_284.0), (1_500.0, 5));
+        assert!(of(1e300).0.is_finite());
     }
 }

@@ -20,6 +20,7 @@ struct Words {
     subject: String,
     unit: String,
     period: String,
+    data: String,
 }
 
 impl View<'_> {
@@ -63,6 +64,7 @@ impl View<'_> {
             subject: self.subject_name(subject),
             unit,
             period: self.span_name(&months),
+            data: self.figures_address(subject),
         };
         let definition = metrics.first().map(|metric| routes::definition(metric.id)).unwrap_or_default();
         let provisional = months
@@ -72,7 +74,7 @@ impl View<'_> {
         let labels = months.iter().map(|&month| short_month(month, self.lang)).collect();
         let full_labels = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
         let mut chart = self.chart(words, form, rates, labels, full_labels, series);
-        chart.label_head = self.lang.pick("月份", "Month").to_owned();
+        self.lang.pick("月份", "Month").clone_into(&mut chart.label_head);
         chart.definition = definition;
         chart.provisional = provisional;
         chart.table = Table { heads: prefixed(&chart.label_head, heads), rows };
@@ -162,6 +164,7 @@ impl View<'_> {
             subject: self.subject_name(subject),
             unit: if metric.is_rate() { "%".into() } else { metric.unit.word(self.lang).into() },
             period: self.span_name(&self.last_year()),
+            data: self.figures_address(subject),
         };
         let heads = self.heads(std::slice::from_ref(&series), metric.is_rate());
         let mut chart = self.chart(words, Form::Bars, metric.is_rate(), labels.clone(), labels, vec![series]);
@@ -202,6 +205,7 @@ impl View<'_> {
             series,
             as_of: self.day(self.as_of),
             definition: String::new(),
+            data: words.data,
             table: Table::default(),
         }
     }

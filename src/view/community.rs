@@ -13,10 +13,10 @@ use crate::model::{Event, ItemState, List, Period, Place, PlaceIx};
 
 /// Overdue issues listed in full; more are counted and found in the download.
 const OVERDUE: usize = 50;
-/// Latest records listed.
-const LATEST: usize = 20;
 /// Rows of the other lists.
 const ROWS: usize = 12;
+/// Charts of issues: the first of [`View::issue_charts`]; the rest is on the page of statistics.
+const ISSUE_CHARTS: usize = 5;
 
 /// A community or roll-up page.
 #[derive(Debug, Serialize)]
@@ -119,6 +119,7 @@ impl View<'_> {
         let mut crumbs = self.home_crumb();
         crumbs.extend(self.above(place));
         let mut charts = self.issue_charts(subject);
+        charts.truncate(ISSUE_CHARTS);
         charts.extend(self.activity_charts(subject).into_iter().take(2));
         let mut cards = self.cards(&self.place_cards(), subject, month);
         cards.extend(self.formula_cards(&facts, self.month));
@@ -132,7 +133,7 @@ impl View<'_> {
             about: self.about(place),
             below: self.below(at, place),
             contacts: self.contacts(&place.contacts),
-            prose: ledger.library.places.get(&at).map(|prose| self.prose(prose, facts)),
+            prose: ledger.library.places.get(&at).map(|prose| ProseModel::of(prose, facts)),
             period: month.name(self.lang),
             cards,
             charts,
@@ -273,7 +274,7 @@ impl View<'_> {
         let mut found: Vec<usize> =
             issues.of_places(at, place.last).filter(|&record| membership.has(record, Bit::Handled)).collect();
         found.sort_by_key(|&record| std::cmp::Reverse((when(record), record)));
-        found.into_iter().take(LATEST).map(|record| self.issue_row(record)).collect()
+        found.into_iter().take(ROWS).map(|record| self.issue_row(record)).collect()
     }
 
     /// Projects of a place: late ones first, then those in progress, planned, done.

@@ -67,12 +67,14 @@ pub struct NotFoundPage {
     pub shell: Shell,
 }
 
-impl View<'_> {
+impl ProseModel {
     /// Prose with the figures it may name.
-    pub(super) fn prose(&self, prose: &Prose, facts: Facts) -> ProseModel {
-        ProseModel { file: prose.file.clone(), first_line: prose.first_line, body: prose.body.clone(), facts }
+    pub(super) fn of(prose: &Prose, facts: Facts) -> Self {
+        Self { file: prose.file.clone(), first_line: prose.first_line, body: prose.body.clone(), facts }
     }
+}
 
+impl View<'_> {
     /// Notices as rows.
     pub(super) fn notice_rows<'b>(&self, notices: impl Iterator<Item = &'b Prose>) -> Vec<NoticeRow> {
         notices
@@ -121,7 +123,7 @@ impl View<'_> {
             shell: self.shell(address, &prose.title, prose.summary.clone(), crumbs, section),
             date: prose.date.map(|day| self.day(day)).unwrap_or_default(),
             places: prose.places.iter().filter_map(|&at| self.place_link(at)).collect(),
-            prose: Some(self.prose(prose, self.facts(Subject::Site, self.month, &["本站", "全站"]))),
+            prose: Some(ProseModel::of(prose, self.facts(Subject::Site, self.month, &["本站", "全站"]))),
         }
     }
 

@@ -86,7 +86,7 @@ impl View<'_> {
             communities: self.finder(),
             cards,
             charts,
-            prose: ledger.library.home.as_ref().map(|prose| self.prose(prose, facts)),
+            prose: ledger.library.home.as_ref().map(|prose| ProseModel::of(prose, facts)),
             finished: self.released(),
             projects: self.pressing_projects(),
             activities: self.latest_activities(ledger.activities.iter().rev(), SHORT),

@@ -35,10 +35,11 @@ use crate::model::{Place, PlaceIx};
 use crate::text::Lang;
 use crate::text::date::{Day, Month};
 
+pub use crate::measure::Subject;
 pub use card::Card;
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
-pub use shell::{ContactModel, Link, Shell, SiteModel};
+pub use shell::{Link, Shell, SiteModel};
 
 /// Everything pages are made from, and what many of them need.
 #[derive(Debug)]

@@ -99,7 +99,7 @@ impl View<'_> {
             milestones: project.milestones.iter().map(|step| self.milestone_row(step, weights)).collect(),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
                 let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["本站", "社区"]);
-                self.prose(prose, facts)
+                ProseModel::of(prose, facts)
             }),
         }
     }

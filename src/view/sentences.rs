@@ -3,6 +3,7 @@
 use super::View;
 use super::chart::{Form, Series};
 use super::figure_text::{count_text, words};
+use crate::measure::activities::Counter;
 use crate::measure::registry;
 use crate::measure::{Subject, Value};
 use crate::model::Period;
@@ -65,7 +66,6 @@ impl View<'_> {
     pub fn team_status(&self, subject: Subject, last_active: Option<crate::text::date::Day>) -> String {
         let tally = &self.cleared.measures().tally(subject).activities;
         let month = Period::Month(self.month);
-        use crate::measure::activities::Counter;
         let sessions = tally.count(Counter::Sessions, month);
         if sessions == 0 {
             return match last_active {
@@ -110,34 +110,34 @@ fn one(lang: Lang, form: Form, labels: &[String], series: &Series, unit: &str) -
         .filter_map(|((label, value), text)| value.map(|value| (label.as_str(), value, text.as_str())))
         .collect();
     let last = shown.last()?;
-    let most = shown.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let least = shown.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let highest = shown.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let lowest = shown.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = &series.name;
     let say = |text: &str| if unit.is_empty() { text.to_owned() } else { format!("{text} {unit}") };
     Some(match (form, lang) {
         (Form::Bars, Lang::Zh) if shown.len() > 1 => {
-            format!("{name}：{}最多，{}；{}最少，{}。", most.0, say(most.2), least.0, say(least.2))
+            format!("{name}：{}最多，{}；{}最少，{}。", highest.0, say(highest.2), lowest.0, say(lowest.2))
         }
         (Form::Bars, Lang::En) if shown.len() > 1 => {
-            format!("{name}: most for {}, {}; least for {}, {}.", most.0, say(most.2), least.0, say(least.2))
+            format!("{name}: most for {}, {}; least for {}, {}.", highest.0, say(highest.2), lowest.0, say(lowest.2))
         }
         (_, Lang::Zh) if shown.len() > 1 => format!(
             "{name}：{} {}；最高 {}（{}），最低 {}（{}）。",
             last.0,
             say(last.2),
-            say(most.2),
-            most.0,
-            say(least.2),
-            least.0
+            say(highest.2),
+            highest.0,
+            say(lowest.2),
+            lowest.0
         ),
         (_, Lang::En) if shown.len() > 1 => format!(
             "{name}: {} in {}; highest {} ({}), lowest {} ({}).",
             say(last.2),
             last.0,
-            say(most.2),
-            most.0,
-            say(least.2),
-            least.0
+            say(highest.2),
+            highest.0,
+            say(lowest.2),
+            lowest.0
         ),
         (_, Lang::Zh) => format!("{name}：{} {}。", last.0, say(last.2)),
         (_, Lang::En) => format!("{name}: {} {}.", last.0, say(last.2)),

@@ -68,16 +68,15 @@ pub struct SiteModel {
     /// Pages linked from the foot.
     pub foot: Vec<Link>,
     /// Telephone of the publisher, and so on; empty where not given.
-    pub contact: ContactModel,
+    pub contact: crate::config::Contact,
     /// Name and version of the program.
     pub program: String,
     /// Pages and files that every site has, for links in templates.
     pub at: Addresses,
 }
 
-/// Addresses from the root of pages and files that templates link to.
+/// Addresses from the root of pages and files that templates link to; each is the one of `routes` that it is named after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(missing_docs, reason = "each is the address of `routes` that it is named after")]
 pub struct Addresses {
     pub home: &'static str,
     pub teams: &'static str,
@@ -106,27 +105,6 @@ impl Addresses {
         projects_csv: routes::PROJECTS_CSV,
         items_csv: routes::ITEMS_CSV,
     };
-}
-
-/// Whom to reach; empty where not given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct ContactModel {
-    /// Telephone.
-    pub phone: String,
-    /// Supervision telephone.
-    pub supervision: String,
-    /// Address.
-    pub address: String,
-    /// E-mail.
-    pub email: String,
-    /// Office hours.
-    pub hours: String,
-    /// ICP filing number.
-    pub icp: String,
-    /// Public-security filing number.
-    pub police: String,
-    /// Code of the government site.
-    pub site_code: String,
 }
 
 impl View<'_> {
@@ -170,7 +148,6 @@ impl View<'_> {
         menu.extend(entries.into_iter().filter(|entry| entry.0).map(|(_, text, address)| Link::new(text, address)));
         let mut foot = vec![Link::new(lang.pick("口径说明", "Methods"), routes::METHODS)];
         foot.extend(ledger.library.pages.iter().map(|page| Link::new(page.title.clone(), routes::page(page))));
-        let contact = &site.contact;
         SiteModel {
             title: site.title.clone(),
             subtitle: site.subtitle.clone(),
@@ -184,16 +161,7 @@ impl View<'_> {
             accent: site.accent.clone(),
             menu,
             foot,
-            contact: ContactModel {
-                phone: contact.phone.clone(),
-                supervision: contact.supervision.clone(),
-                address: contact.address.clone(),
-                email: contact.email.clone(),
-                hours: contact.hours.clone(),
-                icp: contact.icp.clone(),
-                police: contact.police.clone(),
-                site_code: contact.site_code.clone(),
-            },
+            contact: site.contact.clone(),
             program: crate::PROGRAM.to_owned(),
             at: Addresses::ALL,
         }

@@ -21,29 +21,25 @@ pub struct SubjectFile {
     pub name: String,
     /// As-of date.
     pub as_of: String,
+    /// What the cells of a row are.
+    pub columns: [&'static str; 5],
     /// The figures.
-    pub figures: Vec<FigureEntry>,
+    pub figures: Vec<FigureSeries>,
 }
 
-/// A figure; the value is a number in the unit of its definition.
+/// One figure over its periods.
 #[derive(Debug, Serialize)]
-pub struct FigureEntry {
+pub struct FigureSeries {
     /// Registry id, with its breakdown in braces.
     pub figure: String,
-    /// Period.
-    pub period: String,
-    /// Value.
-    pub value: Option<serde_json::Number>,
-    /// Numerator.
-    pub numerator: Option<u64>,
-    /// Denominator.
-    pub denominator: Option<u64>,
-    /// `[p]` or empty.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub mark: &'static str,
     /// Definition and version.
     pub definition: String,
+    /// A row a period.
+    pub rows: Vec<FigureRow>,
 }
+
+/// Period, value in the unit of the definition, numerator, denominator, mark (`[p]` or empty).
+pub type FigureRow = (String, Option<serde_json::Number>, Option<u64>, Option<u64>, &'static str);
 
 impl View<'_> {
     /// The subjects that have a page, and so a file of their own.
@@ -63,18 +59,20 @@ impl View<'_> {
             Subject::Place(at) => ("place", routes::place_json(ledger.place(at)?, self.config.community_level)),
             Subject::Team(at) => ("team", routes::team_json(ledger.team(at)?)),
         };
-        let mut figures = Vec::new();
+        let mut figures: Vec<FigureSeries> = Vec::new();
         self.figures(subject, &mut |name, figure| {
             let (value, part, whole) = published(figure);
-            figures.push(FigureEntry {
-                figure: name.to_owned(),
-                period: figure.period.to_string(),
-                value: value.parse().ok(),
-                numerator: part.parse().ok(),
-                denominator: whole.parse().ok(),
-                mark: if figure.provisional { "[p]" } else { "" },
-                definition: figure.metric.definition(),
-            });
+            let mark = if figure.provisional { "[p]" } else { "" };
+            let row = (figure.period.to_string(), value.parse().ok(), part.parse().ok(), whole.parse().ok(), mark);
+            // All periods of a figure come one after the other.
+            match figures.last_mut().filter(|last| last.figure == name) {
+                Some(last) => last.rows.push(row),
+                None => figures.push(FigureSeries {
+                    figure: name.to_owned(),
+                    definition: figure.metric.definition(),
+                    rows: vec![row],
+                }),
+            }
         });
         Some(SubjectFile {
             address,
@@ -82,6 +80,7 @@ impl View<'_> {
             subject: self.subject_id(subject),
             name: self.subject_name(subject),
             as_of: self.as_of.to_string(),
+            columns: ["period", "value", "numerator", "denominator", "mark"],
             figures,
         })
     }

@@ -113,7 +113,7 @@ impl View<'_> {
             duties: team.duties.clone(),
             schedule: team.schedule.clone(),
             contacts: self.contacts(&team.contacts),
-            prose: ledger.library.teams.get(&at).map(|prose| self.prose(prose, facts)),
+            prose: ledger.library.teams.get(&at).map(|prose| ProseModel::of(prose, facts)),
             period: month.name(self.lang),
             cards: shown(month),
             totals: shown(Period::All),

@@ -26,6 +26,7 @@ fn chart(form: Form, scale: Scale, labels: &[&str], series: &[(&str, &[Option<f6
             .collect(),
         as_of: String::new(),
         definition: String::new(),
+        data: String::new(),
         table: Table::default(),
     }
 }

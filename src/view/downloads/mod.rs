@@ -5,10 +5,10 @@ mod rows;
 
 use super::{View, routes};
 use crate::measure::membership::{Bit, Cohort};
-use crate::measure::registry::METRICS;
+use crate::measure::registry::{METRICS, Metric};
 use crate::measure::series::periods;
 use crate::measure::{Dimension, Figure, Subject, Value};
-use crate::model::{PlaceIx, TeamIx};
+use crate::model::{Period, PlaceIx, TeamIx};
 use crate::text::Lang;
 use crate::text::number::{fixed, fraction};
 
@@ -152,6 +152,17 @@ impl View<'_> {
         communities.chain(self.team_subjects()).map(Download::FiguresOf).collect()
     }
 
+    /// Address of the file that holds the figures of a subject.
+    #[must_use]
+    pub fn figures_address(&self, subject: Subject) -> String {
+        let own_file = match subject {
+            Subject::Site => false,
+            Subject::Place(at) => self.communities.contains(&at),
+            Subject::Team(_) => true,
+        };
+        if own_file && self.is_split() { Download::FiguresOf(subject) } else { Download::Figures }.address(self)
+    }
+
     fn is_split(&self) -> bool {
         self.communities.len() + self.cleared.ledger().teams.len() > MOST_IN_ONE_FILE
     }
@@ -183,11 +194,13 @@ impl View<'_> {
         }
     }
 
-    /// Every figure of a subject in which a record counts, with its breakdowns.
+    /// Every figure of a subject in which a record counts.
+    ///
+    /// Breakdowns are given for subjects that have a page, by month, year and in all: an estate of forty issues a year split by
+    /// category and quarter would be a file of ones.
     pub fn figures(&self, subject: Subject, each: &mut dyn FnMut(&str, &Figure)) {
         let measures = self.cleared.measures();
         let periods = measures.span(subject).map_or_else(Vec::new, |(first, last)| periods(first, last));
-        let issues = &self.cleared.ledger().issues;
         let mut give = |name: &str, figure: Figure| {
             if figure.counts() {
                 each(name, &figure);
@@ -195,34 +208,44 @@ impl View<'_> {
         };
         for metric in METRICS {
             if metric.is_stock() {
-                give(metric.id, measures.figure(metric, subject, crate::model::Period::All));
-                continue;
+                give(metric.id, measures.figure(metric, subject, Period::All));
+            } else {
+                periods.iter().for_each(|&period| give(metric.id, measures.figure(metric, subject, period)));
+                self.breakdowns(metric, subject, &periods, &mut give);
             }
-            for &period in &periods {
-                give(metric.id, measures.figure(metric, subject, period));
+        }
+    }
+
+    fn breakdowns(
+        &self,
+        metric: &'static Metric,
+        subject: Subject,
+        periods: &[Period],
+        give: &mut dyn FnMut(&str, Figure),
+    ) {
+        let measures = self.cleared.measures();
+        let tally = measures.tally(subject);
+        let has_page = match subject {
+            Subject::Site | Subject::Team(_) => true,
+            Subject::Place(at) => self.place(at).is_some_and(|place| place.level <= self.config.community_level),
+        };
+        let shown = periods.iter().filter(|period| matches!(period, Period::Month(_) | Period::Year(_) | Period::All));
+        let shown: Vec<Period> = shown.copied().filter(|_| has_page).collect();
+        // What a team helps with is a handful of issues: too few to break down.
+        for dimension in Dimension::ALL.into_iter().filter(|_| !matches!(subject, Subject::Team(_))) {
+            let words = dimension.words(&self.cleared.ledger().issues);
+            for at in tally.issues.words(dimension) {
+                let word = words.get(at).copied().unwrap_or_default();
+                let name = format!("{}{{{}={word}}}", metric.id, dimension.field());
+                let figures =
+                    shown.iter().filter_map(|&period| measures.slice(metric, subject, period, (dimension, at)));
+                figures.for_each(|figure| give(&name, figure));
             }
-            for dimension in Dimension::ALL {
-                let words = dimension.words(issues);
-                for at in measures.tally(subject).issues.words(dimension) {
-                    let name = format!(
-                        "{}{{{}={}}}",
-                        metric.id,
-                        dimension.field(),
-                        words.get(at).copied().unwrap_or_default()
-                    );
-                    for &period in &periods {
-                        let Some(figure) = measures.slice(metric, subject, period, (dimension, at)) else { break };
-                        give(&name, figure);
-                    }
-                }
-            }
-            for kind in measures.tally(subject).activities.kinds() {
-                let name = format!("{}{{kind={kind}}}", metric.id);
-                for &period in &periods {
-                    let Some(figure) = measures.kind(metric, subject, period, kind) else { break };
-                    give(&name, figure);
-                }
-            }
+        }
+        for kind in tally.activities.kinds() {
+            let name = format!("{}{{kind={kind}}}", metric.id);
+            let figures = shown.iter().filter_map(|&period| measures.kind(metric, subject, period, kind));
+            figures.for_each(|figure| give(&name, figure));
         }
     }
 }
