@@ -71,6 +71,7 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::Activities, activity.trace, "partners", &activity.partners);
     }
     for project in &ledger.projects {
+        add(Table::Projects, project.trace, "id", project.id.as_str());
         add(Table::Projects, project.trace, "name", project.name.as_str());
         add(Table::Projects, project.trace, "kind", &project.kind);
         add(Table::Projects, project.trace, "owner", &project.owner);
@@ -83,6 +84,7 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         }
     }
     for item in &ledger.items {
+        add(Table::Items, item.trace, "id", item.id.as_str());
         add(Table::Items, item.trace, "title", item.title.as_str());
         add(Table::Items, item.trace, "claimed_by", &item.claimed_by);
         add(Table::Items, item.trace, "evidence", &item.evidence);
