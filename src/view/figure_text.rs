@@ -87,12 +87,12 @@ fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText 
     if part > whole {
         return FigureText { value: count_text(part), unit, parts, note: String::new() };
     }
-    if whole < FEWEST_FOR_PERCENT && figure.metric.group() == "issues" {
-        let note = lang.pick("件数少，不作百分比", "too few for a percentage").to_owned();
+    if whole < FEWEST_FOR_PERCENT && figure.metric.counts_records() {
+        let note = lang.pick("数量少，不作百分比", "too few for a percentage").to_owned();
         return FigureText { value: format!("{part}/{whole}"), unit, parts: String::new(), note };
     }
     let note = match figure.interval() {
-        Some((low, high)) if whole < FEWEST_WITHOUT_INTERVAL && figure.metric.group() == "issues" => {
+        Some((low, high)) if whole < FEWEST_WITHOUT_INTERVAL => {
             let range = format!("{:.1}%–{:.1}%", low * 100.0, high * 100.0);
             lang.pick(format!("95% 区间 {range}"), format!("95% interval {range}"))
         }

@@ -8,7 +8,7 @@ use super::{View, routes};
 use crate::measure::membership::{Bit, deadline};
 use crate::measure::{self, Subject};
 use crate::model::issue::Event;
-use crate::model::{Activity, Contact, Item, PlaceIx, Project, ProjectState, Reported};
+use crate::model::{Activity, Column, Contact, Item, Level, PlaceIx, Project, ProjectState, Reported};
 use crate::text::date::Day;
 
 /// Whom to call.
@@ -43,9 +43,9 @@ pub struct IssueRow {
     pub outcome: String,
     /// Days past the deadline; zero when not late.
     pub days_late: i32,
-    /// Rating of the process; `未评价` when there is none.
+    /// Rating of the process; `未评价` when there is none, empty when the site has no ratings.
     pub process: String,
-    /// Rating of the result; `未评价` when there is none.
+    /// Rating of the result; `未评价` when there is none, empty when the site has no ratings.
     pub result: String,
     /// The office in charge.
     pub department: String,
@@ -177,8 +177,11 @@ impl View<'_> {
             (None, true, _) => lang.pick(format!("已超期 {days_late} 天"), format!("{} overdue", days(days_late))),
             (None, false, _) => lang.pick("在办".to_owned(), "open".to_owned()),
         };
-        let rating = |level: Option<crate::model::Level>| {
-            level.map_or(lang.pick("未评价", "not rated"), |level| level.name(lang)).to_owned()
+        // An export without a column for ratings has nothing to say about them.
+        let rating = |column: &Column<Level>, bit| match column.get(record).filter(|_| membership.has(record, bit)) {
+            _ if column.is_empty() => String::new(),
+            Some(level) => level.name(lang).to_owned(),
+            None => lang.pick("未评价", "not rated").to_owned(),
         };
         IssueRow {
             id: issues.ids.get(record).to_owned(),
@@ -189,8 +192,8 @@ impl View<'_> {
             handled: day(handled),
             outcome,
             days_late,
-            process: rating(issues.process.get(record).filter(|_| membership.has(record, Bit::ProcessRated))),
-            result: rating(issues.result.get(record).filter(|_| membership.has(record, Bit::ResultRated))),
+            process: rating(&issues.process, Bit::ProcessRated),
+            result: rating(&issues.result, Bit::ResultRated),
             department: issues.departments.get(record).unwrap_or_default().to_owned(),
             summary: issues.summaries.get(record).to_owned(),
         }

@@ -121,6 +121,10 @@ fn one(lang: Lang, form: Form, labels: &[String], series: &Series, unit: &str) -
     let lowest = shown.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = &series.name;
     let say = |text: &str| if unit.is_empty() { text.to_owned() } else { format!("{text} {}", counted(text, unit)) };
+    if shown.len() > 1 && (highest.1 - lowest.1).abs() < f64::EPSILON && highest.2 == lowest.2 {
+        let value = say(last.2);
+        return Some(lang.pick(format!("{name}：均为 {value}。"), format!("{name}: {value} throughout.")));
+    }
     Some(match (form, lang) {
         (Form::Bars, Lang::Zh) if shown.len() > 1 => {
             format!("{name}：{}最多，{}；{}最少，{}。", highest.0, say(highest.2), lowest.0, say(lowest.2))

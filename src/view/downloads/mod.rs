@@ -90,7 +90,7 @@ impl Download {
             Self::Issues => {
                 let mut columns = plain(columns::ISSUE);
                 for cohort in Cohort::ALL {
-                    let meaning = lang.pick("在该队列中归入的月份", "month in which the record counts in this cohort");
+                    let meaning = cohort.meaning(lang);
                     columns.push(Column {
                         name: cohort.column().to_owned(),
                         kind: "yearmonth",
