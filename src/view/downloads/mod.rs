@@ -210,7 +210,9 @@ impl View<'_> {
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
             } else {
-                periods.iter().for_each(|&period| give(metric.id, measures.figure(metric, subject, period)));
+                for &period in &periods {
+                    give(metric.id, measures.figure(metric, subject, period));
+                }
                 self.breakdowns(metric, subject, &periods, &mut give);
             }
         }
