@@ -152,6 +152,7 @@ impl View<'_> {
                     reason: rules::find(left.code)
                         .map_or_else(|| left.code.to_owned(), |rule| format!("{} {}", rule.code, rule.words(lang).why)),
                 })
+                .chain(self.withheld_rows())
                 .collect(),
             package: routes::DATA_PACKAGE,
         }
