@@ -22,6 +22,8 @@ mod golden;
 mod publishing;
 #[path = "suite/real.rs"]
 mod real;
+#[path = "suite/reported.rs"]
+mod reported;
 #[path = "suite/site.rs"]
 mod site;
 #[path = "suite/text.rs"]

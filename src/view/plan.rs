@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
-use super::{View, communities, community, data, home, issues, methods, project, projects, reported, routes, team, teams};
+use super::{
+    View, communities, community, data, home, issues, methods, project, projects, reported, routes, team, teams,
+};
 use crate::model::{PlaceIx, ReportedPlaceIx, TeamIx};
 
 /// A page that can be made: small, so that all of a site's can be listed before one is made.

@@ -330,7 +330,9 @@ impl View<'_> {
 /// A reported figure as it was stated: `7000余件`, `近70个`, `90%以上`, `over 200 books`. Never rounded, never grouped.
 #[must_use]
 pub(super) fn stated(reported: &Reported, lang: Lang) -> String {
-    let Reported { value, unit, hedge, qualifier, .. } = reported;
+    let Reported { unit, hedge, qualifier, .. } = reported;
+    // A minus sign, not a hyphen: it is one, and no spreadsheet takes the text for a formula.
+    let value = reported.value.replacen('-', "−", 1);
     let blank = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
     let word = match (lang, qualifier) {
         (_, Qualifier::Exact) => "",
@@ -377,7 +379,7 @@ mod tests {
         assert_eq!(said("90", Qualifier::Over, "", "%", Lang::Zh), "90%以上");
         assert_eq!(said("70", Qualifier::About, "近", "个", Lang::Zh), "近70个");
         assert_eq!(said("10", Qualifier::About, "以内", "分钟", Lang::Zh), "10分钟以内");
-        assert_eq!(said("-13", Qualifier::Exact, "", "%", Lang::Zh), "-13%");
+        assert_eq!(said("-13", Qualifier::Exact, "", "%", Lang::Zh), "−13%");
         assert_eq!(said("200", Qualifier::Over, "余", "books", Lang::En), "over 200 books");
     }
 }

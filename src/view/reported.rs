@@ -102,7 +102,7 @@ impl View<'_> {
         let (found, places_count) = (shown + withheld, places.len());
         let sentence = lang.pick(
             format!("{places_count} 个地方的报道中共有 {found} 个数字：照录 {shown} 个，不照录 {withheld} 个。"),
-            format!("Reports about {places_count} places state {found} figures: {shown} are quoted here, {withheld} are not."),
+            format!("Places: {places_count}. Figures in reports about them: {found}; quoted here: {shown}; not quoted: {withheld}."),
         );
         ReportedPage {
             shell: self.shell(
@@ -152,13 +152,7 @@ impl View<'_> {
             format!("Figures that reports state about {}, with their sources", place.name),
         );
         Some(ReportedPlacePage {
-            shell: self.shell(
-                &routes::reported_place(place),
-                &place.name,
-                description,
-                crumbs,
-                routes::REPORTED,
-            ),
+            shell: self.shell(&routes::reported_place(place), &place.name, description, crumbs, routes::REPORTED),
             within: place.within.clone(),
             groups,
             sources,

@@ -72,7 +72,9 @@ impl Download {
             Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
             Self::Projects => lang.pick("项目明细", "Projects"),
             Self::Items => lang.pick("清单明细", "Items of the lists"),
-            Self::Reported => lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)"),
+            Self::Reported => {
+                lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)")
+            }
         }
     }
 
