@@ -6,12 +6,13 @@ use super::cell::Cells;
 use super::columns::{Field, Fields};
 use super::input::Input;
 use super::names::{Found, Names};
-use super::report::Report;
+use super::report::{Report, with_nearest};
 use super::synonyms::Word;
 use crate::config::Table;
 use crate::config::fields::key;
 use crate::diag::rules;
 use crate::model::{PlaceIx, Qualifier, Reported, ReportedPlace, ReportedPlaceIx, Subject, TeamIx, Withheld};
+use crate::text::near::nearest;
 
 struct Columns {
     subject: Field,
@@ -50,6 +51,15 @@ struct Known<'a> {
     teams: &'a Names,
     /// Key of an id or name → number; `None` when it means several.
     elsewhere: HashMap<String, Option<u32>>,
+    reported_places: &'a [ReportedPlace],
+}
+
+impl Known<'_> {
+    /// The name that a text which names nothing was most likely meant to be.
+    fn nearest(&self, text: &str) -> Option<&str> {
+        let elsewhere = self.reported_places.iter().map(|place| place.name.as_str());
+        nearest(text, [self.places.nearest(text), self.teams.nearest(text)].into_iter().flatten().chain(elsewhere))
+    }
 }
 
 /// Reads all reported figures, and those not passed on; places and teams have provisional numbers.
@@ -60,7 +70,7 @@ pub(super) fn read(
     reported_places: &[ReportedPlace],
     report: &mut Report<'_>,
 ) -> (Vec<Reported>, Vec<Withheld>) {
-    let known = Known { places, teams, elsewhere: by_name(reported_places) };
+    let known = Known { places, teams, elsewhere: by_name(reported_places), reported_places };
     let mut reported = Vec::new();
     let mut withheld = Vec::new();
     input.each_file(Table::Reported, report, |file, fields, report| {
@@ -105,7 +115,9 @@ fn subject(cells: &mut Cells<'_, '_>, columns: &Columns, known: &Known<'_>) -> O
         (Some(own), None) => Some(own),
         (None, Some(&Some(at))) => Some(Subject::ReportedPlace(ReportedPlaceIx(at))),
         (None, None) => {
-            let problem = cells.unknown_name(&rules::rows::UNKNOWN_PLACE, &columns.subject, &name, known.places);
+            let near = known.nearest(&name);
+            let problem = cells.fault(&rules::rows::UNKNOWN_SUBJECT, &columns.subject).with("value", &name);
+            let problem = with_nearest(problem, near);
             cells.reject(problem);
             None
         }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::site::{run, tree};
+use crate::publishing::sample_tree;
+use crate::site::tree;
 use crate::text::visible;
 
 /// Han characters in a row that make a sentence of the documents and no longer a name of a thing.
@@ -12,14 +13,6 @@ const SENTENCE: usize = 14;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn built() -> BTreeMap<String, Vec<u8>> {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("public");
-    let said = run(&["build", "--site", root().to_str().unwrap(), "--out", out.to_str().unwrap()]);
-    assert_eq!(said.status, 0, "{}", said.err);
-    tree(&out)
 }
 
 /// What lies beside the repository; it must be there in CI.
@@ -45,7 +38,7 @@ fn rows(bytes: &[u8]) -> Vec<BTreeMap<String, String>> {
 
 #[test]
 fn every_figure_is_shown_or_left_out_with_a_reason() {
-    let files = built();
+    let files = sample_tree();
     let quoted: Vec<_> =
         rows(&files["data/reported.csv"]).into_iter().filter(|row| row["subject_kind"] == "reported_place").collect();
     let kept = rows(&std::fs::read(root().join("data/reported/figures.csv")).unwrap());
@@ -78,7 +71,7 @@ fn the_figures_are_those_of_the_documents() {
     let Some(path) = beside("domain/seed_figures.csv") else { return };
     let plain = |text: &str| text.replace('（', "(").replace('）', ")").replace('：', ":").replace('，', ",");
     let wanted = rows(&std::fs::read(path).unwrap());
-    let found = rows(&built()["data/reported.csv"]);
+    let found = rows(&sample_tree()["data/reported.csv"]);
     let found: BTreeMap<_, _> =
         found.iter().map(|row| ((row["subject_name"].clone(), plain(&row["name"])), row)).collect();
     let mut missing = 0;
@@ -96,7 +89,7 @@ fn the_figures_are_those_of_the_documents() {
 
 #[test]
 fn no_reported_figure_is_among_the_computed_ones() {
-    let files = built();
+    let files = sample_tree();
     let subjects: BTreeSet<String> = rows(&files["data/reported.csv"])
         .into_iter()
         .filter(|row| row["subject_kind"] == "reported_place")
@@ -142,7 +135,7 @@ fn nothing_of_the_documents_is_repeated_but_figures() {
     }
     assert!(sentences.len() > 1000 && names.len() >= 34, "{} {}", sentences.len(), names.len());
 
-    let mut texts = built();
+    let mut texts = sample_tree();
     for part in ["data", "content", "themes", "tests/cases", "tests/golden"] {
         texts.extend(tree(&root().join(part)).into_iter().map(|(path, bytes)| (format!("{part}/{path}"), bytes)));
     }
