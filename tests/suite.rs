@@ -27,6 +27,8 @@ mod hostile;
 mod publishing;
 #[path = "suite/real.rs"]
 mod real;
+#[path = "suite/reported.rs"]
+mod reported;
 #[path = "suite/site.rs"]
 mod site;
 #[path = "suite/text.rs"]

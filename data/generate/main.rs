@@ -1,7 +1,7 @@
 //! Writes the invented data of the sample site: the same bytes every time.
 //!
 //! `cargo run --example sample` writes below the repository; a folder as argument writes there. Places, people, numbers
-//! and events are made up. What is written by hand (`site.toml`, `teams.toml`, `reported.toml`, `content/`) is left alone.
+//! and events are made up. What is written by hand (`site.toml`, `teams.toml`, `reported.toml`, `reported/`, `content/`) is left alone.
 
 mod calendar;
 mod course;

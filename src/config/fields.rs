@@ -37,6 +37,7 @@ impl Table {
             Self::Projects => PROJECTS,
             Self::Milestones => MILESTONES,
             Self::Items => ITEMS,
+            Self::ReportedPlaces => REPORTED_PLACES,
             Self::Reported => REPORTED,
         }
     }
@@ -281,6 +282,13 @@ const ITEMS: &[FieldSpec] = &[
     optional("carried_from", "结转自", &["上期清单", "原清单"]),
 ];
 
+const REPORTED_PLACES: &[FieldSpec] = &[
+    required("id", "编号", &["地点编号", "place_id"]),
+    required("name", "名称", &["地点名称"]),
+    optional("level", "层级", &["级别", "类型"]),
+    optional("within", "所在地", &["上级", "所属地区"]),
+];
+
 const REPORTED: &[FieldSpec] = &[
     required("subject", "对象", &["地点或团队", "单位", "社区", "团队"]),
     required("name", "指标", &["名称", "指标名称", "项目"]),
@@ -289,7 +297,9 @@ const REPORTED: &[FieldSpec] = &[
     required("period", "期间", &["时间", "统计期", "时段"]),
     required("source", "出处", &["来源", "资料来源"]),
     optional("qualifier", "限定词", &["限定"]),
+    optional("category", "类别", &["分类"]),
     optional("note", "备注", &["说明"]),
+    optional("withheld", "不照录原因", &["不公布原因"]),
 ];
 
 #[cfg(test)]

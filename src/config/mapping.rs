@@ -22,13 +22,15 @@ pub enum Table {
     Milestones,
     /// 清单
     Items,
+    /// 上报数所说的、本站以外的地点
+    ReportedPlaces,
     /// 上报数
     Reported,
 }
 
 impl Table {
     /// All tables, in the order they are loaded.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Places,
         Self::Teams,
         Self::Issues,
@@ -36,6 +38,7 @@ impl Table {
         Self::Projects,
         Self::Milestones,
         Self::Items,
+        Self::ReportedPlaces,
         Self::Reported,
     ];
 
@@ -50,6 +53,7 @@ impl Table {
             Self::Projects => "projects",
             Self::Milestones => "milestones",
             Self::Items => "items",
+            Self::ReportedPlaces => "reported_places",
             Self::Reported => "reported",
         }
     }

@@ -91,12 +91,22 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::Items, item.trace, "withdrawn", &item.withdrawn);
         add(Table::Items, item.trace, "carried_from", &item.carried_from);
     }
+    for place in &ledger.reported_places {
+        add(Table::ReportedPlaces, place.trace, "name", place.name.as_str());
+        add(Table::ReportedPlaces, place.trace, "level", &place.level);
+        add(Table::ReportedPlaces, place.trace, "within", &place.within);
+    }
     for reported in &ledger.reported {
         add(Table::Reported, reported.trace, "name", reported.name.as_str());
+        add(Table::Reported, reported.trace, "value", &reported.value);
         add(Table::Reported, reported.trace, "unit", &reported.unit);
         add(Table::Reported, reported.trace, "period", &reported.period);
+        add(Table::Reported, reported.trace, "category", &reported.category);
         add(Table::Reported, reported.trace, "source", &reported.source);
         add(Table::Reported, reported.trace, "note", &reported.note);
+    }
+    for withheld in &ledger.withheld {
+        add(Table::Reported, withheld.trace, "withheld", withheld.reason.as_str());
     }
     prose(ledger, &mut texts);
     site(config, &mut texts);

@@ -19,6 +19,7 @@ mod projects;
 mod prose;
 mod report;
 mod reported;
+mod reported_places;
 mod seen;
 mod synonyms;
 mod teams;
@@ -52,7 +53,8 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger.activities = activities;
     ledger.projects = projects::read(input, &mut places, &mut teams, &mut report);
     ledger.items = items::read(input, &mut places, &mut report);
-    ledger.reported = reported::read(input, &mut places, &mut teams, &mut report);
+    ledger.reported_places = reported_places::read(input, &mut report);
+    (ledger.reported, ledger.withheld) = reported::read(input, &places, &teams, &ledger.reported_places, &mut report);
 
     let settled = places.settle(&config.places, &mut report);
     ledger.places = places::settled(listed, &settled, config);

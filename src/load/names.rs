@@ -279,8 +279,8 @@ pub(super) fn renumber_places(ledger: &mut Ledger, settled: &Settled) {
     ledger.activities.iter_mut().for_each(|activity| activity.place = activity.place.map(new));
     ledger.projects.iter_mut().for_each(|project| project.place = new(project.place));
     ledger.items.iter_mut().for_each(|item| item.place = new(item.place));
-    for reported in &mut ledger.reported {
-        if let Subject::Place(at) = &mut reported.subject {
+    for subject in subjects(ledger) {
+        if let Subject::Place(at) = subject {
             *at = new(*at);
         }
     }
@@ -292,11 +292,17 @@ pub(super) fn renumber_teams(ledger: &mut Ledger, settled: &Settled) {
     ledger.issues.teams.replace(new);
     ledger.activities.iter_mut().for_each(|activity| activity.team = activity.team.map(new));
     ledger.projects.iter_mut().for_each(|project| project.team = project.team.map(new));
-    for reported in &mut ledger.reported {
-        if let Subject::Team(at) = &mut reported.subject {
+    for subject in subjects(ledger) {
+        if let Subject::Team(at) = subject {
             *at = new(*at);
         }
     }
+}
+
+/// What reported figures are about, those not passed on included.
+fn subjects(ledger: &mut Ledger) -> impl Iterator<Item = &mut Subject> {
+    let shown = ledger.reported.iter_mut().map(|reported| &mut reported.subject);
+    shown.chain(ledger.withheld.iter_mut().map(|withheld| &mut withheld.subject))
 }
 
 /// Teams found in the data, which nothing else is known of.

@@ -70,8 +70,8 @@ words! {
         "已取消" | "终止" | "已终止" | "canceled" => Cancelled,
     }
     Qualifier {
-        "多" | "以上" | "超过" | "余" => Over,
-        "近" | "大约" | "左右" => About,
+        "余" | "多" | "以上" | "超" | "超过" => Over,
+        "约" | "近" | "大约" | "左右" | "以内" | "不到" => About,
     }
     ServedUnit {
         "次" => Visits,

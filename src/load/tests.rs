@@ -285,7 +285,7 @@ fn tables_in_toml_hold_teams_items_and_reported_figures() {
     ]);
     assert_eq!(
         loaded.broken(),
-        [("stage-skipped", 1), ("cleared-without-evidence", 1), ("unknown-place", 1), ("bad-number", 1)]
+        [("stage-skipped", 1), ("cleared-without-evidence", 1), ("unknown-subject", 1), ("bad-number", 1)]
     );
     let team = &loaded.ledger.teams[0];
     assert_eq!((team.members[1].1, team.duties.len(), team.contacts[0].phone.as_str()), (12, 2, "0537-123456"));

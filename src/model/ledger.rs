@@ -8,7 +8,7 @@ use super::item::Item;
 use super::place::{Place, PlaceIx};
 use super::project::Project;
 use super::prose::Library;
-use super::reported::Reported;
+use super::reported::{Reported, ReportedPlace, ReportedPlaceIx, Withheld};
 use super::team::{Team, TeamIx};
 use crate::diag::Position;
 
@@ -53,6 +53,10 @@ pub struct Ledger {
     pub items: Vec<Item>,
     /// Reported figures in the order of their file.
     pub reported: Vec<Reported>,
+    /// Places that only reported figures are about, in the order of their file.
+    pub reported_places: Vec<ReportedPlace>,
+    /// Reported figures that are not passed on, in the order of their file.
+    pub withheld: Vec<Withheld>,
     /// What authors wrote.
     pub library: Library,
     /// Rows left out, by table, file and code.
@@ -70,6 +74,12 @@ impl Ledger {
     #[must_use]
     pub fn team(&self, at: TeamIx) -> Option<&Team> {
         self.teams.get(at.0 as usize)
+    }
+
+    /// A place outside the site, which only reported figures are about.
+    #[must_use]
+    pub fn reported_place(&self, at: ReportedPlaceIx) -> Option<&ReportedPlace> {
+        self.reported_places.get(at.0 as usize)
     }
 
     /// The projects of a range of places.

@@ -26,5 +26,5 @@ pub use period::Period;
 pub use place::{Contact, Place, PlaceIx};
 pub use project::{Milestone, Project, ProjectState};
 pub use prose::{Library, Prose};
-pub use reported::{Qualifier, Reported, Subject};
+pub use reported::{Qualifier, Reported, ReportedPlace, ReportedPlaceIx, Subject, Withheld};
 pub use team::{Team, TeamIx};

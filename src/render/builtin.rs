@@ -29,6 +29,8 @@ files![
     "templates/place.html",
     "templates/project.html",
     "templates/projects.html",
+    "templates/reported.html",
+    "templates/reported_place.html",
     "templates/team.html",
     "templates/teams.html",
     "words/en.toml",

@@ -152,6 +152,7 @@ impl View<'_> {
                     rows: left.rows,
                     reason: format!("{} {}", left.code, reason(left.code, lang)),
                 })
+                .chain(self.withheld_rows())
                 .collect(),
             package: routes::DATA_PACKAGE,
         }

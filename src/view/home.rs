@@ -91,11 +91,7 @@ impl View<'_> {
             projects: self.pressing_projects(),
             activities: self.latest_activities(ledger.activities.iter().rev(), SHORT),
             notices: self.notice_rows(ledger.library.notices.iter().take(SHORT)),
-            reported: self
-                .reported(subject)
-                .into_iter()
-                .filter(|row| self.rollups.iter().any(|&at| self.place_name(Some(at)) == row.subject))
-                .collect(),
+            reported: self.rollups.iter().flat_map(|&at| self.reported(Subject::Place(at))).collect(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }
     }

@@ -22,6 +22,7 @@ mod plan;
 pub mod project;
 pub mod projects;
 mod records;
+pub mod reported;
 pub mod routes;
 mod sentences;
 mod shell;

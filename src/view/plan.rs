@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
-use super::{View, communities, community, data, home, issues, methods, project, projects, routes, team, teams};
-use crate::model::{PlaceIx, TeamIx};
+use super::{
+    View, communities, community, data, home, issues, methods, project, projects, reported, routes, team, teams,
+};
+use crate::model::{PlaceIx, ReportedPlaceIx, TeamIx};
 
 /// A page that can be made: small, so that all of a site's can be listed before one is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,10 @@ pub enum Key {
     Project(usize),
     /// Issue statistics.
     Issues,
+    /// Index of the places outside the site that reported figures are about.
+    Reported,
+    /// Such a place.
+    ReportedPlace(ReportedPlaceIx),
     /// Index of notices.
     Notices,
     /// A notice, by its number in the library.
@@ -53,6 +59,8 @@ pub enum Model {
     Projects(Box<projects::ProjectsPage>),
     Project(Box<project::ProjectPage>),
     Issues(Box<issues::IssuesPage>),
+    Reported(Box<reported::ReportedPage>),
+    ReportedPlace(Box<reported::ReportedPlacePage>),
     Notices(Box<NoticesPage>),
     Prose(Box<ProsePage>),
     Methods(Box<methods::MethodsPage>),
@@ -91,6 +99,11 @@ impl View<'_> {
             keys.push(Key::Projects);
             keys.extend((0..ledger.projects.len()).map(Key::Project));
         }
+        if !ledger.reported_places.is_empty() {
+            keys.push(Key::Reported);
+            let places = 0..ledger.reported_places.len();
+            keys.extend(places.map(|at| Key::ReportedPlace(ReportedPlaceIx(u32::try_from(at).unwrap_or(u32::MAX)))));
+        }
         if !library.notices.is_empty() {
             keys.push(Key::Notices);
             keys.extend((0..library.notices.len()).map(Key::Notice));
@@ -114,6 +127,8 @@ impl View<'_> {
             Key::Projects => fixed(routes::PROJECTS),
             Key::Project(at) => ledger.projects.get(at).map(routes::project),
             Key::Issues => fixed(routes::ISSUES),
+            Key::Reported => fixed(routes::REPORTED),
+            Key::ReportedPlace(at) => ledger.reported_place(at).map(routes::reported_place),
             Key::Notices => fixed(routes::NOTICES),
             Key::Notice(at) => library.notices.get(at).map(routes::notice),
             Key::Own(at) => library.pages.get(at).map(routes::page),
@@ -140,6 +155,10 @@ impl View<'_> {
             Key::Projects => ("projects.html", Model::Projects(Box::new(self.projects_page()))),
             Key::Project(at) => ("project.html", Model::Project(Box::new(self.project_page(ledger.projects.get(at)?)))),
             Key::Issues => ("issues.html", Model::Issues(Box::new(self.issues_page()))),
+            Key::Reported => ("reported.html", Model::Reported(Box::new(self.reported_page()))),
+            Key::ReportedPlace(at) => {
+                ("reported_place.html", Model::ReportedPlace(Box::new(self.reported_place_page(at)?)))
+            }
             Key::Notices => ("notices.html", Model::Notices(Box::new(self.notices_page()))),
             Key::Notice(at) => ("notice.html", Model::Prose(Box::new(self.notice_page(library.notices.get(at)?)))),
             Key::Own(at) => ("page.html", Model::Prose(Box::new(self.own_page(library.pages.get(at)?)))),
@@ -164,6 +183,8 @@ impl Page {
             Model::Projects(page) => &page.shell,
             Model::Project(page) => &page.shell,
             Model::Issues(page) => &page.shell,
+            Model::Reported(page) => &page.shell,
+            Model::ReportedPlace(page) => &page.shell,
             Model::Notices(page) => &page.shell,
             Model::Prose(page) => &page.shell,
             Model::Methods(page) => &page.shell,

@@ -8,7 +8,8 @@ use super::{View, routes};
 use crate::measure::membership::{Bit, deadline};
 use crate::measure::{self, Subject};
 use crate::model::issue::Event;
-use crate::model::{Activity, Column, Contact, Item, Level, PlaceIx, Project, ProjectState, Reported};
+use crate::model::{Activity, Column, Contact, Item, Level, PlaceIx, Project, ProjectState, Qualifier, Reported};
+use crate::text::Lang;
 use crate::text::date::Day;
 
 /// Whom to call.
@@ -125,7 +126,7 @@ pub struct ReportedRow {
     pub subject: String,
     /// What is counted.
     pub name: String,
-    /// The number with its qualifier and unit, as it was stated: `7000余 件`.
+    /// The number with its qualifier and unit, as it was stated: `7000余件`.
     pub value: String,
     /// Period in the source's words.
     pub period: String,
@@ -300,7 +301,7 @@ impl View<'_> {
         }
     }
 
-    /// Reported figures of a subject as rows.
+    /// Reported figures of a place or team as rows; the whole site has none of its own.
     #[must_use]
     pub fn reported(&self, subject: Subject) -> Vec<ReportedRow> {
         let ledger = self.cleared.ledger();
@@ -308,7 +309,6 @@ impl View<'_> {
             .reported
             .iter()
             .filter(|reported| match (subject, reported.subject) {
-                (Subject::Site, _) => true,
                 (Subject::Place(wanted), crate::model::Subject::Place(place)) => wanted == place,
                 (Subject::Team(wanted), crate::model::Subject::Team(team)) => wanted == team,
                 _ => false,
@@ -318,24 +318,84 @@ impl View<'_> {
     }
 
     fn reported_row(&self, reported: &Reported) -> ReportedRow {
-        use crate::model::Qualifier;
-        let subject = match reported.subject {
-            crate::model::Subject::Place(at) => self.subject_name(Subject::Place(at)),
-            crate::model::Subject::Team(at) => self.subject_name(Subject::Team(at)),
-        };
-        let lang = self.lang;
-        let (before, after) = match reported.qualifier {
-            Qualifier::Exact => ("", ""),
-            Qualifier::Over => lang.pick(("", "余"), ("over ", "")),
-            Qualifier::About => lang.pick(("约", ""), ("about ", "")),
-        };
         ReportedRow {
-            subject,
+            subject: self.reported_subject(reported.subject).2.to_owned(),
             name: reported.name.clone(),
-            value: format!("{before}{}{after} {}", reported.value, reported.unit),
+            value: stated(reported, self.lang),
             period: reported.period.clone(),
             source: reported.source.clone(),
             note: reported.note.clone(),
         }
+    }
+
+    /// What a reported figure is about: kind of subject, id, name.
+    pub(super) fn reported_subject(&self, subject: crate::model::Subject) -> (&'static str, &str, &str) {
+        use crate::model::Subject;
+        let ledger = self.cleared.ledger();
+        let found = match subject {
+            Subject::Place(at) => ledger.place(at).map(|place| ("place", &place.id, &place.name)),
+            Subject::Team(at) => ledger.team(at).map(|team| ("team", &team.id, &team.name)),
+            Subject::ReportedPlace(at) => {
+                ledger.reported_place(at).map(|place| ("reported_place", &place.id, &place.name))
+            }
+        };
+        found.map_or(("", "", ""), |(kind, id, name)| (kind, id.as_str(), name.as_str()))
+    }
+}
+
+/// A reported figure as it was stated: `7000余件`, `近70个`, `90%以上`, `over 200 books`. Never rounded, never grouped.
+#[must_use]
+pub(super) fn stated(reported: &Reported, lang: Lang) -> String {
+    let Reported { unit, hedge, qualifier, .. } = reported;
+    // A minus sign, not a hyphen: it is one, and no spreadsheet takes the text for a formula.
+    let value = reported.value.replacen('-', "−", 1);
+    let blank = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    let word = match (lang, qualifier) {
+        (_, Qualifier::Exact) => "",
+        (Lang::En, Qualifier::Over) => "over ",
+        (Lang::En, Qualifier::About) => "about ",
+        (Lang::Zh, _) if !hedge.is_empty() => hedge.as_str(),
+        (Lang::Zh, Qualifier::Over) if unit == "%" => "以上",
+        (Lang::Zh, Qualifier::Over) => "余",
+        (Lang::Zh, Qualifier::About) => "约",
+    };
+    match word {
+        "余" | "多" => format!("{value}{word}{unit}"),
+        "以上" | "以内" | "左右" => format!("{value}{blank}{unit}{word}"),
+        _ => format!("{word}{value}{blank}{unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PlaceIx, Trace};
+
+    fn said(value: &str, qualifier: Qualifier, hedge: &str, unit: &str, lang: Lang) -> String {
+        let reported = Reported {
+            trace: Trace::default(),
+            subject: crate::model::Subject::Place(PlaceIx(0)),
+            name: String::new(),
+            value: value.to_owned(),
+            qualifier,
+            hedge: hedge.to_owned(),
+            unit: unit.to_owned(),
+            period: String::new(),
+            source: String::new(),
+            category: String::new(),
+            note: String::new(),
+        };
+        stated(&reported, lang)
+    }
+
+    #[test]
+    fn a_reported_figure_is_printed_as_it_was_stated() {
+        assert_eq!(said("7000", Qualifier::Over, "", "件", Lang::Zh), "7000余件");
+        assert_eq!(said("7.5万", Qualifier::Over, "余", "户", Lang::Zh), "7.5万余户");
+        assert_eq!(said("90", Qualifier::Over, "", "%", Lang::Zh), "90%以上");
+        assert_eq!(said("70", Qualifier::About, "近", "个", Lang::Zh), "近70个");
+        assert_eq!(said("10", Qualifier::About, "以内", "分钟", Lang::Zh), "10分钟以内");
+        assert_eq!(said("-13", Qualifier::Exact, "", "%", Lang::Zh), "−13%");
+        assert_eq!(said("200", Qualifier::Over, "余", "books", Lang::En), "over 200 books");
     }
 }

@@ -1,6 +1,6 @@
 //! Every address of the site, decided here and nowhere else. Addresses start at the site's root and have no leading `/`.
 
-use crate::model::{Place, Project, Prose, Team};
+use crate::model::{Place, Project, Prose, ReportedPlace, Team};
 
 /// Home.
 pub const HOME: &str = "index.html";
@@ -14,6 +14,8 @@ pub const PROJECTS: &str = "projects/index.html";
 pub const ISSUES: &str = "issues/index.html";
 /// All notices.
 pub const NOTICES: &str = "notices/index.html";
+/// Reported figures of places outside the site.
+pub const REPORTED: &str = "reported/index.html";
 /// What each metric means.
 pub const METHODS: &str = "methods.html";
 /// Downloads.
@@ -34,6 +36,8 @@ pub const ACTIVITIES_CSV: &str = "data/activities.csv";
 pub const PROJECTS_CSV: &str = "data/projects.csv";
 /// The record tables.
 pub const ITEMS_CSV: &str = "data/items.csv";
+/// The reported figures.
+pub const REPORTED_CSV: &str = "data/reported.csv";
 /// Description of the data files for machines.
 pub const DATA_PACKAGE: &str = "data/datapackage.json";
 
@@ -70,6 +74,12 @@ pub fn team_json(team: &Team) -> String {
 #[must_use]
 pub fn project(project: &Project) -> String {
     format!("projects/{}.html", project.slug)
+}
+
+/// Page of a place outside the site, which only reported figures are about.
+#[must_use]
+pub fn reported_place(place: &ReportedPlace) -> String {
+    format!("reported/{}.html", place.id)
 }
 
 /// Page of a notice.

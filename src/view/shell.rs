@@ -82,6 +82,7 @@ pub struct Addresses {
     pub teams: &'static str,
     pub projects: &'static str,
     pub notices: &'static str,
+    pub reported: &'static str,
     pub methods: &'static str,
     pub data: &'static str,
     pub figures_csv: &'static str,
@@ -89,6 +90,7 @@ pub struct Addresses {
     pub activities_csv: &'static str,
     pub projects_csv: &'static str,
     pub items_csv: &'static str,
+    pub reported_csv: &'static str,
 }
 
 impl Addresses {
@@ -97,6 +99,7 @@ impl Addresses {
         teams: routes::TEAMS,
         projects: routes::PROJECTS,
         notices: routes::NOTICES,
+        reported: routes::REPORTED,
         methods: routes::METHODS,
         data: routes::DATA,
         figures_csv: routes::FIGURES_CSV,
@@ -104,6 +107,7 @@ impl Addresses {
         activities_csv: routes::ACTIVITIES_CSV,
         projects_csv: routes::PROJECTS_CSV,
         items_csv: routes::ITEMS_CSV,
+        reported_csv: routes::REPORTED_CSV,
     };
 }
 
@@ -147,6 +151,9 @@ impl View<'_> {
         ];
         menu.extend(entries.into_iter().filter(|entry| entry.0).map(|(_, text, address)| Link::new(text, address)));
         let mut foot = vec![Link::new(lang.pick("口径说明", "Methods"), routes::METHODS)];
+        if !ledger.reported_places.is_empty() {
+            foot.push(Link::new(self.reported_title(), routes::REPORTED));
+        }
         foot.extend(ledger.library.pages.iter().map(|page| Link::new(page.title.clone(), routes::page(page))));
         SiteModel {
             title: site.title.clone(),

@@ -26,7 +26,8 @@ fn built_sample() -> &'static (tempfile::TempDir, Said) {
     })
 }
 
-fn sample_tree() -> BTreeMap<String, Vec<u8>> {
+/// Every file of the sample, built once for all tests.
+pub fn sample_tree() -> BTreeMap<String, Vec<u8>> {
     tree(&built_sample().0.path().join("public"))
 }
 
@@ -299,7 +300,8 @@ fn pages_load_nothing_and_run_nothing() {
 
 #[test]
 fn every_page_says_what_it_is() {
-    let notice = "本站全部数据均为虚构示例，地名、机构、电话与数字均不对应任何真实对象。";
+    let notice =
+        "青禾街道及其地名、机构、电话和全部数据均为虚构示例；只有“报道数字”栏目照录真实地方的公开报道，见各条来源。";
     let pages = sample_pages();
     assert!(pages.len() >= 90, "{} pages", pages.len());
     let mut titles = BTreeSet::new();

@@ -99,6 +99,11 @@ super::rules! {
         zh: "已经销号，却没有填佐证" => "在 evidence 列写明凭什么销号，例如现场照片编号或验收单"; "销号要让人看得见、查得到。这一行保留，并标明没有佐证。"
         en: "it was struck off without evidence" => "say in the column `evidence` what shows that it is done, such as the number of a photograph or of the acceptance form"; "Striking off must be visible and checkable. The row stays and is marked."
     }
+    /// A reported figure about nothing that is listed.
+    UNKNOWN_SUBJECT = "L049" "unknown-subject" Error {
+        zh: "“{value}”不是本站的地点或团队，也不在 reported_places 表里" => "改正这一格{near_zh}；本站以外的地点，先写进 reported_places 表"; "上报数要写明是谁的，不能随便归到一处。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "`{value}` is no place or team of the site, and is not in the table `reported_places`" => "correct the cell{near_en}; a place outside the site goes into the table `reported_places` first"; "A reported figure says whose it is. As a warning, the row is left out and counted on the data page."
+    }
     /// A milestone of no project.
     UNKNOWN_PROJECT = "L048" "unknown-project" Error {
         zh: "项目“{value}”不在项目表里" => "把 project 列改成项目表里的编号{near_zh}"; "节点要归到一个项目下面。降为警告时，这一行不计入，并在数据页列出数量。"

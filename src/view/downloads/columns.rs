@@ -116,3 +116,23 @@ pub(super) const ITEM: &[Text] = &[
     ("withdrawn", "string", "撤回原因", "why withdrawn"),
     ("carried_from", "string", "结转自", "carried over from"),
 ];
+
+pub(super) const REPORTED: &[Text] = &[
+    (
+        "subject_kind",
+        "string",
+        "对象种类：place 本站地点、team 团队、reported_place 本站以外的地点",
+        "place or team of the site, or reported_place: a place outside it",
+    ),
+    ("subject", "string", "对象编号", "id of the subject"),
+    ("subject_name", "string", "对象名称", "name of the subject"),
+    ("name", "string", "内容", "what is counted"),
+    ("stated", "string", "照录的写法，带限定词和单位", "as it was stated, with qualifier and unit"),
+    ("value", "string", "数值，如原文", "number, as stated"),
+    ("qualifier", "string", "限定：exact 整、over 余或以上、about 约", "exact, over or about"),
+    ("unit", "string", "单位", "unit"),
+    ("period", "string", "期间，如原文", "period, in the source's words"),
+    ("category", "string", "类别", "heading it stands under"),
+    ("source", "string", "来源", "where it was stated"),
+    ("note", "string", "备注", "remark"),
+];

@@ -30,6 +30,8 @@ pub enum Download {
     Projects,
     /// Items of the lists.
     Items,
+    /// Reported figures.
+    Reported,
 }
 
 /// A column of a published file.
@@ -57,6 +59,7 @@ impl Download {
             Self::Activities => routes::ACTIVITIES_CSV.to_owned(),
             Self::Projects => routes::PROJECTS_CSV.to_owned(),
             Self::Items => routes::ITEMS_CSV.to_owned(),
+            Self::Reported => routes::REPORTED_CSV.to_owned(),
         }
     }
 
@@ -69,6 +72,9 @@ impl Download {
             Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
             Self::Projects => lang.pick("项目明细", "Projects"),
             Self::Items => lang.pick("清单明细", "Items of the lists"),
+            Self::Reported => {
+                lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)")
+            }
         }
     }
 
@@ -106,6 +112,7 @@ impl Download {
             Self::Activities => plain(columns::ACTIVITY),
             Self::Projects => plain(columns::PROJECT),
             Self::Items => plain(columns::ITEM),
+            Self::Reported => plain(columns::REPORTED),
         }
     }
 
@@ -122,6 +129,7 @@ impl Download {
             Self::Activities => view.activity_rows(each),
             Self::Projects => view.project_rows(each),
             Self::Items => view.item_rows(each),
+            Self::Reported => view.reported_rows(each),
         }
     }
 }
@@ -137,6 +145,7 @@ impl View<'_> {
             (!ledger.activities.is_empty(), Download::Activities),
             (!ledger.projects.is_empty(), Download::Projects),
             (!ledger.items.is_empty(), Download::Items),
+            (!ledger.reported.is_empty(), Download::Reported),
         ];
         files.extend(tables.into_iter().filter(|(there, _)| *there).map(|(_, file)| file));
         files

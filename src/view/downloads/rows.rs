@@ -6,6 +6,7 @@ use crate::measure::{Subject, activities};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
 use crate::view::View;
+use crate::view::records::stated;
 
 impl View<'_> {
     pub(super) fn figure_rows(&self, subject: Subject, each: &mut dyn FnMut(Row<'_>)) {
@@ -173,6 +174,26 @@ impl View<'_> {
                 &item.evidence,
                 &item.withdrawn,
                 &item.carried_from,
+            ]);
+        }
+    }
+
+    pub(super) fn reported_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        for reported in &self.cleared.ledger().reported {
+            let (kind, id, subject) = self.reported_subject(reported.subject);
+            each(&[
+                kind,
+                id,
+                subject,
+                &reported.name,
+                &stated(reported, self.lang),
+                &reported.value,
+                reported.qualifier.word(),
+                &reported.unit,
+                &reported.period,
+                &reported.category,
+                &reported.source,
+                &reported.note,
             ]);
         }
     }

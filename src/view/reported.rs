@@ -1,0 +1,207 @@
+//! Reported figures of places outside the site: a section of its own, in which nothing is counted, added up or compared.
+
+use serde::Serialize;
+
+use super::data::LeftOutRow;
+use super::records::stated;
+use super::shell::{Link, Shell};
+use super::{View, routes};
+use crate::model::{Reported, ReportedPlace, ReportedPlaceIx, Subject, Withheld};
+
+/// The index of the section.
+#[derive(Debug, Serialize)]
+pub struct ReportedPage {
+    /// Frame.
+    pub shell: Shell,
+    /// Figures found, passed on, not passed on, and the places they are about.
+    pub sentence: String,
+    /// The places in the order of their table.
+    pub places: Vec<ReportedPlaceRow>,
+    /// How many figures are not passed on, by reason.
+    pub withheld: Vec<WithheldRow>,
+}
+
+/// A place on the index.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportedPlaceRow {
+    /// Its page.
+    pub link: Link,
+    /// What kind of place; empty when not given.
+    pub level: String,
+    /// Where it lies; empty when not given.
+    pub within: String,
+    /// Figures passed on.
+    pub shown: usize,
+    /// Figures not passed on.
+    pub withheld: usize,
+}
+
+/// A reason for which figures are not passed on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WithheldRow {
+    /// The reason.
+    pub reason: String,
+    /// How many figures.
+    pub figures: usize,
+}
+
+/// The page of a place outside the site.
+#[derive(Debug, Serialize)]
+pub struct ReportedPlacePage {
+    /// Frame.
+    pub shell: Shell,
+    /// Where it lies; empty when not given.
+    pub within: String,
+    /// Its figures by category, in the order of their file.
+    pub groups: Vec<ReportedGroup>,
+    /// Where they were stated, as the figures number them.
+    pub sources: Vec<String>,
+    /// How many figures are not passed on, by reason.
+    pub withheld: Vec<WithheldRow>,
+}
+
+/// Figures under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportedGroup {
+    /// The heading.
+    pub name: String,
+    /// The figures.
+    pub figures: Vec<StatedRow>,
+}
+
+/// A figure with the number of its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatedRow {
+    /// What is counted.
+    pub name: String,
+    /// The number with its qualifier and unit, as it was stated.
+    pub value: String,
+    /// Period in the source's words.
+    pub period: String,
+    /// Number of the source in the list of the page, from 1.
+    pub source: usize,
+    /// Remark; empty when none.
+    pub note: String,
+}
+
+impl View<'_> {
+    /// What the section is called.
+    #[must_use]
+    pub fn reported_title(&self) -> &'static str {
+        self.lang.pick("报道数字", "Figures from reports")
+    }
+
+    /// The index of the section.
+    #[must_use]
+    pub fn reported_page(&self) -> ReportedPage {
+        let lang = self.lang;
+        let all = &self.cleared.ledger().reported_places;
+        let places: Vec<_> = (0..).map(ReportedPlaceIx).zip(all).map(|(at, place)| self.place_row(at, place)).collect();
+        let shown: usize = places.iter().map(|place| place.shown).sum();
+        let withheld: usize = places.iter().map(|place| place.withheld).sum();
+        let (found, places_count) = (shown + withheld, places.len());
+        let sentence = lang.pick(
+            format!("{places_count} 个地方的报道中共有 {found} 个数字：照录 {shown} 个，不照录 {withheld} 个。"),
+            format!("Places: {places_count}. Figures in reports about them: {found}; quoted here: {shown}; not quoted: {withheld}."),
+        );
+        ReportedPage {
+            shell: self.shell(
+                routes::REPORTED,
+                self.reported_title(),
+                sentence.clone(),
+                self.home_crumb(),
+                routes::REPORTED,
+            ),
+            sentence,
+            places,
+            withheld: by_reason(self.withheld_of(&|subject| matches!(subject, Subject::ReportedPlace(_)))),
+        }
+    }
+
+    /// The page of a place outside the site; `None` for a number that is not of this site.
+    #[must_use]
+    pub fn reported_place_page(&self, at: ReportedPlaceIx) -> Option<ReportedPlacePage> {
+        let place = self.cleared.ledger().reported_place(at)?;
+        let mut sources: Vec<String> = Vec::new();
+        let mut groups: Vec<ReportedGroup> = Vec::new();
+        for reported in self.reported_of(at) {
+            let source = sources.iter().position(|known| *known == reported.source).unwrap_or_else(|| {
+                sources.push(reported.source.clone());
+                sources.len() - 1
+            });
+            let row = StatedRow {
+                name: reported.name.clone(),
+                value: stated(reported, self.lang),
+                period: reported.period.clone(),
+                source: source + 1,
+                note: reported.note.clone(),
+            };
+            let name = match reported.category.as_str() {
+                "" => self.lang.pick("其他", "Other"),
+                category => category,
+            };
+            match groups.iter_mut().find(|group| group.name == name) {
+                Some(group) => group.figures.push(row),
+                None => groups.push(ReportedGroup { name: name.to_owned(), figures: vec![row] }),
+            }
+        }
+        let mut crumbs = self.home_crumb();
+        crumbs.push(Link::new(self.reported_title(), routes::REPORTED));
+        let description = self.lang.pick(
+            format!("公开报道中关于{}的数字，照录并注明来源", place.name),
+            format!("Figures that reports state about {}, with their sources", place.name),
+        );
+        Some(ReportedPlacePage {
+            shell: self.shell(&routes::reported_place(place), &place.name, description, crumbs, routes::REPORTED),
+            within: place.within.clone(),
+            groups,
+            sources,
+            withheld: by_reason(self.withheld_of(&|subject| subject == Subject::ReportedPlace(at))),
+        })
+    }
+
+    fn place_row(&self, at: ReportedPlaceIx, place: &ReportedPlace) -> ReportedPlaceRow {
+        ReportedPlaceRow {
+            link: Link::new(place.name.clone(), routes::reported_place(place)),
+            level: place.level.clone(),
+            within: place.within.clone(),
+            shown: self.reported_of(at).count(),
+            withheld: self.withheld_of(&|subject| subject == Subject::ReportedPlace(at)).count(),
+        }
+    }
+
+    fn reported_of(&self, at: ReportedPlaceIx) -> impl Iterator<Item = &Reported> {
+        let reported = self.cleared.ledger().reported.iter();
+        reported.filter(move |reported| reported.subject == Subject::ReportedPlace(at))
+    }
+
+    fn withheld_of(&self, is_wanted: &dyn Fn(Subject) -> bool) -> impl Iterator<Item = &Withheld> {
+        self.cleared.ledger().withheld.iter().filter(|withheld| is_wanted(withheld.subject))
+    }
+
+    /// Reported figures that are not passed on, as rows of the data page: by file and reason.
+    pub(super) fn withheld_rows(&self) -> Vec<LeftOutRow> {
+        let ledger = self.cleared.ledger();
+        let mut rows: Vec<LeftOutRow> = Vec::new();
+        for withheld in &ledger.withheld {
+            let file = ledger.position(withheld.trace).file;
+            match rows.iter_mut().find(|row| *row.file == *file && row.reason == withheld.reason) {
+                Some(row) => row.rows += 1,
+                None => rows.push(LeftOutRow { file: file.to_string(), rows: 1, reason: withheld.reason.clone() }),
+            }
+        }
+        rows
+    }
+}
+
+/// Reasons in the order they come, with how many figures each.
+fn by_reason<'a>(all: impl Iterator<Item = &'a Withheld>) -> Vec<WithheldRow> {
+    let mut rows: Vec<WithheldRow> = Vec::new();
+    for withheld in all {
+        match rows.iter_mut().find(|row| row.reason == withheld.reason) {
+            Some(row) => row.figures += 1,
+            None => rows.push(WithheldRow { reason: withheld.reason.clone(), figures: 1 }),
+        }
+    }
+    rows
+}
