@@ -86,7 +86,7 @@ impl View<'_> {
                     name: name.to_owned(),
                     metrics: METRICS
                         .iter()
-                        .filter(|metric| metric.group() == group)
+                        .filter(|metric| metric.group() == group && self.cleared.measures().applies(metric))
                         .map(|metric| self.metric_row(metric))
                         .collect(),
                 })

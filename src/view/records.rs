@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::shell::Link;
 use super::{View, routes};
-use crate::measure::membership::{Bit, deadline};
+use crate::measure::membership::Bit;
 use crate::measure::{self, Subject};
 use crate::model::issue::Event;
 use crate::model::{Activity, Contact, Item, PlaceIx, Project, ProjectState, Reported};
@@ -158,10 +158,13 @@ impl View<'_> {
         let day = |at: Option<crate::text::date::Moment>| at.map(|at| at.day().to_string()).unwrap_or_default();
         let end = self.as_of.end();
         let happened = |event| issues.time(record, event).filter(|at| at.by(end));
-        let due = deadline(issues, record);
+        let due = membership.deadline(record);
+        let stopped = membership.stopped(record);
         let handled = happened(Event::Handled).or_else(|| happened(Event::Closed));
-        let reference = handled.map_or(self.as_of, crate::text::date::Moment::day);
-        let late = due.is_some_and(|due| handled.map_or(membership.has(record, Bit::Overdue), |at| !at.by(due)));
+        let reference = stopped.or(handled).map_or(self.as_of, crate::text::date::Moment::day);
+        let never_stopped =
+            membership.has(record, Bit::Overdue) || (handled.is_some() && membership.has(record, Bit::Due));
+        let late = due.is_some_and(|due| stopped.map_or(never_stopped, |at| !at.by(due)));
         let days_late = due.filter(|_| late).map_or(0, |due| reference.since(due.day()).max(0));
         let outcome = match (handled, late, due) {
             (Some(_), false, Some(_)) => lang.pick("按期办结".to_owned(), "finished on time".to_owned()),
