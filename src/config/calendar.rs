@@ -81,8 +81,8 @@ fn local(page: &mut Page<'_>, raw: &RawDays) -> Option<LocalDays> {
     let reason = raw.reason.get_ref().trim();
     if reason.is_empty() {
         let expected = (
-            "这些天为什么放假或上班，会印在口径说明页上",
-            "why these days are off or worked; it is printed on the methods page",
+            "一句话：这些天为什么放假或上班（印在口径说明页上）",
+            "a sentence: why these days are off or worked (it is printed on the methods page)",
         );
         page.bad("calendar.day.reason", "", raw.reason.span(), expected);
     }

@@ -126,11 +126,9 @@ fn term(
     let key = format!("tier.{limit_key}");
     match limit {
         Some(limit) if !known.is_counted() => {
-            let expected = (
-                "same_day、same_week 时不写这一行：当日、当周没有数量",
-                "nothing: the same day or week has no number, remove the line",
-            );
-            page.bad(&key, &limit.get_ref().to_string(), limit.span(), expected);
+            let problem = page.fault(&rules::LIMIT_NOT_NEEDED, limit.span());
+            let problem = problem.with("key", limit_key).with("value", limit.get_ref()).with("unit", known.word());
+            page.problems.add(problem);
             None
         }
         Some(limit) => {

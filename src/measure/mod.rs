@@ -31,7 +31,7 @@ pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Ledger, Period, PlaceIx, TeamIx};
+use crate::model::{Event, Ledger, Period, PlaceIx, TeamIx};
 use crate::text::date::{Day, Month};
 use registry::{How, Metric};
 
@@ -44,6 +44,7 @@ pub struct Measures {
     as_of: Day,
     membership: Membership,
     contact_is_promised: bool,
+    extensions_are_known: bool,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -108,8 +109,16 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, as_of),
     };
-    let contact_is_promised = config.tiers.iter().any(|tier| tier.contact.is_some());
-    Ok(Measures { as_of, membership, contact_is_promised, site, places, teams, registered: Registered::of(ledger) })
+    Ok(Measures {
+        as_of,
+        membership,
+        contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
+        extensions_are_known: ledger.issues.has(Event::ExtendedTo),
+        site,
+        places,
+        teams,
+        registered: Registered::of(ledger),
+    })
 }
 
 impl Measures {
@@ -119,10 +128,15 @@ impl Measures {
         self.as_of
     }
 
-    /// Whether this site measures it: what nobody promised is not held against anybody.
+    /// Whether this site measures it: what nobody promised is not held against anybody, and where no extension was ever
+    /// entered, nobody knows that there was none.
     #[must_use]
     pub fn applies(&self, metric: &Metric) -> bool {
-        self.contact_is_promised || !matches!(metric.how, How::IssueRate { cohort: Cohort::ContactDue, .. })
+        match metric.how {
+            How::IssueRate { part: Bit::ContactOnTime, .. } => self.contact_is_promised,
+            How::IssueRate { part: Bit::Extended, .. } => self.extensions_are_known,
+            _ => true,
+        }
     }
 
     /// Which records count in what.
@@ -158,6 +172,7 @@ impl Measures {
         let tally = self.tally(subject);
         let period = if metric.is_stock() { Period::At(self.as_of) } else { period };
         let value = match metric.how {
+            _ if !self.applies(metric) => Value::Nothing,
             How::Issues(bit, cohort) => Value::Count(tally.issues.count(bit, cohort, period)),
             How::IssueRate { part, whole, cohort } => Value::Rate {
                 part: tally.issues.count(part, cohort, period),

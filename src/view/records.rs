@@ -166,7 +166,10 @@ impl View<'_> {
             membership.has(record, Bit::Overdue) || (handled.is_some() && membership.has(record, Bit::Due));
         let late = due.is_some_and(|due| stopped.map_or(never_stopped, |at| !at.by(due)));
         let days_late = due.filter(|_| late).map_or(0, |due| reference.since(due.day()).max(0));
+        // Where the tier's clock stops at another step, that step was on time or late, not the finish.
+        let step = membership.due(record).map(|due| due.stop).filter(|&stop| stop != Event::Handled);
         let outcome = match (handled, late, due) {
+            (Some(_), ..) if step.is_some() => step.map(|step| finished_with(step, late, lang)).unwrap_or_default(),
             (Some(_), false, Some(_)) => lang.pick("按期办结".to_owned(), "finished on time".to_owned()),
             (Some(_), false, None) => lang.pick("已办结".to_owned(), "finished".to_owned()),
             (Some(_), true, _) if days_late == 0 => {
@@ -324,5 +327,15 @@ impl View<'_> {
             source: reported.source.clone(),
             note: reported.note.clone(),
         }
+    }
+}
+
+/// A finished issue whose deadline was that of another step.
+fn finished_with(step: Event, late: bool, lang: crate::text::Lang) -> String {
+    let step = step.name(lang);
+    if late {
+        lang.pick(format!("已办结，未按期{step}"), format!("finished; {step} was late"))
+    } else {
+        lang.pick(format!("已办结，按期{step}"), format!("finished; {step} was on time"))
     }
 }

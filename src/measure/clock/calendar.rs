@@ -21,7 +21,7 @@ impl Calendar {
         let last = local.iter().map(|days| days.to).fold(official_last, Day::max);
         let mut calendar =
             Self { first, days: vec![None; usize::try_from(last.since(first)).map_or(0, |days| days + 1)] };
-        calendar.set(official_first, official_last, |day| is_weekday(day));
+        calendar.set(official_first, official_last, is_weekday);
         for notice in NOTICES {
             for &(from, to) in notice.off {
                 calendar.set(day(from), day(to), |_| false);
