@@ -126,7 +126,7 @@ impl Walk<'_> {
         self.gate()?;
 
         let as_of = self.as_of(&config, &ledger);
-        let measures = measure::measure(&ledger, as_of);
+        let measures = measure::measure(&ledger, &config, as_of).map_err(|problems| self.stop_all(problems))?;
         self.step("measure");
         let cleared = guard::clear(ledger, measures, &config).map_err(|problems| self.stop_all(problems))?;
         self.step("guard");

@@ -4,6 +4,7 @@
 //! Never: reads a table.
 //! Start reading at: [`Config`], then [`mapping`].
 
+mod calendar;
 pub mod fields;
 pub mod mapping;
 mod page;
@@ -11,8 +12,11 @@ mod raw;
 mod read;
 mod site;
 mod spec;
+mod tier;
 
+pub use calendar::{CalendarSpec, LocalDays};
 pub use fields::FieldSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};
 pub use read::{language, read};
-pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects, Tier};
+pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects};
+pub use tier::{Term, TermUnit, Tier};

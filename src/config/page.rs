@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use toml::{Spanned, Value};
+
 use crate::diag::{Position, Problem, Problems, Rule, rules::config};
 use crate::source::toml_fault;
+use crate::text::date::Day;
 use crate::text::near::nearest;
 
 /// The name of the file.
@@ -74,8 +77,7 @@ impl<'a> Page<'a> {
                 self.unknown(SITE_FILE, value, span, known);
             }
             (message, [key, ..]) if message.starts_with("missing field") => {
-                let problem = self.fault(&config::MISSING_SETTING, span).with("key", key);
-                self.problems.add(problem);
+                self.missing(key, span);
             }
             (message, _) if message.starts_with("invalid type") => {
                 let problem = self.fault(&config::WRONG_KIND, span).with("detail", message);
@@ -83,6 +85,28 @@ impl<'a> Page<'a> {
             }
             _ => self.problems.add(toml_fault(SITE_FILE, self.text, error)),
         }
+    }
+
+    /// A day, with or without quotes.
+    pub fn day(&mut self, key: &str, day: &Spanned<Value>) -> Option<Day> {
+        let text = match day.get_ref() {
+            Value::Datetime(datetime) => datetime.to_string(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let read = text.parse().ok().filter(|_| text.len() == "2026-10-31".len()).and_then(Day::from_civil);
+        if read.is_none() {
+            let expected =
+                ("1990 到 2100 年之间的日期，例如 2026-10-31", "a day from 1990 to 2100, such as 2026-10-31");
+            self.bad(key, &text, day.span(), expected);
+        }
+        read
+    }
+
+    /// Something that must be said beside what stands at the span.
+    pub fn missing(&mut self, key: &str, span: Range<usize>) {
+        let problem = self.fault(&config::MISSING_SETTING, span).with("key", key);
+        self.problems.add(problem);
     }
 
     /// Something that stands twice.

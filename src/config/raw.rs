@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use super::site::{Contact, Formula, From, LevelSpec, Privacy, Tier};
+use super::site::{Contact, Formula, From, LevelSpec, Privacy};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,7 +14,9 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub level: Vec<Spanned<LevelSpec>>,
     #[serde(default)]
-    pub tier: Vec<Spanned<Tier>>,
+    pub tier: Vec<Spanned<RawTier>>,
+    #[serde(default)]
+    pub calendar: RawCalendar,
     #[serde(default)]
     pub places: RawSubjects,
     #[serde(default)]
@@ -53,6 +55,37 @@ pub(super) struct RawSite {
     pub accent: Option<Spanned<String>>,
     #[serde(default)]
     pub contact: Contact,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTier {
+    pub id: String,
+    pub name: String,
+    pub limit: Option<Spanned<i64>>,
+    pub unit: Option<Spanned<String>>,
+    pub start: Option<Spanned<String>>,
+    pub stop: Option<Spanned<String>>,
+    pub contact_limit: Option<Spanned<i64>>,
+    pub contact_unit: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawCalendar {
+    pub working_day_ends: Option<Spanned<String>>,
+    pub natural_day_rolls_over: Option<bool>,
+    pub day_cut: Option<Spanned<String>>,
+    pub day: Vec<RawDays>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDays {
+    pub from: Spanned<Value>,
+    pub to: Option<Spanned<Value>>,
+    pub effect: Spanned<String>,
+    pub reason: Spanned<String>,
 }
 
 #[derive(Deserialize, Default)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::{Spanned, Value};
+use toml::Spanned;
 
 use super::mapping::Table;
 use super::page::{Page, SITE_FILE};
@@ -12,7 +12,6 @@ use super::spec::source_spec;
 use crate::diag::{Level, Position, Problem, Problems, rules};
 use crate::source::Sources;
 use crate::text::Lang;
-use crate::text::date::Day;
 use crate::text::slug::is_id;
 
 /// Reads `site.toml`; on any fault all of them are given.
@@ -56,7 +55,8 @@ fn parse(text: &str) -> Result<Config, Problems> {
         site: site(&mut page, raw.site),
         levels,
         community_level,
-        tiers: raw.tier.into_iter().map(Spanned::into_inner).collect(),
+        tiers: raw.tier.into_iter().map(|tier| super::tier::tier(&mut page, tier)).collect(),
+        calendar: super::calendar::calendar(&mut page, raw.calendar),
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),
         privacy: raw.privacy,
@@ -86,7 +86,7 @@ fn site(page: &mut Page<'_>, raw: RawSite) -> Site {
         base_url: raw.base_url.and_then(|url| base_url(page, &url)),
         description: raw.description,
         notice: raw.notice,
-        as_of: raw.as_of.and_then(|day| as_of(page, &day)),
+        as_of: raw.as_of.and_then(|day| page.day("site.as_of", &day)),
         utc_offset: raw.time_zone.map_or(8 * 60, |zone| utc_offset(page, &zone)),
         licence: raw.licence,
         next_update: raw.next_update,
@@ -118,20 +118,6 @@ fn base_url(page: &mut Page<'_>, url: &Spanned<String>) -> Option<String> {
         return None;
     }
     Some(format!("{}/", text.trim_end_matches('/')))
-}
-
-fn as_of(page: &mut Page<'_>, day: &Spanned<Value>) -> Option<Day> {
-    let text = match day.get_ref() {
-        Value::Datetime(datetime) => datetime.to_string(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    };
-    let read = text.parse().ok().filter(|_| text.len() == "2026-10-31".len()).and_then(Day::from_civil);
-    if read.is_none() {
-        let expected = ("1990 到 2100 年之间的日期，例如 2026-10-31", "a day from 1990 to 2100, such as 2026-10-31");
-        page.bad("site.as_of", &text, day.span(), expected);
-    }
-    read
 }
 
 /// Minutes east of UTC, from `+08:00`.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::CalendarSpec;
 use super::mapping::SourceSpec;
+use super::tier::Tier;
 use crate::text::Lang;
 use crate::text::date::Day;
 
@@ -19,6 +21,8 @@ pub struct Config {
     pub community_level: usize,
     /// Service tiers in the order they are shown.
     pub tiers: Vec<Tier>,
+    /// The site's own days off and the ends of its days.
+    pub calendar: CalendarSpec,
     /// How places are found and named.
     pub places: Subjects,
     /// How teams are found and named.
@@ -99,16 +103,6 @@ pub struct LevelSpec {
     /// Whether its places get a community page; one level does.
     #[serde(default)]
     pub pages: bool,
-}
-
-/// `[[tier]]`: a service tier.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tier {
-    /// What the cells of the `tier` column say.
-    pub id: String,
-    /// What people call it.
-    pub name: String,
 }
 
 /// Where places or teams come from.

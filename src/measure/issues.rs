@@ -59,7 +59,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 15] = [
+pub(super) const COUNTED: [(Bit, Cohort); 20] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -75,6 +75,11 @@ pub(super) const COUNTED: [(Bit, Cohort); 15] = [
     (Bit::ResultRated, Cohort::Verified),
     (Bit::ResultSatisfied, Cohort::Verified),
     (Bit::Handled, Cohort::Due),
+    (Bit::SameDay, Cohort::Received),
+    (Bit::SameWeek, Cohort::Received),
+    (Bit::Extended, Cohort::Due),
+    (Bit::ContactDue, Cohort::ContactDue),
+    (Bit::ContactOnTime, Cohort::ContactDue),
 ];
 
 /// What is counted of each word of a dimension.

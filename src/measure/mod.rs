@@ -1,11 +1,12 @@
-//! Takes: the [`Ledger`] and the as-of date.
+//! Takes: the [`Ledger`], the site's tiers and calendar, and the as-of date.
 //! Gives: [`Measures`]: every figure of every subject and period, and which records make it up.
-//! Promises: one pass over the records; roll-ups are sums over records, never means of percentages.
+//! Promises: one pass over the records; roll-ups are sums over records, never means of percentages; no deadline is guessed.
 //! Never: rounds, words or hides a figure.
 //! Start reading at: [`registry`] (what is measured), then [`membership`] (which records count).
 
 pub mod activities;
 mod as_of;
+pub mod clock;
 mod figure;
 mod handling;
 mod issues;
@@ -23,12 +24,14 @@ pub use activities::ActivityTally;
 pub use as_of::latest_day;
 pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
-pub use membership::{Bit, Cohort, Membership};
+pub use membership::{Basis, Bit, Cohort, Due, Membership};
 pub use projects::{Progress, ProjectTally, is_on_schedule, progress, state};
 pub use series::Series;
 pub use wilson::wilson;
 
-use crate::model::{Ledger, Period, PlaceIx, TeamIx};
+use crate::config::Config;
+use crate::diag::Problems;
+use crate::model::{Event, Ledger, Period, PlaceIx, TeamIx};
 use crate::text::date::{Day, Month};
 use registry::{How, Metric};
 
@@ -40,6 +43,8 @@ use registry::{How, Metric};
 pub struct Measures {
     as_of: Day,
     membership: Membership,
+    contact_is_promised: bool,
+    extensions_are_known: bool,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -64,10 +69,13 @@ struct Registered {
     places: Vec<u64>,
 }
 
-/// Measures everything as of the end of a day.
-#[must_use]
-pub fn measure(ledger: &Ledger, as_of: Day) -> Measures {
-    let membership = Membership::of(&ledger.issues, as_of);
+/// Measures everything as of the end of a day; stops at a deadline that the calendar does not reach.
+pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures, Problems> {
+    let membership = Membership::of(ledger, config, as_of).map_err(|problem| {
+        let mut problems = Problems::new();
+        problems.add(problem);
+        problems
+    })?;
     let activities = activities::by_subject(ledger, as_of);
     let places: Vec<Tally> = (0..ledger.places.len())
         .into_par_iter()
@@ -101,7 +109,16 @@ pub fn measure(ledger: &Ledger, as_of: Day) -> Measures {
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, as_of),
     };
-    Measures { as_of, membership, site, places, teams, registered: Registered::of(ledger) }
+    Ok(Measures {
+        as_of,
+        membership,
+        contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
+        extensions_are_known: ledger.issues.has(Event::ExtendedTo),
+        site,
+        places,
+        teams,
+        registered: Registered::of(ledger),
+    })
 }
 
 impl Measures {
@@ -109,6 +126,17 @@ impl Measures {
     #[must_use]
     pub fn as_of(&self) -> Day {
         self.as_of
+    }
+
+    /// Whether this site measures it: what nobody promised is not held against anybody, and where no extension was ever
+    /// entered, nobody knows that there was none.
+    #[must_use]
+    pub fn applies(&self, metric: &Metric) -> bool {
+        match metric.how {
+            How::IssueRate { part: Bit::ContactOnTime, .. } => self.contact_is_promised,
+            How::IssueRate { part: Bit::Extended, .. } => self.extensions_are_known,
+            _ => true,
+        }
     }
 
     /// Which records count in what.
@@ -144,6 +172,7 @@ impl Measures {
         let tally = self.tally(subject);
         let period = if metric.is_stock() { Period::At(self.as_of) } else { period };
         let value = match metric.how {
+            _ if !self.applies(metric) => Value::Nothing,
             How::Issues(bit, cohort) => Value::Count(tally.issues.count(bit, cohort, period)),
             How::IssueRate { part, whole, cohort } => Value::Rate {
                 part: tally.issues.count(part, cohort, period),

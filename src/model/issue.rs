@@ -5,6 +5,7 @@ use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::team::TeamIx;
 use super::vocabulary::vocabulary;
+use crate::text::Lang;
 use crate::text::date::Moment;
 
 /// What happens to an issue, in the order of the closed loop.
@@ -65,6 +66,26 @@ impl Event {
             Self::Closed => "closed_at",
             Self::Due => "due_at",
             Self::ExtendedTo => "extended_to",
+        }
+    }
+}
+
+impl Event {
+    /// What people call the step.
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Received => lang.pick("受理", "receipt"),
+            Self::Dispatched => lang.pick("派单", "dispatch"),
+            Self::Accepted => lang.pick("接单", "acceptance"),
+            Self::Contacted => lang.pick("首次联系", "first contact"),
+            Self::OnScene => lang.pick("到场", "arrival on the scene"),
+            Self::Handled => lang.pick("办结", "finish"),
+            Self::Replied => lang.pick("回复", "reply"),
+            Self::Verified => lang.pick("回访", "return call"),
+            Self::Closed => lang.pick("销单", "closing"),
+            Self::Due => lang.pick("应办结", "deadline"),
+            Self::ExtendedTo => lang.pick("延期至", "extended deadline"),
         }
     }
 }

@@ -61,6 +61,13 @@ impl Day {
         i32::from(self.0) - i32::from(earlier.0)
     }
 
+    /// Days since the Monday of its week: 0 on a Monday, 6 on a Sunday.
+    #[must_use]
+    pub fn days_after_monday(self) -> i32 {
+        // The first day there is was a Monday.
+        i32::from(self.0 % 7)
+    }
+
     /// The month it lies in.
     #[must_use]
     pub fn month(self) -> Month {

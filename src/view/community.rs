@@ -257,9 +257,7 @@ impl View<'_> {
         let membership = self.cleared.measures().membership();
         let mut found: Vec<usize> =
             issues.of_places(at, place.last).filter(|&record| membership.has(record, Bit::Overdue)).collect();
-        found.sort_by_key(|&record| {
-            (crate::measure::membership::deadline(issues, record).map(crate::text::date::Moment::order), record)
-        });
+        found.sort_by_key(|&record| (membership.deadline(record).map(crate::text::date::Moment::order), record));
         found
     }
 

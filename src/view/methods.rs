@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::promises::Promises;
 use super::shell::Shell;
 use super::{Card, View, figure_text, routes};
 use crate::measure::registry::{Better, METRICS, Metric};
@@ -15,6 +16,8 @@ pub struct MethodsPage {
     pub shell: Shell,
     /// Metrics by group.
     pub groups: Vec<MetricGroup>,
+    /// What the tiers promise; absent when they promise nothing.
+    pub promises: Option<Promises>,
     /// Figures that the site declares by formula.
     pub formulas: Vec<Card>,
     /// The membership columns of the issue table and what they say.
@@ -86,11 +89,12 @@ impl View<'_> {
                     name: name.to_owned(),
                     metrics: METRICS
                         .iter()
-                        .filter(|metric| metric.group() == group)
+                        .filter(|metric| metric.group() == group && self.cleared.measures().applies(metric))
                         .map(|metric| self.metric_row(metric))
                         .collect(),
                 })
                 .collect(),
+            promises: self.promises(),
             formulas: self.formula_cards(&facts, self.month),
             columns: Bit::ALL.iter().map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) }).collect(),
         }

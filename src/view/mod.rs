@@ -21,6 +21,7 @@ pub mod methods;
 mod plan;
 pub mod project;
 pub mod projects;
+pub mod promises;
 mod records;
 pub mod reported;
 pub mod routes;

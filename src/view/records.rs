@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::figure_text::days;
 use super::shell::Link;
 use super::{View, routes};
-use crate::measure::membership::{Bit, deadline};
+use crate::measure::membership::Bit;
 use crate::measure::{self, Subject};
 use crate::model::issue::Event;
 use crate::model::{Activity, Column, Contact, Item, Level, PlaceIx, Project, ProjectState, Qualifier, Reported};
@@ -160,12 +160,18 @@ impl View<'_> {
         let day = |at: Option<crate::text::date::Moment>| at.map(|at| at.day().to_string()).unwrap_or_default();
         let end = self.as_of.end();
         let happened = |event| issues.time(record, event).filter(|at| at.by(end));
-        let due = deadline(issues, record);
+        let due = membership.deadline(record);
+        let stopped = membership.stopped(record);
         let handled = happened(Event::Handled).or_else(|| happened(Event::Closed));
-        let reference = handled.map_or(self.as_of, crate::text::date::Moment::day);
-        let late = due.is_some_and(|due| handled.map_or(membership.has(record, Bit::Overdue), |at| !at.by(due)));
+        let reference = stopped.or(handled).map_or(self.as_of, crate::text::date::Moment::day);
+        let never_stopped =
+            membership.has(record, Bit::Overdue) || (handled.is_some() && membership.has(record, Bit::Due));
+        let late = due.is_some_and(|due| stopped.map_or(never_stopped, |at| !at.by(due)));
         let days_late = due.filter(|_| late).map_or(0, |due| reference.since(due.day()).max(0));
+        // Where the tier's clock stops at another step, that step was on time or late, not the finish.
+        let step = membership.due(record).map(|due| due.stop).filter(|&stop| stop != Event::Handled);
         let outcome = match (handled, late, due) {
+            (Some(_), ..) if step.is_some() => step.map(|step| finished_with(step, late, lang)).unwrap_or_default(),
             (Some(_), false, Some(_)) => lang.pick("按期办结".to_owned(), "finished on time".to_owned()),
             (Some(_), false, None) => lang.pick("已办结".to_owned(), "finished".to_owned()),
             (Some(_), true, _) if days_late == 0 => {
@@ -363,6 +369,16 @@ pub(super) fn stated(reported: &Reported, lang: Lang) -> String {
         "余" | "多" => format!("{value}{word}{unit}"),
         "以上" | "以内" | "左右" => format!("{value}{blank}{unit}{word}"),
         _ => format!("{word}{value}{blank}{unit}"),
+    }
+}
+
+/// A finished issue whose deadline was that of another step.
+fn finished_with(step: Event, late: bool, lang: crate::text::Lang) -> String {
+    let step = step.name(lang);
+    if late {
+        lang.pick(format!("已办结，未按期{step}"), format!("finished; {step} was late"))
+    } else {
+        lang.pick(format!("已办结，按期{step}"), format!("finished; {step} was on time"))
     }
 }
 

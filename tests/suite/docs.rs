@@ -75,11 +75,21 @@ fn the_reference_names_every_word_of_the_vocabularies() {
 fn the_reference_names_every_key_of_the_site_file() {
     let reference = text("docs/site.md");
     let (raw, site) = (text("src/config/raw.rs"), text("src/config/site.rs"));
-    let sections = ["RawConfig", "RawSite", "RawSubjects", "RawSource"].map(|name| keys(&raw, name));
-    let inside = ["Contact", "LevelSpec", "Tier", "Privacy", "Formula"].map(|name| keys(&site, name));
+    let sections = ["RawConfig", "RawSite", "RawTier", "RawCalendar", "RawDays", "RawSubjects", "RawSource"]
+        .map(|name| keys(&raw, name));
+    let inside = ["Contact", "LevelSpec", "Privacy", "Formula"].map(|name| keys(&site, name));
     for key in sections.iter().chain(&inside).flatten() {
-        let spellings =
-            ["`KEY`", "`KEY =", "[KEY]", "[[KEY]]", "source.KEY]", "source.KEY.", "site.KEY]", "places.KEY]"];
+        let spellings = [
+            "`KEY`",
+            "`KEY =",
+            "[KEY]",
+            "[[KEY]]",
+            "source.KEY]",
+            "source.KEY.",
+            "calendar.KEY]",
+            "site.KEY]",
+            "places.KEY]",
+        ];
         let found = spellings.iter().any(|spelling| reference.contains(&spelling.replace("KEY", key)));
         assert!(found, "{key}");
     }

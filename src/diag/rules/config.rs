@@ -46,4 +46,14 @@ super::rules! {
         zh: "这个值的写法不对" => "文字加英文双引号，如 \"南关\"；日期和数字不加引号；列表写成 [\"甲\", \"乙\"]；是否写成 true 或 false"; "写法不对的值读不出来，宁可停下来问，也不猜。"
         en: "this value is of the wrong kind: {detail}" => "quote text, as in \"South Gate\"; no quotes around dates and numbers; lists are [\"a\", \"b\"]; yes and no are true and false"; "A value of the wrong kind cannot be read; it is asked about, never guessed."
     }
+    /// A number of something, and nobody knows of what.
+    LIMIT_WITHOUT_UNIT = "C010" "limit-without-unit" Error {
+        zh: "“{key} = {value}”没有写单位" => "在同一段里加一行 {unit} = \"working_day\"（工作日）、\"natural_day\"（自然日）、\"hour\"（小时）或 \"minute\"（分钟）"; "“3天”可以是三个自然日，也可以是三个工作日，遇上长假相差一周；程序不猜。"
+        en: "`{key} = {value}` has no unit" => "add a line `{unit} = \"working_day\"`, `\"natural_day\"`, `\"hour\"` or `\"minute\"` to the same part"; "Three days can be natural or working days, a week apart when holidays come between; the program does not guess."
+    }
+    /// A number where the unit leaves no room for one.
+    LIMIT_NOT_NEEDED = "C011" "limit-not-needed" Error {
+        zh: "{unit} 没有数量，不用写“{key} = {value}”" => "删去 {key} 这一行；要写几天的，把单位改成 working_day（工作日）或 natural_day（自然日）"; "当日、当周本身就是期限，再写一个数会有两种读法。"
+        en: "`{unit}` has no number: `{key} = {value}` is not needed" => "remove the line `{key}`; for a number of days, make the unit `working_day` or `natural_day`"; "The same day or week is the limit itself; a number beside it can be read in two ways."
+    }
 }

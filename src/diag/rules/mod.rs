@@ -6,6 +6,7 @@ pub mod config;
 pub mod content;
 pub mod guard;
 pub mod load;
+pub mod measure;
 pub mod publish;
 pub mod rows;
 pub mod source;
@@ -72,7 +73,7 @@ impl Rule {
 
 /// All rules, in the order of the build's steps.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [source::ALL, config::ALL, load::ALL, rows::ALL, guard::ALL, content::ALL, theme::ALL, publish::ALL]
+    [source::ALL, config::ALL, load::ALL, rows::ALL, measure::ALL, guard::ALL, content::ALL, theme::ALL, publish::ALL]
         .into_iter()
         .flatten()
         .copied()

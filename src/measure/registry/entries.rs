@@ -33,12 +33,12 @@ pub static METRICS: &[Metric] = &[
         zh: Text {
             name: "应办结数",
             formula: "应办结时间落在统计期内、且不晚于数据截止时刻的有效件",
-            notes: "经批准延期的按延期后的时间；未到期的在办件不在内；没有办理时限的件不在内。",
+            notes: "经批准延期的按延期后的时间；数据里没有应办结时间的，按办理级别的时限推算；未到期的在办件不在内；没有办理时限的件不在内。",
         },
         en: Text {
             name: "Issues due",
             formula: "issues in scope whose deadline lies in the period and has been reached",
-            notes: "An extended deadline replaces the first one. Open issues before their deadline and issues without one are outside.",
+            notes: "An extended deadline replaces the first one; where the data gives none, it follows from the tier. Open issues before their deadline and issues without one are outside.",
         },
     },
     Metric {
@@ -84,12 +84,80 @@ pub static METRICS: &[Metric] = &[
         zh: Text {
             name: "按期办结率",
             formula: "应办结数中办结时间不晚于应办结时间的件 ÷ 应办结数",
-            notes: "超期未办结的计入分母、不计入分子；未到期的在办件不计入分母。只有日期、没有钟点的，当日不算超期。",
+            notes: "办理级别另定终点（如到场）的，看那一步的时间。超期未办结的计入分母、不计入分子；未到期的在办件不计入分母。只有日期、没有钟点的，当日不算超期。",
         },
         en: Text {
             name: "On-time rate",
             formula: "issues due that were finished by their deadline ÷ issues due",
-            notes: "Open and past the deadline counts as late; open and not yet due is outside. A date without a clock is on time all day.",
+            notes: "Where its tier names another step, such as arrival on the scene, that step counts instead. Open and past the deadline counts as late; open and not yet due is outside. A date without a clock is on time all day.",
+        },
+    },
+    Metric {
+        id: "issues.same_day_rate",
+        version: 1,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::SameDay, whole: Bit::Received, cohort: Cohort::Received },
+        zh: Text {
+            name: "当日办结率",
+            formula: "受理当日办结的有效件 ÷ 受理的有效件",
+            notes: "按受理时间归期；当日指受理的自然日，站点定了每日截点的，截点起受理的算次日。",
+        },
+        en: Text {
+            name: "Same-day rate",
+            formula: "issues finished on the day of receipt ÷ issues received",
+            notes: "By receipt. The day is the calendar day; where the site sets a daily cut-off, receipts from then on belong to the next day.",
+        },
+    },
+    Metric {
+        id: "issues.weekly_rate",
+        version: 1,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::SameWeek, whole: Bit::Received, cohort: Cohort::Received },
+        zh: Text {
+            name: "周结率",
+            formula: "受理当周（周一至周日）销单的有效件 ÷ 受理的有效件",
+            notes: "按受理时间归期。数据截止日所在的一周还没有过完，其中未销单的件暂按未结计。",
+        },
+        en: Text {
+            name: "Weekly close rate",
+            formula: "issues closed by the Sunday of the week of receipt ÷ issues received",
+            notes: "By receipt. In the week of the as-of date, which may not be over, an open issue counts as not closed.",
+        },
+    },
+    Metric {
+        id: "issues.extension_rate",
+        version: 1,
+        unit: Unit::Share,
+        better: Better::Lower,
+        how: How::IssueRate { part: Bit::Extended, whole: Bit::Due, cohort: Cohort::Due },
+        zh: Text {
+            name: "延期率",
+            formula: "应办结数中经过延期的件 ÷ 应办结数",
+            notes: "按延期后的应办结时间归期。延期何时批准、为何批准，数据里没有的，无从核对。",
+        },
+        en: Text {
+            name: "Extension rate",
+            formula: "issues due whose deadline was extended ÷ issues due",
+            notes: "By the extended deadline. When and why it was granted cannot be checked where the data does not say.",
+        },
+    },
+    Metric {
+        id: "issues.timely_contact_rate",
+        version: 1,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::ContactOnTime, whole: Bit::ContactDue, cohort: Cohort::ContactDue },
+        zh: Text {
+            name: "及时响应率",
+            formula: "在承诺的时限内首次联系诉求人的件 ÷ 首次联系时限已到的件",
+            notes: "按首次联系的时限归期；只计办理级别承诺了联系时限的件。没有填写首次联系时间的，按没有联系计。",
+        },
+        en: Text {
+            name: "Timely contact rate",
+            formula: "issues with a first contact within the time promised ÷ issues for which that time is over",
+            notes: "By the end of that time, for tiers that promise one. Without a time of contact, there was none.",
         },
     },
     Metric {

@@ -43,6 +43,12 @@ pub(super) const ISSUE: &[Text] = &[
     ("team", "string", "参与团队编号", "id of the team that helped"),
     ("received_at", "string", "受理时间", "received"),
     ("due_at", "string", "应办结时间（经延期的为延期后）", "deadline (as extended)"),
+    (
+        "due_basis",
+        "string",
+        "应办结时间的由来：given 数据给出、extended 经延期、tier 按办理级别推算",
+        "where the deadline comes from: given in the data, extended, or worked out from the tier",
+    ),
     ("handled_at", "string", "办结时间", "finished"),
     ("verified_at", "string", "回访时间", "return call"),
     ("closed_at", "string", "销单时间", "closed"),

@@ -1,7 +1,7 @@
 //! The rows of the published tables.
 
 use super::{Row, minutes, published};
-use crate::measure::membership::{Bit, Cohort, deadline};
+use crate::measure::membership::{Bit, Cohort};
 use crate::measure::{Subject, activities};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
@@ -56,7 +56,9 @@ impl View<'_> {
             let shown = place.map(|at| ledger.at_level(at, self.config.community_level + 1).unwrap_or(at));
             let community = place.and_then(|at| ledger.at_level(at, self.config.community_level));
             let time = |event| issues.time(record, event).map(|at| at.to_string()).unwrap_or_default();
-            let due = deadline(issues, record).map(|at| at.to_string()).unwrap_or_default();
+            let due = membership.due(record);
+            let basis = due.map_or("", |due| due.basis.word());
+            let due = due.map(|due| due.at.to_string()).unwrap_or_default();
             let times = [time(Event::Received), due, time(Event::Handled), time(Event::Verified), time(Event::Closed)];
             let returns = issues.returns.get(record).map(|count| count.to_string()).unwrap_or_default();
             let minutes =
@@ -79,6 +81,7 @@ impl View<'_> {
                 self.team_id(issues.teams.get(record)),
                 received,
                 due,
+                basis,
                 handled,
                 verified,
                 closed,
