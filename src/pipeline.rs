@@ -149,6 +149,7 @@ impl Walk<'_> {
             self.report.lang = config::language(sources);
             self.stop_all(problems)
         })?;
+        config.site.as_of = self.order.as_of.or(config.site.as_of);
         if let Some(base) = &self.order.base_url {
             config.site.base_url = Some(format!("{}/", base.trim_end_matches('/')));
         }
@@ -160,7 +161,7 @@ impl Walk<'_> {
     /// The as-of date: as ordered, else as the site says, else the latest date in the data. A site without a single
     /// record is as of the first day there is.
     fn as_of(&mut self, config: &Config, ledger: &Ledger) -> Day {
-        let day = self.order.as_of.or(config.site.as_of).or_else(|| measure::latest_day(ledger));
+        let day = config.site.as_of.or_else(|| measure::latest_day(ledger));
         let day = day.unwrap_or_else(Day::first);
         self.report.as_of = Some(day);
         day

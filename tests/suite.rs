@@ -1,11 +1,12 @@
 //! All integration tests, in one binary: linking is the slow part of testing.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::disallowed_methods,
-    reason = "a test may fail loudly, and looks at the disk itself"
+    reason = "a test that cannot go on should stop and say where"
 )]
 
 #[path = "suite/case_file.rs"]
@@ -14,6 +15,8 @@ mod case_file;
 mod cases;
 #[path = "suite/command_line.rs"]
 mod command_line;
+#[path = "suite/docs.rs"]
+mod docs;
 #[path = "suite/floors.rs"]
 mod floors;
 #[path = "suite/golden.rs"]

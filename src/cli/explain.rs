@@ -37,6 +37,9 @@ fn explained(rule: &Rule, lang: Lang) -> String {
 
 /// The places to be filled, shown as `⟨column⟩`.
 fn shown(words: &str) -> String {
+    // What is nearest or first is a whole phrase of its own, or nothing: it has no place in the general words.
+    let phrases = ["{near_zh}", "{near_en}", "{first_zh}", "{first_en}"];
+    let words = phrases.iter().fold(words.to_owned(), |words, phrase| words.replace(phrase, ""));
     words.replace('{', "⟨").replace('}', "⟩")
 }
 

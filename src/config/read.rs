@@ -48,7 +48,8 @@ fn parse(text: &str) -> Result<Config, Problems> {
             return Err(page.problems);
         }
     };
-    let (levels, community_level) = levels(&mut page, raw.level);
+    let lang = raw.site.lang.as_ref().and_then(|lang| Lang::from_name(lang.get_ref())).unwrap_or_default();
+    let (levels, community_level) = levels(&mut page, raw.level, lang);
     no_twin(&mut page, "tier.id", raw.tier.iter().map(|tier| (tier.get_ref().id.as_str(), tier.span())));
     no_twin(&mut page, "figure.id", raw.figure.iter().map(|figure| (figure.get_ref().id.as_str(), figure.span())));
     let config = Config {
@@ -178,9 +179,9 @@ fn accent(page: &mut Page<'_>, colour: Spanned<String>) -> String {
 }
 
 /// The levels, outermost first, and the number of the one with community pages.
-fn levels(page: &mut Page<'_>, raw: Vec<Spanned<LevelSpec>>) -> (Vec<LevelSpec>, usize) {
+fn levels(page: &mut Page<'_>, raw: Vec<Spanned<LevelSpec>>, lang: Lang) -> (Vec<LevelSpec>, usize) {
     if raw.is_empty() {
-        return (default_levels(), 2);
+        return (default_levels(lang), 2);
     }
     no_twin(page, "level.id", raw.iter().map(|level| (level.get_ref().id.as_str(), level.span())));
     let with_pages: Vec<usize> =
@@ -193,10 +194,16 @@ fn levels(page: &mut Page<'_>, raw: Vec<Spanned<LevelSpec>>) -> (Vec<LevelSpec>,
     (raw.into_iter().map(Spanned::into_inner).collect(), with_pages.first().copied().unwrap_or(0))
 }
 
-fn default_levels() -> Vec<LevelSpec> {
-    [("county", "县区"), ("subdistrict", "街道"), ("community", "社区"), ("estate", "小区"), ("grid", "网格")]
-        .map(|(id, name)| LevelSpec { id: id.to_owned(), name: name.to_owned(), pages: id == "community" })
-        .into()
+fn default_levels(lang: Lang) -> Vec<LevelSpec> {
+    [
+        ("county", "县区", "County"),
+        ("subdistrict", "街道", "Sub-district"),
+        ("community", "社区", "Community"),
+        ("estate", "小区", "Estate"),
+        ("grid", "网格", "Grid"),
+    ]
+    .map(|(id, zh, en)| LevelSpec { id: id.to_owned(), name: lang.pick(zh, en).to_owned(), pages: id == "community" })
+    .into()
 }
 
 fn subjects(page: &mut Page<'_>, key: &str, raw: RawSubjects) -> Subjects {

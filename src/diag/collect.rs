@@ -18,7 +18,8 @@ pub struct Group {
     pub examples: Vec<Problem>,
 }
 
-type Key = (Arc<str>, u32, &'static str);
+/// File, column, header, code.
+type Key = (Arc<str>, u32, Arc<str>, &'static str);
 
 /// All faults of a build so far. Memory is bounded by kinds of fault, files and columns, not by rows.
 #[derive(Debug, Clone, Default)]
@@ -35,10 +36,13 @@ impl Problems {
 
     /// Notes a fault.
     pub fn add(&mut self, problem: Problem) {
-        let (file, column) = problem.at.as_ref().map_or_else(|| ("".into(), 0), |at| (Arc::clone(&at.file), at.column));
+        let (file, column, header) = problem
+            .at
+            .as_ref()
+            .map_or_else(|| ("".into(), 0, "".into()), |at| (Arc::clone(&at.file), at.column, Arc::clone(&at.header)));
         let group = self
             .groups
-            .entry((file, column, problem.rule.code))
+            .entry((file, column, header, problem.rule.code))
             .or_insert_with(|| Group { count: 0, examples: Vec::new() });
         group.count += 1;
         insert_example(&mut group.examples, problem);
@@ -57,7 +61,7 @@ impl Problems {
 
     /// Gives the faults of a rule another weight, as the site asked.
     pub fn set_level(&mut self, code: &str, level: Level) {
-        for ((_, _, known), group) in &mut self.groups {
+        for ((_, _, _, known), group) in &mut self.groups {
             if *known == code {
                 for problem in &mut group.examples {
                     problem.level = level;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::rules::{Level, Rule};
 use crate::text::Lang;
+use crate::text::personal::masked;
 
 /// A place in a file, as a person finds it again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,17 +69,18 @@ impl Problem {
         self
     }
 
-    /// Shows the input; `mark` are the bytes of `line` to underline.
+    /// Shows the input; `mark` are the bytes of `line` to underline. Numbers of persons are hidden: messages end up in logs.
     #[must_use]
     pub fn excerpt(mut self, line: impl Into<String>, mark: std::ops::Range<usize>) -> Self {
-        self.excerpt = Some(Excerpt { line: line.into(), mark });
+        let line = masked(&line.into()).into_owned();
+        self.excerpt = Some(Excerpt { line, mark });
         self
     }
 
-    /// Fills `{name}` in the rule's words.
+    /// Fills `{name}` in the rule's words; numbers of persons are hidden.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl std::fmt::Display) -> Self {
-        self.values.push((name, value.to_string()));
+        self.values.push((name, masked(&value.to_string()).into_owned()));
         self
     }
 

@@ -43,9 +43,9 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
     for place in &ledger.places {
         add(Table::Places, place.trace, "name", place.name.as_str());
         for contact in &place.contacts {
-            add(Table::Places, place.trace, "contacts", &contact.name);
-            add(Table::Places, place.trace, "contacts", &contact.role);
-            add(Table::Places, place.trace, "contacts", &contact.hours);
+            for part in [&contact.name, &contact.role, &contact.phone, &contact.hours] {
+                add(Table::Places, place.trace, "contact_phone", part.as_str());
+            }
         }
     }
     for team in &ledger.teams {
@@ -59,9 +59,9 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
             add(Table::Teams, team.trace, "members", role);
         }
         for contact in &team.contacts {
-            add(Table::Teams, team.trace, "contacts", &contact.name);
-            add(Table::Teams, team.trace, "contacts", &contact.role);
-            add(Table::Teams, team.trace, "contacts", &contact.hours);
+            for part in [&contact.name, &contact.role, &contact.phone, &contact.hours] {
+                add(Table::Teams, team.trace, "contact_phone", part.as_str());
+            }
         }
     }
     issues(ledger, &mut add);
@@ -71,10 +71,12 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::Activities, activity.trace, "partners", &activity.partners);
     }
     for project in &ledger.projects {
+        add(Table::Projects, project.trace, "id", project.id.as_str());
         add(Table::Projects, project.trace, "name", project.name.as_str());
         add(Table::Projects, project.trace, "kind", &project.kind);
         add(Table::Projects, project.trace, "owner", &project.owner);
         add(Table::Projects, project.trace, "stage", &project.stage);
+        add(Table::Projects, project.trace, "origin", &project.origin);
         add(Table::Projects, project.trace, "result", &project.result);
         for step in &project.milestones {
             add(Table::Milestones, project.trace, "name", &step.name);
@@ -82,10 +84,12 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         }
     }
     for item in &ledger.items {
+        add(Table::Items, item.trace, "id", item.id.as_str());
         add(Table::Items, item.trace, "title", item.title.as_str());
         add(Table::Items, item.trace, "claimed_by", &item.claimed_by);
         add(Table::Items, item.trace, "evidence", &item.evidence);
         add(Table::Items, item.trace, "withdrawn", &item.withdrawn);
+        add(Table::Items, item.trace, "carried_from", &item.carried_from);
     }
     for place in &ledger.reported_places {
         add(Table::ReportedPlaces, place.trace, "name", place.name.as_str());
@@ -137,6 +141,9 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
         ("next_update", &site.next_update),
         ("address", &site.contact.address),
         ("hours", &site.contact.hours),
+        ("phone", &site.contact.phone),
+        ("supervision", &site.contact.supervision),
+        ("email", &site.contact.email),
     ];
     let at = At::Line("site.toml", 0);
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));

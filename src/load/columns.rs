@@ -169,7 +169,9 @@ impl Columns {
         for field in spec.table.fields() {
             let slot = slots.remove(field.name).unwrap_or(Slot::Absent);
             let default = spec.defaults.get(field.name).cloned().unwrap_or_default();
-            if field.required && matches!(slot, Slot::Absent) && default.is_empty() {
+            // Stints are added up by team and day; the sum gets an id of its own.
+            let required = field.required && !(spec.row_is_participation && field.name == "id");
+            if required && matches!(slot, Slot::Absent) && default.is_empty() {
                 whole = false;
                 report.add(header.required(field));
             }

@@ -11,7 +11,7 @@ use crate::diag::{Position, Problem, rules};
 use crate::source::{Sheet, SheetOptions, Sources};
 
 /// Endings tried when `site.toml` names no source for a table: `data/issues.csv` is then found by itself.
-const ENDINGS: [&str; 4] = ["csv", "tsv", "toml", "xlsx"];
+pub(super) const ENDINGS: [&str; 4] = ["csv", "tsv", "toml", "xlsx"];
 
 /// What is loaded from.
 #[derive(Clone, Copy)]

@@ -107,7 +107,9 @@ fn take(
     let (Some(place), None) = (place, cells.rejected()) else { return };
     let status = cells.word::<Status>(&columns.status);
     let time = |event: Event| times.get(event as usize).copied().flatten();
-    if status == Some(Status::Closed) && time(Event::Handled).or(time(Event::Closed)).is_none() {
+    // A time that was given and refused has had its message.
+    let not_given = |event| columns.time(event).is_none_or(|field| cells.text(field).is_empty());
+    if status == Some(Status::Closed) && not_given(Event::Handled) && not_given(Event::Closed) {
         let problem = cells.fault(&rules::rows::STATUS_WITHOUT_TIME, &columns.status);
         cells.remark(problem);
     }

@@ -25,8 +25,10 @@ mod synonyms;
 mod teams;
 mod tree;
 
+use std::collections::BTreeSet;
+
 use crate::config::Config;
-use crate::diag::Problems;
+use crate::diag::{Position, Problem, Problems, rules};
 use crate::model::Ledger;
 use crate::source::Sources;
 
@@ -70,8 +72,32 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
         .items
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
     ledger.library = prose::read(input, &ledger, &mut report);
+    unused_files(input, &mut report);
+    let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();
+    // Where a fault keeps the records out, that fault is what is wrong.
+    if is_empty
+        && !report.stops()
+        && ledger.items.is_empty()
+        && ledger.reported.is_empty()
+        && config.site.as_of.is_none()
+    {
+        report.add(Problem::new(&rules::load::NO_RECORDS).at(Position::file("site.toml")));
+    }
     (ledger.files, ledger.left_out) = report.finish();
     ledger
+}
+
+/// Tables that lie in `data/` and were not read: somebody believes that they are published.
+fn unused_files(input: Input<'_>, report: &mut Report<'_>) {
+    let read: BTreeSet<String> = input.sources.inputs().into_iter().map(|file| file.path).collect();
+    for ending in input::ENDINGS {
+        for path in input.sources.matching(&format!("data/**/*.{ending}")) {
+            if !read.contains(&path) {
+                report
+                    .add(Problem::new(&rules::load::FILE_UNUSED).at(Position::file(path.as_str())).with("path", &path));
+            }
+        }
+    }
 }
 
 #[cfg(test)]

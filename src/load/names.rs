@@ -188,9 +188,9 @@ impl Names {
             if let Some(shown) = known.and_then(|at| self.shown.get_mut(at as usize))
                 && self.from == From::Data
                 && target.is_none()
-                && name < shown.as_str()
+                && spelling(name) < spelling(shown)
             {
-                // Of several spellings the first in dictionary order is shown, whichever row comes first.
+                // Of several spellings the plainest is shown, whichever row comes first.
                 name.clone_into(shown);
             }
             return known;
@@ -225,7 +225,10 @@ impl Names {
                         let id = unique(slug(name), &mut taken);
                         report.add(
                             Problem::new(&rules::load::IDS_PROPOSED)
-                                .at(Position::file("site.toml"))
+                                .at(Position {
+                                    header: format!("[{}.ids]", self.table).into(),
+                                    ..Position::file("site.toml")
+                                })
                                 .with("table", self.table)
                                 .with("value", name)
                                 .with("id", &id),
@@ -246,6 +249,11 @@ impl Names {
         let last = u32::try_from(new.len()).unwrap_or(GROUP);
         Settled { new, found, group: self.group.filter(|_| self.group_used).map(|name| (last, name)) }
     }
+}
+
+/// The plainer of two spellings comes first: fewer blanks, then shorter, then by dictionary order.
+fn spelling(name: &str) -> (usize, usize, &str) {
+    (name.chars().filter(|c| c.is_whitespace()).count(), name.len(), name)
 }
 
 struct Listed<'a> {

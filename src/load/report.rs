@@ -38,6 +38,11 @@ impl<'a> Report<'a> {
         self.problems.add(problem);
     }
 
+    /// Whether what was found so far stops the build.
+    pub fn stops(&self) -> bool {
+        self.problems.stop(false)
+    }
+
     /// Counts a row that is not taken, under the rule that says so.
     pub fn leave_out(&mut self, table: Table, file: &Arc<str>, rule: &'static Rule) {
         *self.left_out.entry((table, Arc::clone(file), rule.code)).or_default() += 1;

@@ -31,8 +31,6 @@ pub(super) fn grown(listed: Vec<Listed>, levels: &[LevelSpec], problems: &mut Ve
             None => roots.push(at),
         }
     }
-    check_levels(&listed, &parents, levels, problems);
-
     let by_order = |siblings: &mut Vec<usize>| {
         siblings.sort_by_key(|&at| listed.get(at).and_then(|one| one.order).unwrap_or(u32::MAX));
     };
@@ -53,6 +51,9 @@ pub(super) fn grown(listed: Vec<Listed>, levels: &[LevelSpec], problems: &mut Ve
     for (one, _) in listed.iter().zip(&number).filter(|(_, number)| number.is_none()) {
         problems.push(tagged(one, &rules::load::PARENT_CIRCLE));
     }
+    // In a circle somebody always stands above itself: that is said already.
+    let standing: Vec<bool> = number.iter().map(Option::is_some).collect();
+    check_levels(&listed, &parents, &standing, levels, problems);
 
     let numbered = |at: Option<usize>| at.and_then(|at| number.get(at).copied().flatten()).map(PlaceIx);
     let mut by_number: Vec<(Option<PlaceIx>, Option<PlaceIx>, Place)> = listed
@@ -96,7 +97,8 @@ fn parents(listed: &[Listed], problems: &mut Vec<Problem>) -> Vec<Option<usize>>
             }
             let parent = by_name.get(&key(&one.parent)).copied().flatten();
             if parent.is_none() {
-                let near = nearest(&one.parent, listed.iter().map(|other| other.place.name.as_str()));
+                let near =
+                    nearest(&one.parent, listed.iter().flat_map(|other| [other.place.name.as_str(), &other.place.id]));
                 let problem = tagged(one, &rules::load::UNKNOWN_PARENT).with("parent", &one.parent);
                 problems.push(with_nearest(problem, near));
             }
@@ -105,9 +107,15 @@ fn parents(listed: &[Listed], problems: &mut Vec<Problem>) -> Vec<Option<usize>>
         .collect()
 }
 
-fn check_levels(listed: &[Listed], parents: &[Option<usize>], levels: &[LevelSpec], problems: &mut Vec<Problem>) {
+fn check_levels(
+    listed: &[Listed],
+    parents: &[Option<usize>],
+    standing: &[bool],
+    levels: &[LevelSpec],
+    problems: &mut Vec<Problem>,
+) {
     let name = |level: usize| levels.get(level).map_or("", |level| level.name.as_str());
-    for (one, parent) in listed.iter().zip(parents) {
+    for ((one, parent), _) in listed.iter().zip(parents).zip(standing).filter(|(_, standing)| **standing) {
         if let Some(parent) = parent.and_then(|parent| listed.get(parent))
             && one.place.level <= parent.place.level
         {
@@ -175,8 +183,10 @@ mod tests {
     #[test]
     fn circles_and_wrong_levels_are_found() {
         let mut problems = Vec::new();
-        let rows = vec![listed("x", 1, "y", None), listed("y", 2, "x", None), listed("z", 0, "nowhere", None)];
-        assert_eq!(grown(rows, &levels(), &mut problems).len(), 1);
+        let circle = [listed("x", 1, "y", None), listed("y", 2, "x", None)];
+        let others = [listed("z", 0, "nowhere", None), listed("w", 0, "z", None)];
+        let rows = circle.into_iter().chain(others).collect();
+        assert_eq!(grown(rows, &levels(), &mut problems).len(), 2);
         let mut codes: Vec<&str> = problems.iter().map(|problem| problem.rule.name).collect();
         codes.sort_unstable();
         assert_eq!(codes, ["level-not-below", "parent-circle", "parent-circle", "unknown-parent"]);

@@ -154,6 +154,26 @@ impl Cohort {
     }
 }
 
+impl Cohort {
+    /// What the published month says.
+    #[must_use]
+    pub fn meaning(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Received => lang.pick("受理月份：按受理时间归入的月份", "month of receipt"),
+            Self::Due => {
+                lang.pick("到期月份：按应办结时间归入的月份，未到期的为空", "month of the deadline; empty before it")
+            }
+            Self::Handled => {
+                lang.pick("办结月份：按办结时间归入的月份，未办结的为空", "month of finish; empty while open")
+            }
+            Self::Verified => lang.pick(
+                "回访月份：按回访时间归入的月份，没有答复的为空",
+                "month of the return call; empty without an answer",
+            ),
+        }
+    }
+}
+
 /// What one issue counts in.
 #[derive(Debug, Clone, Copy, Default)]
 struct Row {

@@ -182,6 +182,12 @@ impl Metric {
         self.unit == Unit::Share
     }
 
+    /// Whether the parts of a rate are numbers of records; those of progress and budget execution are weights and money.
+    #[must_use]
+    pub fn counts_records(&self) -> bool {
+        !matches!(self.how, How::Projects(Stock::Progress | Stock::Execution))
+    }
+
     /// The part of the id before the dot: `issues`, `activities`, `projects`.
     #[must_use]
     pub fn group(&self) -> &'static str {

@@ -20,11 +20,18 @@ pub fn table(view: &View<'_>, download: &Download) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// A cell that a spreadsheet will not run: text that begins like a formula gets an apostrophe before it. Numbers stay.
+/// A cell that a spreadsheet will not run: text that begins like a formula gets an apostrophe before it. Numbers stay, and so
+/// does the day of a stock (`@2026-10-31`).
 #[must_use]
 pub fn safe(cell: &str) -> Cow<'_, str> {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if risky && cell.parse::<f64>().is_err() { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    let is_day =
+        || cell.strip_prefix('@').is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+    if risky && cell.parse::<f64>().is_err() && !is_day() {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 #[cfg(test)]
@@ -36,6 +43,7 @@ mod tests {
         assert_eq!(safe("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
         assert_eq!(safe("@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(safe("-12.5"), "-12.5");
+        assert_eq!(safe("@2026-10-31"), "@2026-10-31");
         assert_eq!(safe("南关社区"), "南关社区");
     }
 }

@@ -9,6 +9,7 @@ pub mod date;
 pub mod near;
 pub mod number;
 pub mod order;
+pub mod personal;
 pub mod scan;
 pub mod slug;
 pub mod width;

@@ -9,7 +9,7 @@ use super::{figure_text, routes};
 use crate::config::Formula;
 use crate::diag::{Position, Problem, rules};
 use crate::measure::Subject;
-use crate::measure::registry::{self, METRICS, Metric};
+use crate::measure::registry::{self, How, METRICS, Metric};
 use crate::model::Period;
 use crate::text::date::Month;
 
@@ -57,10 +57,22 @@ impl View<'_> {
         })
     }
 
-    /// Cards of several metrics.
+    /// Cards of several metrics, without those that no record of the site can ever count in: an export without ratings has no
+    /// satisfaction to be silent about.
     #[must_use]
     pub fn cards(&self, ids: &[&str], subject: Subject, period: Period) -> Vec<Card> {
-        ids.iter().filter_map(|id| self.card(id, subject, period)).collect()
+        ids.iter().filter(|id| self.is_measured(id)).filter_map(|id| self.card(id, subject, period)).collect()
+    }
+
+    /// Whether any record of the site counts in a metric; counts may be zero.
+    #[must_use]
+    pub fn is_measured(&self, id: &str) -> bool {
+        let measures = self.cleared.measures();
+        registry::find(id).is_some_and(|metric| {
+            let figure = measures.figure(metric, Subject::Site, Period::All);
+            figure.counts()
+                || matches!(metric.how, How::Issues(..) | How::IssueStock(_) | How::Activities(_) | How::Projects(_))
+        })
     }
 
     fn year_before(&self, metric: &'static Metric, subject: Subject, period: Period) -> String {
@@ -70,13 +82,23 @@ impl View<'_> {
             _ => return String::new(),
         };
         let figure = self.cleared.measures().figure(metric, subject, earlier);
-        if !figure.counts() {
+        if !figure.counts() || !self.is_recorded(metric, earlier) {
             return String::new();
         }
         let text = figure_text::words(&figure, self.lang);
         let value = format!("{} {}", text.value, text.unit);
         let value = value.trim();
         self.lang.pick(format!("上年同月 {value}"), format!("same month last year: {value}"))
+    }
+
+    /// Whether the site's records of this kind reach back to a month: where they do not, zero would be a guess.
+    fn is_recorded(&self, metric: &Metric, period: Period) -> bool {
+        let tally = self.cleared.measures().tally(Subject::Site);
+        let span = match metric.group() {
+            "issues" => tally.issues.span(),
+            _ => tally.activities.span(),
+        };
+        matches!((period, span), (Period::Month(month), Some((first, _))) if first <= month)
     }
 
     /// What is wrong with the formulas that the site declares; pages are made only when nothing is.

@@ -86,7 +86,7 @@ impl View<'_> {
         let metrics: Vec<_> = COLUMNS
             .iter()
             .filter_map(|id| registry::find(id))
-            .filter(|metric| self.has_group(metric.group()))
+            .filter(|metric| self.has_group(metric.group()) && self.is_measured(metric.id))
             .collect();
         let row = |link: Link, subject: Subject| SubjectRow {
             link,

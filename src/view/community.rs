@@ -113,7 +113,7 @@ impl View<'_> {
         let is_community = place.level == self.config.community_level;
         let month = Period::Month(self.month);
         let status = if ledger.issues.is_empty() { String::new() } else { self.status(subject) };
-        let facts = self.facts(subject, self.month, &["本站", if is_community { "社区" } else { "本地" }]);
+        let facts = self.facts(subject, self.month, &[if is_community { "社区" } else { "本地" }]);
         let overdue = self.overdue_of(at, place);
         let projects = self.projects_of(at, place);
         let mut crumbs = self.home_crumb();

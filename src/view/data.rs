@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::downloads::{Column, Download};
 use super::shell::{Link, Shell};
 use super::{View, routes};
-use crate::diag::rules;
+use crate::diag::rules::rows;
+use crate::text::Lang;
 
 /// The data page.
 #[derive(Debug, Serialize)]
@@ -149,8 +150,7 @@ impl View<'_> {
                 .map(|left| LeftOutRow {
                     file: left.file.clone(),
                     rows: left.rows,
-                    reason: rules::find(left.code)
-                        .map_or_else(|| left.code.to_owned(), |rule| format!("{} {}", rule.code, rule.words(lang).why)),
+                    reason: format!("{} {}", left.code, reason(left.code, lang)),
                 })
                 .chain(self.withheld_rows())
                 .collect(),
@@ -205,4 +205,22 @@ impl View<'_> {
                 .collect(),
         }
     }
+}
+
+/// Why rows were left out, in words for the public.
+fn reason(code: &str, lang: Lang) -> &'static str {
+    let known = [
+        (rows::MISSING_VALUE.code, ("必填的一栏空白", "a required cell is blank")),
+        (rows::BAD_DATE.code, ("日期读不出", "the date cannot be read")),
+        (rows::AMBIGUOUS_DATE.code, ("日期有两种读法", "the date can be read in two ways")),
+        (rows::BAD_NUMBER.code, ("数字读不出", "the number cannot be read")),
+        (rows::UNKNOWN_PLACE.code, ("地点不在名册上", "the place is not on the register")),
+        (rows::UNKNOWN_TEAM.code, ("团队不在名册上", "the team is not on the register")),
+        (rows::DUPLICATE_ID.code, ("编号与另一行相同", "the id is that of another row")),
+        (rows::SAME_ROW_TWICE.code, ("与另一行完全相同", "the same as another row")),
+        (rows::TOO_MANY_HOURS.code, ("一人一天的服务时长超过 24 小时", "more than 24 hours for one person in a day")),
+        (rows::UNKNOWN_PROJECT.code, ("项目不在登记表上", "the project is not on the register")),
+    ];
+    let words = known.iter().find(|(known, _)| *known == code).map(|(_, words)| *words);
+    words.map_or(lang.pick("不合校验规则", "against a rule of checking"), |(zh, en)| lang.pick(zh, en))
 }

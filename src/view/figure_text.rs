@@ -23,6 +23,28 @@ pub struct FigureText {
     pub note: String,
 }
 
+/// The unit as it stands after a number: in English, one is singular.
+#[must_use]
+pub fn counted<'a>(number: &str, unit: &'a str) -> &'a str {
+    match unit {
+        _ if number != "1" => unit,
+        "activities" => "activity",
+        "people" => "person",
+        "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" => {
+            unit.strip_suffix('s').unwrap_or(unit)
+        }
+        _ => unit,
+    }
+}
+
+/// Days in English words.
+#[must_use]
+pub fn days(count: i32) -> String {
+    let number = count.to_string();
+    let unit = counted(&number, "days");
+    format!("{number} {unit}")
+}
+
 /// Words a figure.
 #[must_use]
 pub fn words(figure: &Figure, lang: Lang) -> FigureText {
@@ -40,6 +62,7 @@ pub fn words(figure: &Figure, lang: Lang) -> FigureText {
         Value::Time { seconds, of } => time_words(figure, seconds, of, lang),
         Value::Nothing => nothing(lang),
     };
+    text.unit = counted(&text.value, &text.unit).to_owned();
     if figure.provisional {
         if !text.note.is_empty() {
             text.note.push_str(lang.pick("；", "; "));
@@ -64,12 +87,12 @@ fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText 
     if part > whole {
         return FigureText { value: count_text(part), unit, parts, note: String::new() };
     }
-    if whole < FEWEST_FOR_PERCENT && figure.metric.group() == "issues" {
-        let note = lang.pick("件数少，不作百分比", "too few for a percentage").to_owned();
+    if whole < FEWEST_FOR_PERCENT && figure.metric.counts_records() {
+        let note = lang.pick("数量少，不作百分比", "too few for a percentage").to_owned();
         return FigureText { value: format!("{part}/{whole}"), unit, parts: String::new(), note };
     }
     let note = match figure.interval() {
-        Some((low, high)) if whole < FEWEST_WITHOUT_INTERVAL && figure.metric.group() == "issues" => {
+        Some((low, high)) if whole < FEWEST_WITHOUT_INTERVAL => {
             let range = format!("{:.1}%–{:.1}%", low * 100.0, high * 100.0);
             lang.pick(format!("95% 区间 {range}"), format!("95% interval {range}"))
         }
@@ -97,13 +120,20 @@ fn parts(figure: &Figure, part: u64, whole: u64, lang: Lang) -> String {
             format!("{paid} {paid_unit} / {budget} {budget_unit}")
         }
         // The parts are shares times ten thousand; only their number means something to a reader.
-        "projects.progress" => format!("{} {}", count_text(whole / 10_000), parts_unit(figure, lang)),
-        _ => format!("{}/{} {}", count_text(part), count_text(whole), parts_unit(figure, lang)),
+        "projects.progress" => {
+            let (count, unit) = (count_text(whole / 10_000), parts_unit(figure, lang));
+            format!("{count} {}", counted(&count, &unit))
+        }
+        _ => {
+            let (whole, unit) = (count_text(whole), parts_unit(figure, lang));
+            format!("{}/{whole} {}", count_text(part), counted(&whole, &unit))
+        }
     }
 }
 
 fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText {
-    let parts = lang.pick(format!("{} 件", count_text(of)), format!("{} issues", count_text(of)));
+    let count = count_text(of);
+    let parts = format!("{count} {}", counted(&count, Unit::Issues.word(lang)));
     if of < FEWEST_FOR_PERCENT && figure.metric.id == "issues.handling_p90" {
         let note = lang.pick("件数少，不作百分位", "too few for a percentile").to_owned();
         return FigureText { value: "—".into(), unit: String::new(), parts, note };
@@ -168,6 +198,15 @@ mod tests {
         assert_eq!(duration(7 * 60, Lang::Zh), ("7".into(), "分钟".into()));
         assert_eq!(duration(5 * 3_600 + 1_800, Lang::Zh), ("5.5".into(), "小时".into()));
         assert_eq!(duration(268 * 3_600 + 48 * 60, Lang::En), ("11.2".into(), "days".into()));
+    }
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(counted("1", "issues"), "issue");
+        assert_eq!(counted("1", "activities"), "activity");
+        assert_eq!(counted("0", "issues"), "issues");
+        assert_eq!(counted("1", "件"), "件");
+        assert_eq!(days(1), "1 day");
     }
 
     #[test]

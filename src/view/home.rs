@@ -161,10 +161,12 @@ impl View<'_> {
             subject,
             Form::Columns,
         );
+        let rated = ["issues.process_satisfaction", "issues.result_satisfaction", "issues.evaluation_coverage"];
+        let rated: Vec<&str> = rated.into_iter().filter(|id| self.is_measured(id)).collect();
         let satisfaction = self.monthly(
             "issues.result_satisfaction",
             lang.pick("满意率与评价覆盖率", "Satisfaction and coverage"),
-            &["issues.process_satisfaction", "issues.result_satisfaction", "issues.evaluation_coverage"],
+            &rated,
             subject,
             Form::Lines,
         );

@@ -105,7 +105,8 @@ impl View<'_> {
             "issues.evaluation_coverage",
             "issues.handling_median",
         ];
-        let metrics: Vec<_> = COLUMNS.iter().filter_map(|id| registry::find(id)).collect();
+        let metrics: Vec<_> =
+            COLUMNS.iter().filter(|id| self.is_measured(id)).filter_map(|id| registry::find(id)).collect();
         let measures = self.cleared.measures();
         let first = measures.span(subject).map_or(self.month, |(first, _)| first);
         let months = self.month.since(first).clamp(0, MONTHS - 1);

@@ -32,7 +32,9 @@ pub mod teams;
 
 use crate::config::Config;
 use crate::guard::Cleared;
-use crate::model::{Place, PlaceIx};
+use crate::measure::activities::Counter;
+use crate::measure::{Bit, Cohort};
+use crate::model::{Period, Place, PlaceIx};
 use crate::text::Lang;
 use crate::text::date::{Day, Month};
 
@@ -53,7 +55,7 @@ pub struct View<'a> {
     pub lang: Lang,
     /// The as-of date.
     pub as_of: Day,
-    /// The month that pages are about: that of the as-of date.
+    /// The month that pages are about: the last one with a receipt or an activity.
     pub month: Month,
     /// Communities in official order.
     pub communities: Vec<PlaceIx>,
@@ -76,7 +78,7 @@ impl<'a> View<'a> {
             config,
             lang: config.site.lang,
             as_of,
-            month: as_of.month(),
+            month: latest_month(cleared, as_of),
             communities: at_level(&|level| level == config.community_level),
             rollups: at_level(&|level| level < config.community_level),
         }
@@ -109,4 +111,18 @@ impl<'a> View<'a> {
         }
         None
     }
+}
+
+/// The last month up to the as-of date in which an issue was received or an activity took place. An export of September whose
+/// last issue was finished in October is still about September.
+fn latest_month(cleared: &Cleared, as_of: Day) -> Month {
+    let tally = cleared.measures().tally(Subject::Site);
+    let is_alive = |month: &Month| {
+        let month = Period::Month(*month);
+        tally.issues.count(Bit::Received, Cohort::Received, month) > 0
+            || tally.activities.count(Counter::Sessions, month) > 0
+    };
+    let last = as_of.month();
+    let first = cleared.measures().span(Subject::Site).map_or(last, |(first, _)| first);
+    (0..=last.since(first)).map(|back| last.plus(-back)).find(is_alive).unwrap_or(last)
 }

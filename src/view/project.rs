@@ -98,7 +98,7 @@ impl View<'_> {
             result: project.result.clone(),
             milestones: project.milestones.iter().map(|step| self.milestone_row(step, weights)).collect(),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
-                let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["本站", "社区"]);
+                let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["社区"]);
                 ProseModel::of(prose, facts)
             }),
         }
@@ -135,9 +135,13 @@ impl View<'_> {
         let actual = step.actual.filter(|&day| day <= self.as_of);
         let late_by = step.baseline.map_or(0, |planned| actual.unwrap_or(self.as_of).since(planned));
         let state = match (actual, late_by) {
-            (Some(_), days) if days > 0 => lang.pick(format!("晚 {days} 天完成"), format!("reached {days} days late")),
+            (Some(_), days) if days > 0 => {
+                lang.pick(format!("晚 {days} 天完成"), format!("reached {} late", figure_text::days(days)))
+            }
             (Some(_), _) => lang.pick("已完成".to_owned(), "reached".to_owned()),
-            (None, days) if days > 0 => lang.pick(format!("逾期 {days} 天"), format!("{days} days overdue")),
+            (None, days) if days > 0 => {
+                lang.pick(format!("逾期 {days} 天"), format!("{} overdue", figure_text::days(days)))
+            }
             (None, _) => lang.pick("未到期".to_owned(), "not due".to_owned()),
         };
         MilestoneRow {

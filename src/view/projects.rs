@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::card::Card;
 use super::chart::Chart;
+use super::figure_text::{count_text, counted};
 use super::shell::Shell;
 use super::{ProjectRow, View, routes};
 use crate::measure::{Subject, Value, registry};
@@ -32,8 +33,8 @@ pub struct ProjectsPage {
 pub struct ProjectGroup {
     /// The state.
     pub name: String,
-    /// How many there are in all.
-    pub count: usize,
+    /// How many there are in all, with thousands separators.
+    pub count: String,
     /// The projects.
     pub projects: Vec<ProjectRow>,
 }
@@ -45,7 +46,9 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let lang = self.lang;
         let count = ledger.projects.len();
-        let description = lang.pick(format!("{count} 个项目的进展"), format!("Progress of {count} projects"));
+        let all = count_text(count as u64);
+        let of = counted(&all, "projects");
+        let description = lang.pick(format!("{all} 个项目的进展"), format!("Progress of {all} {of}"));
         let mut left = ROWS;
         let mut groups = Vec::new();
         let mut add = |name: &str, found: Vec<&crate::model::Project>| {
@@ -54,7 +57,7 @@ impl View<'_> {
             if !found.is_empty() {
                 groups.push(ProjectGroup {
                     name: name.to_owned(),
-                    count: found.len(),
+                    count: count_text(found.len() as u64),
                     projects: found.into_iter().take(shown).map(|project| self.project_row(project)).collect(),
                 });
             }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::figure_text::days;
 use super::shell::Link;
 use super::{View, routes};
 use crate::measure::membership::{Bit, deadline};
 use crate::measure::{self, Subject};
 use crate::model::issue::Event;
-use crate::model::{Activity, Contact, Item, PlaceIx, Project, ProjectState, Qualifier, Reported};
+use crate::model::{Activity, Column, Contact, Item, Level, PlaceIx, Project, ProjectState, Qualifier, Reported};
 use crate::text::Lang;
 use crate::text::date::Day;
 
@@ -43,9 +44,9 @@ pub struct IssueRow {
     pub outcome: String,
     /// Days past the deadline; zero when not late.
     pub days_late: i32,
-    /// Rating of the process; `未评价` when there is none.
+    /// Rating of the process; `未评价` when there is none, empty when the site has no ratings.
     pub process: String,
-    /// Rating of the result; `未评价` when there is none.
+    /// Rating of the result; `未评价` when there is none, empty when the site has no ratings.
     pub result: String,
     /// The office in charge.
     pub department: String,
@@ -171,14 +172,17 @@ impl View<'_> {
                 lang.pick("超期办结（当日）".to_owned(), "finished late the same day".to_owned())
             }
             (Some(_), true, _) => {
-                lang.pick(format!("超期 {days_late} 天办结"), format!("finished {days_late} days late"))
+                lang.pick(format!("超期 {days_late} 天办结"), format!("finished {} late", days(days_late)))
             }
             (None, true, _) if days_late == 0 => lang.pick("今日到期未办结".to_owned(), "due today, open".to_owned()),
-            (None, true, _) => lang.pick(format!("已超期 {days_late} 天"), format!("{days_late} days overdue")),
+            (None, true, _) => lang.pick(format!("已超期 {days_late} 天"), format!("{} overdue", days(days_late))),
             (None, false, _) => lang.pick("在办".to_owned(), "open".to_owned()),
         };
-        let rating = |level: Option<crate::model::Level>| {
-            level.map_or(lang.pick("未评价", "not rated"), |level| level.name(lang)).to_owned()
+        // An export without a column for ratings has nothing to say about them.
+        let rating = |column: &Column<Level>, bit| match column.get(record).filter(|_| membership.has(record, bit)) {
+            _ if column.is_empty() => String::new(),
+            Some(level) => level.name(lang).to_owned(),
+            None => lang.pick("未评价", "not rated").to_owned(),
         };
         IssueRow {
             id: issues.ids.get(record).to_owned(),
@@ -189,8 +193,8 @@ impl View<'_> {
             handled: day(handled),
             outcome,
             days_late,
-            process: rating(issues.process.get(record).filter(|_| membership.has(record, Bit::ProcessRated))),
-            result: rating(issues.result.get(record).filter(|_| membership.has(record, Bit::ResultRated))),
+            process: rating(&issues.process, Bit::ProcessRated),
+            result: rating(&issues.result, Bit::ResultRated),
             department: issues.departments.get(record).unwrap_or_default().to_owned(),
             summary: issues.summaries.get(record).to_owned(),
         }
@@ -239,12 +243,24 @@ impl View<'_> {
         ProjectRow {
             project: Link::new(project.name.clone(), routes::project(project)),
             place: self.place_name(Some(project.place)).to_owned(),
-            state: state.name(self.lang).to_owned(),
+            state: self.state_text(project, state),
             state_word: state.word(),
             progress: self.progress_text(project),
             due: day(project.due),
             done: day(project.done.filter(|&done| done <= self.as_of)),
             late: self.is_late(project),
+        }
+    }
+
+    /// The state in words; a project that was finished late stays known as late.
+    fn state_text(&self, project: &Project, state: ProjectState) -> String {
+        let name = state.name(self.lang);
+        match (state, project.due, project.done) {
+            (ProjectState::Done, Some(due), Some(done)) if done > due => {
+                let late = done.since(due);
+                self.lang.pick(format!("{name}（晚 {late} 天）"), format!("{name}, {} late", days(late)))
+            }
+            _ => name.to_owned(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::chart::{Form, Series};
-use super::figure_text::{count_text, words};
+use super::figure_text::{count_text, counted, words};
 use crate::measure::activities::Counter;
 use crate::measure::registry;
 use crate::measure::{Subject, Value};
@@ -49,14 +49,16 @@ impl View<'_> {
                 let dues = if due == 0 {
                     "none were due".to_owned()
                 } else {
-                    format!("{} were due, {on_time} of them finished on time{rate}", count_text(due))
+                    let were = if due == 1 { "was" } else { "were" };
+                    format!("{} {were} due, {on_time} of them finished on time{rate}", count_text(due))
                 };
-                let late = if overdue == 0 {
-                    "none is overdue".to_owned()
-                } else {
-                    format!("{} are overdue", count_text(overdue))
+                let late = match overdue {
+                    0 => "none is overdue".to_owned(),
+                    1 => "1 is overdue".to_owned(),
+                    _ => format!("{} are overdue", count_text(overdue)),
                 };
-                format!("In {month}, {received} issues were received; {dues}; {late}.")
+                let came = if received == "1" { "issue was" } else { "issues were" };
+                format!("In {month}, {received} {came} received; {dues}; {late}.")
             }
         }
     }
@@ -85,7 +87,12 @@ impl View<'_> {
         let name = month.name(self.lang);
         self.lang.pick(
             format!("{name}开展活动 {sessions} 场，参与 {participations} 人次，服务 {hours} 小时。"),
-            format!("In {name}: {sessions} activities, {participations} participations, {hours} hours served."),
+            format!(
+                "In {name}: {sessions} {}, {participations} {}, {hours} {} served.",
+                counted(&sessions.to_string(), "activities"),
+                if participations == "1" { "participation" } else { "participations" },
+                counted(&hours, "hours"),
+            ),
         )
     }
 }
@@ -113,7 +120,11 @@ fn one(lang: Lang, form: Form, labels: &[String], series: &Series, unit: &str) -
     let highest = shown.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let lowest = shown.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = &series.name;
-    let say = |text: &str| if unit.is_empty() { text.to_owned() } else { format!("{text} {unit}") };
+    let say = |text: &str| if unit.is_empty() { text.to_owned() } else { format!("{text} {}", counted(text, unit)) };
+    if shown.len() > 1 && (highest.1 - lowest.1).abs() < f64::EPSILON && highest.2 == lowest.2 {
+        let value = say(last.2);
+        return Some(lang.pick(format!("{name}：均为 {value}。"), format!("{name}: {value} throughout.")));
+    }
     Some(match (form, lang) {
         (Form::Bars, Lang::Zh) if shown.len() > 1 => {
             format!("{name}：{}最多，{}；{}最少，{}。", highest.0, say(highest.2), lowest.0, say(lowest.2))

@@ -83,7 +83,7 @@ impl View<'_> {
             cards.extend(self.cards(&served, subject, period).into_iter().filter(|card| card.value != "0"));
             cards
         };
-        let facts = self.facts(subject, self.month, &["本站", "团队"]);
+        let facts = self.facts(subject, self.month, &["团队"]);
         let mut charts = self.activity_charts(subject);
         charts.extend(self.issue_charts(subject).into_iter().take(1));
         Some(TeamPage {

@@ -1,6 +1,6 @@
 //! A file of cases as it is written: headings and fenced blocks. What they mean is told in `tests/README.md`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file of cases.
 pub struct CaseFile {
@@ -65,7 +65,7 @@ enum Under {
 /// Reads a file of cases; the error names the line.
 pub fn parse(text: &str) -> Result<CaseFile, String> {
     let mut common: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let mut used: BTreeMap<String, bool> = BTreeMap::new();
+    let mut used: BTreeSet<String> = BTreeSet::new();
     let mut cases: Vec<Case> = Vec::new();
     let mut under = Under::Title;
     let lines: Vec<&str> = text.lines().collect();
@@ -102,7 +102,7 @@ pub fn parse(text: &str) -> Result<CaseFile, String> {
         }
     }
     close(under, &common, &mut used, &mut cases)?;
-    if let Some(path) = common.keys().find(|path| !used.contains_key(*path)) {
+    if let Some(path) = common.keys().find(|path| !used.contains(*path)) {
         return Err(format!("no test uses the common file {path}"));
     }
     for (at, case) in cases.iter().enumerate() {
@@ -117,7 +117,7 @@ pub fn parse(text: &str) -> Result<CaseFile, String> {
 fn close(
     under: Under,
     common: &BTreeMap<String, Vec<u8>>,
-    used: &mut BTreeMap<String, bool>,
+    used: &mut BTreeSet<String>,
     cases: &mut Vec<Case>,
 ) -> Result<(), String> {
     let Under::Case(mut case) = under else { return Ok(()) };
@@ -127,7 +127,7 @@ fn close(
     for (path, bytes) in common {
         if !case.files.contains_key(path) {
             case.files.insert(path.clone(), bytes.clone());
-            used.insert(path.clone(), true);
+            used.insert(path.clone());
         }
     }
     case.files.retain(|_, bytes| bytes != ABSENT);

@@ -54,7 +54,7 @@ fn files() -> Vec<(String, CaseFile)> {
     let mut names: Vec<String> = std::fs::read_dir(folder())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".md"))
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "md"))
         .collect();
     names.sort();
     let read = |name: String| {
@@ -109,12 +109,11 @@ fn compare(published: &Published, text: &str) -> String {
         let whole = folded(&seen);
         let mut rest = whole.as_str();
         for line in wanted {
-            match rest.split_once(&folded(line)) {
-                Some((_, after)) => rest = after,
-                None => {
-                    let misplaced = if whole.contains(&folded(line)) { " (it stands further up)" } else { "" };
-                    let _ = writeln!(faults, "{address} lacks: {line}{misplaced}");
-                }
+            if let Some((_, after)) = rest.split_once(&folded(line)) {
+                rest = after;
+            } else {
+                let misplaced = if whole.contains(&folded(line)) { " (it stands further up)" } else { "" };
+                let _ = writeln!(faults, "{address} lacks: {line}{misplaced}");
             }
         }
         if !faults.is_empty() {

@@ -4,7 +4,7 @@ use crate::site::{Site, run, tree};
 
 /// A site without fault.
 fn sound() -> Site {
-    Site::new().file("site.toml", "[site]\ntitle = \"南关公示\"\n")
+    Site::new().file("site.toml", "[site]\ntitle = \"南关公示\"\nas_of = 2026-10-31\n")
 }
 
 /// A site with a warning: a table without rows.
@@ -133,7 +133,7 @@ fn messages_follow_the_site_and_then_the_option() {
     let english = site.run(&["check", "--lang", "en"]).err;
     assert!(english.starts_with("error[L003 unknown-parent]: the parent `nowhere`"), "{english}");
     assert!(english.ends_with("1 error\nthe check failed\n"), "{english}");
-    let site = site.file("site.toml", "[site]\ntitle = \"South Gate\"\nlang = \"en\"\n");
+    let site = site.file("site.toml", "[site]\ntitle = \"South Gate\"\nlang = \"en\"\nas_of = 2026-10-31\n");
     assert!(site.run(&["check"]).err.starts_with("error[L003"));
     assert!(site.run(&["check", "--lang", "zh"]).err.starts_with("错误[L003"));
 }

@@ -3,7 +3,8 @@
 //! Kept are all data files byte for byte, and of each page the text that people read, so that a change of the theme's
 //! markup does not drown a change of what the site says. `tests/README.md` tells how to accept changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::site::{run, tree};
@@ -51,24 +52,17 @@ fn kept((address, bytes): (String, Vec<u8>)) -> Option<(String, Vec<u8>)> {
 
 fn compare(name: &str, expected: &BTreeMap<String, Vec<u8>>, found: &BTreeMap<String, Vec<u8>>) -> String {
     let mut faults = String::new();
-    for (path, bytes) in expected {
-        match found.get(path) {
-            None => faults += &format!("── {name}: {path} is missing\n"),
-            Some(other) if other != bytes => {
-                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-                let told = difference(&text(bytes), &text(other));
-                let told = if told.contains("\n- ") || told.starts_with("- ") || told.contains("+ ") {
-                    told
-                } else {
-                    "line ends differ\n".to_owned()
-                };
-                faults += &format!("── {name}: {path}\n{told}\n");
+    let paths: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+    for path in paths {
+        let _ = match (expected.get(path), found.get(path)) {
+            (Some(old), Some(new)) if old != new => {
+                let text = String::from_utf8_lossy;
+                writeln!(faults, "── {name}: {path}\n{}", difference(&text(old), &text(new)))
             }
-            Some(_) => {}
-        }
-    }
-    for path in found.keys().filter(|path| !expected.contains_key(*path)) {
-        faults += &format!("── {name}: {path} was not expected\n");
+            (Some(_), None) => writeln!(faults, "── {name}: {path} is missing"),
+            (None, Some(_)) => writeln!(faults, "── {name}: {path} was not expected"),
+            _ => Ok(()),
+        };
     }
     faults
 }

@@ -1,6 +1,7 @@
 //! What stands on the disk: the same bytes everywhere, the old site or the new one, nothing in between.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
@@ -31,8 +32,10 @@ pub fn sample_tree() -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The pages of the sample by address.
-fn sample_pages() -> Vec<(String, String)> {
-    let pages = sample_tree().into_iter().filter(|(address, _)| address.ends_with(".html"));
+pub fn sample_pages() -> Vec<(String, String)> {
+    let pages = sample_tree()
+        .into_iter()
+        .filter(|(address, _)| Path::new(address).extension().is_some_and(|ending| ending == "html"));
     pages.map(|(address, bytes)| (address, String::from_utf8(bytes).unwrap())).collect()
 }
 
@@ -41,9 +44,9 @@ fn town(communities: usize, word: &str) -> Site {
     let mut places = "id,name,level,parent\nstreet,南关街道,subdistrict,\n".to_owned();
     let mut issues = "工单编号,社区,受理时间,应办结时间,办结时间\n".to_owned();
     for at in 0..communities {
-        places += &format!("c{at},{word}{at}社区,community,street\n");
-        issues += &format!("A-{at},c{at},2024-03-05 09:00,2024-03-08 09:00,2024-03-06 09:00\n");
-        issues += &format!("B-{at},c{at},2024-04-05 09:00,2024-04-08 09:00,\n");
+        let _ = writeln!(places, "c{at},{word}{at}社区,community,street");
+        let _ = writeln!(issues, "A-{at},c{at},2024-03-05 09:00,2024-03-08 09:00,2024-03-06 09:00");
+        let _ = writeln!(issues, "B-{at},c{at},2024-04-05 09:00,2024-04-08 09:00,");
     }
     Site::new()
         .file("site.toml", "[site]\ntitle = \"南关公示\"\nas_of = 2024-04-30\n")

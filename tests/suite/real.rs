@@ -116,10 +116,12 @@ fn problems(said: &str) -> Vec<&str> {
 }
 
 fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &[u8])> {
-    files
-        .iter()
-        .filter(|(address, _)| address.ends_with(".html"))
-        .map(|(address, bytes)| (address.as_str(), &bytes[..]))
+    files.iter().filter(|(address, _)| is(address, "html")).map(|(address, bytes)| (address.as_str(), &bytes[..]))
+}
+
+/// Whether an address ends like this.
+fn is(address: &str, ending: &str) -> bool {
+    Path::new(address).extension().is_some_and(|given| given == ending)
 }
 
 impl Table {
@@ -169,7 +171,7 @@ impl Built {
     fn figures(&self) -> Figures {
         let mut figures = Figures::new();
         for address in self.files.keys() {
-            if address != "data/figures.csv" && !(address.starts_with("data/figures/") && address.ends_with(".csv")) {
+            if address != "data/figures.csv" && !(address.starts_with("data/figures/") && is(address, "csv")) {
                 continue;
             }
             let table = self.table(address);

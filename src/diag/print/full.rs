@@ -136,6 +136,8 @@ fn place(at: &Position, lang: Lang) -> String {
     match (at.column, header.is_empty()) {
         (0, true) => {}
         (column, true) => parts.push(lang.pick(format!("第 {column} 列"), format!("column {column}"))),
+        // A table of site.toml names itself.
+        (_, false) if header.starts_with('[') => parts.push(header),
         (_, false) => parts.push(lang.pick(format!("“{header}” 列"), format!("column \"{header}\""))),
     }
     match (lang, parts.as_slice()) {

@@ -3,8 +3,8 @@
 super::rules! {
     /// There is no `site.toml`.
     NO_SITE_FILE = "C001" "no-site-file" Error {
-        zh: "站点文件夹里没有 site.toml" => "在站点文件夹里新建 site.toml，至少写两行：第一行 [site]，第二行 title = \"某某街道为民服务公示\"；也可以用 gongshi new 生成一个"; "site.toml 说明站点叫什么、由谁公布、表格在哪里；没有它就无法知道该公布什么。"
-        en: "the site folder has no site.toml" => "make a file site.toml with at least two lines, `[site]` and `title = \"What the site is called\"`, or let `gongshi new` make one"; "site.toml says what the site is called, who publishes it and where the tables are; without it nobody knows what to publish."
+        zh: "站点文件夹里没有 site.toml" => "在站点文件夹里新建 site.toml，至少写两行：第一行 [site]，第二行 title = \"某某街道为民服务公示\""; "site.toml 说明站点叫什么、由谁公布、表格在哪里；没有它就无法知道该公布什么。"
+        en: "the site folder has no site.toml" => "make a file site.toml with at least two lines, `[site]` and `title = \"What the site is called\"`"; "site.toml says what the site is called, who publishes it and where the tables are; without it nobody knows what to publish."
     }
     /// A value that cannot be what it should be.
     BAD_SETTING = "C002" "bad-setting" Error {

@@ -3,12 +3,12 @@
 super::rules! {
     /// A mobile number in a text that would be published.
     MOBILE_NUMBER = "G001" "mobile-number" Error {
-        zh: "“{label}”里有手机号码 {found}，会被公开" => "在原表里删去或改成单位电话；确属公开的工作号码，写进 site.toml 的 [privacy] public_numbers"; "网站一经发布即无法收回。居民和志愿者的手机号属于个人信息，没有单独同意不得公开；工作号码须列入白名单。"
-        en: "`{what}` holds a mobile number, {found}, which would be published" => "remove it from the table or give an office number; a work number meant for the public goes into [privacy] public_numbers of site.toml"; "What is published cannot be taken back. A resident's or volunteer's number is personal data; work numbers pass by an allow-list."
+        zh: "“{label}”里有手机号码 {found}，会被公开" => "在原处删去或改成单位电话；确属公开的工作号码，写进 site.toml 的 [privacy] public_numbers"; "网站一经发布即无法收回。居民和志愿者的手机号属于个人信息，没有单独同意不得公开；工作号码须列入白名单。"
+        en: "`{what}` holds a mobile number, {found}, which would be published" => "remove it there or give an office number; a work number meant for the public goes into [privacy] public_numbers of site.toml"; "What is published cannot be taken back. A resident's or volunteer's number is personal data; work numbers pass by an allow-list."
     }
     /// An identity number in a text that would be published.
     IDENTITY_NUMBER = "G002" "identity-number" Error {
-        zh: "“{label}”里有公民身份号码 {found}，会被公开" => "在原表里删去这个号码"; "身份号码在任何公开页面上都没有用处，泄露的后果却无法挽回。"
-        en: "`{what}` holds an identity number, {found}, which would be published" => "remove it from the table"; "An identity number is of no use on any public page, and its harm cannot be undone."
+        zh: "“{label}”里有公民身份号码 {found}，会被公开" => "在原处删去这个号码"; "身份号码在任何公开页面上都没有用处，泄露的后果却无法挽回。"
+        en: "`{what}` holds an identity number, {found}, which would be published" => "remove it there"; "An identity number is of no use on any public page, and its harm cannot be undone."
     }
 }

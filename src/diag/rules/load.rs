@@ -45,5 +45,14 @@ super::rules! {
     IDS_PROPOSED = "L009" "ids-proposed" Note {
         zh: "“{value}”的编号暂定为 {id}" => "写进 site.toml 的 [{table}.ids]：\"{value}\" = \"{id}\"（可以改成更好的），此后网页地址不再变动"; "编号由名称推算；名称一改，地址就变，贴出去的二维码会失效，所以要由人定下来。"
         en: "the id of `{value}` is, for now, {id}" => "write `\"{value}\" = \"{id}\"` (or a better one) under `[{table}.ids]` in site.toml, and its address will stay"; "The id is made from the name; if the name changes, the address changes and printed codes fail, so a person should settle it."
+    }    /// A table in `data/` that no source reads.
+    FILE_UNUSED = "L010" "file-unused" Warning {
+        zh: "data 里的表格“{path}”没有被读取" => "在 site.toml 里用 [[source]] 写明它是哪张表（table）和文件名（files）；不需要的文件移出 data"; "放进 data 的表格没有读取，网站上就没有它的内容，而别人会以为已经公布。"
+        en: "the table `{path}` in data is read by no source" => "say in a `[[source]]` of site.toml which table it is (`table`, `files`), or move it out of data"; "A table that lies in data and is not read is missing from the site, while people believe it is published."
+    }
+    /// Not a single record.
+    NO_RECORDS = "L011" "no-records" Error {
+        zh: "没有读到任何记录，没有可公布的内容" => "把表格放进 data，并在 site.toml 里用 [[source]] 写明；只公布文字的站点，请在 [site] 里写 as_of = 2026-10-31 这样的数据截止日"; "没有记录也没有数据截止日，页面上的日期无从谈起。"
+        en: "no record was read, so there is nothing to publish" => "put tables into data and name them in `[[source]]` of site.toml; a site of prose alone needs a date such as `as_of = 2026-10-31` under `[site]`"; "Without a record and without an as-of date, no page could say as of when it speaks."
     }
 }

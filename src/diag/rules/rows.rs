@@ -16,8 +16,8 @@ super::rules! {
     }
     /// A date that is none.
     BAD_DATE = "L031" "bad-date" Error {
-        zh: "“{value}”不是能读懂的日期（{reason_zh}）" => "写成 2024-03-05 或 2024-03-05 14:22；表示没有的词请列进 [[source]] 的 missing"; "日期读错，时限和办结率都会错。降为警告时，这一格按没有填处理。"
-        en: "`{value}` is not a date that can be read ({reason_en})" => "write it as 2024-03-05 or 2024-03-05 14:22; words that mean “none” go into `missing` of the `[[source]]`"; "A wrong date makes deadlines and rates wrong. As a warning, the cell counts as blank."
+        zh: "“{value}”不是能读懂的日期（{reason_zh}）" => "写成 2024-03-05 或 2024-03-05 14:22；表示没有的词请列进 [[source]] 的 missing"; "日期读错，时限和办结率都会错。降为警告时，这一格按没有填处理；必填项读不出的，这一行不计入。"
+        en: "`{value}` is not a date that can be read ({reason_en})" => "write it as 2024-03-05 or 2024-03-05 14:22; words that mean “none” go into `missing` of the `[[source]]`"; "A wrong date makes deadlines and rates wrong. As a warning, the cell counts as blank; where the field is required, the row is left out."
     }
     /// A date that can be read two ways.
     AMBIGUOUS_DATE = "L032" "ambiguous-date" Error {
@@ -26,13 +26,13 @@ super::rules! {
     }
     /// A number that is none.
     BAD_NUMBER = "L033" "bad-number" Error {
-        zh: "“{value}”不是能读懂的数（{reason_zh}）" => "只写数字，单位写在列名里；表示没有的词请列进 [[source]] 的 missing"; "数字读错，合计就错。降为警告时，这一格按没有填处理。"
-        en: "`{value}` is not a number that can be read ({reason_en})" => "write the digits only and the unit in the header; words that mean “none” go into `missing` of the `[[source]]`"; "A number read wrongly makes sums wrong. As a warning, the cell counts as blank."
+        zh: "“{value}”不是能读懂的数（{reason_zh}）" => "只写数字，单位写在列名里；表示没有的词请列进 [[source]] 的 missing"; "数字读错，合计就错。降为警告时，这一格按没有填处理；必填项读不出的，这一行不计入。"
+        en: "`{value}` is not a number that can be read ({reason_en})" => "write the digits only and the unit in the header; words that mean “none” go into `missing` of the `[[source]]`"; "A number read wrongly makes sums wrong. As a warning, the cell counts as blank; where the field is required, the row is left out."
     }
     /// A word outside the vocabulary of its field.
     UNKNOWN_WORD = "L034" "unknown-word" Error {
-        zh: "“{label}”这一列不认识“{value}”这个词" => "在 [source.values.{field}] 里写明它的意思：\"{value}\" = 下列之一：{known}"; "各地系统用词不同，每个词的意思要由人说明。降为警告时，这一格按没有填处理。"
-        en: "`{field}` does not know the word `{value}`" => "say what it means under `[source.values.{field}]`: `\"{value}\" =` one of {known}"; "Systems use different words, and a person must say what each means. As a warning, the cell counts as blank."
+        zh: "“{label}”这一列不认识“{value}”这个词" => "在 [source.values.{field}] 里写明它的意思：\"{value}\" = 下列之一：{known}；表示没有的词（如“未回访”）请列进 [[source]] 的 missing"; "各地系统用词不同，每个词的意思要由人说明。降为警告时，这一格按没有填处理；必填项读不出的，这一行不计入。"
+        en: "`{field}` does not know the word `{value}`" => "say what it means under `[source.values.{field}]`: `\"{value}\" =` one of {known}; words that mean “none” go into `missing` of the `[[source]]`"; "Systems use different words, and a person must say what each means. As a warning, the cell counts as blank; where the field is required, the row is left out."
     }
     /// A number outside what the field can hold.
     OUT_OF_RANGE = "L035" "out-of-range" Error {

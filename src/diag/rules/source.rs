@@ -23,8 +23,8 @@ super::rules! {
     }
     /// A file is read in another encoding than UTF-8.
     ENCODING_NOTED = "S005" "encoding-noted" Note {
-        zh: "按 {encoding} 读取" => "如果文字正常，不用处理；如果是乱码，请在来源里写明 encoding"; "旧版 Excel 和热线系统常导出 GB18030，程序会自动识别，并说明自己是怎么读的。"
-        en: "read as {encoding}" => "nothing to do if the text looks right; otherwise set `encoding` for this source"; "Older Excel versions and hotline systems export GB18030; it is recognised, and said."
+        zh: "按 {encoding} 读取" => "如果文字正常，不用处理；如果是乱码，请在 site.toml 的 [[source]] 里写明 encoding"; "旧版 Excel 和热线系统常导出 GB18030，程序会自动识别，并说明自己是怎么读的。"
+        en: "read as {encoding}" => "nothing to do if the text looks right; otherwise set `encoding` in the `[[source]]` of site.toml"; "Older Excel versions and hotline systems export GB18030; it is recognised, and said."
     }
     /// A file holds nothing.
     EMPTY_FILE = "S006" "empty-file" Error {
@@ -83,8 +83,8 @@ super::rules! {
     }
     /// A workbook has no sheet of the name.
     SHEET_MISSING = "S017" "sheet-missing" Error {
-        zh: "工作簿里没有名为“{sheet}”的工作表；现有：{sheets}" => "把来源里的 sheet 改成现有的名称"; "工作表按名称查找，必须完全一致。"
-        en: "the workbook has no sheet `{sheet}`; it has {sheets}" => "set `sheet` to one of these names"; "Sheets are found by their exact name."
+        zh: "工作簿里没有名为“{sheet}”的工作表；现有：{sheets}" => "把 site.toml 的 [[source]] 里的 sheet 改成现有的名称"; "工作表按名称查找，必须完全一致。"
+        en: "the workbook has no sheet `{sheet}`; it has {sheets}" => "set `sheet` in the `[[source]]` of site.toml to one of these names"; "Sheets are found by their exact name."
     }
     /// A TOML file lacks the table.
     TOML_TABLE_MISSING = "S018" "toml-table-missing" Error {

@@ -82,10 +82,11 @@ fn element(chart: &Chart, data: &Data, picture: &Picture, lang: Lang, prefix: &s
         .collect::<Vec<_>>()
         .join(lang.pick("，", ", "));
     let mut out = String::with_capacity(4096);
+    // A reader's font may be wider than the one measured: letters may then leave the picture, but are not cut off.
     let _ = write!(
         out,
         "<svg class=\"chart {form}{empty}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" \
-         font-family=\"{family}\" font-size=\"{size}\"><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{desc}</desc>",
+         font-family=\"{family}\" font-size=\"{size}\" overflow=\"visible\"><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{desc}</desc>",
         empty = if data.is_empty() { " empty" } else { "" },
         width = num(WIDTH),
         height = num(picture.height),

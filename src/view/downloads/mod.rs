@@ -96,7 +96,7 @@ impl Download {
             Self::Issues => {
                 let mut columns = plain(columns::ISSUE);
                 for cohort in Cohort::ALL {
-                    let meaning = lang.pick("在该队列中归入的月份", "month in which the record counts in this cohort");
+                    let meaning = cohort.meaning(lang);
                     columns.push(Column {
                         name: cohort.column().to_owned(),
                         kind: "yearmonth",
@@ -219,7 +219,9 @@ impl View<'_> {
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
             } else {
-                periods.iter().for_each(|&period| give(metric.id, measures.figure(metric, subject, period)));
+                for &period in &periods {
+                    give(metric.id, measures.figure(metric, subject, period));
+                }
                 self.breakdowns(metric, subject, &periods, &mut give);
             }
         }

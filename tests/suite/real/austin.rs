@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
-use super::{Built, Set, key};
+use super::{Built, Set, is, key};
 
 /// A day, in hundredths of an hour.
 const DAY: u64 = 2_400;
@@ -50,6 +50,11 @@ fn hundredths(text: &str) -> u64 {
     whole.parse::<u64>().unwrap() * 100 + format!("{part:0<2}").parse::<u64>().unwrap()
 }
 
+/// Hundredths of hours in minutes, with one decimal.
+fn in_minutes(hundredths: u64) -> String {
+    format!("{}.{}", hundredths * 6 / 10, hundredths * 6 % 10)
+}
+
 #[test]
 fn hours_and_participations_of_every_team_are_an_own_count() {
     let Some(built) = built() else { return };
@@ -65,14 +70,14 @@ fn hours_and_participations_of_every_team_are_an_own_count() {
         let minutes: f64 = minutes.map_or(0.0, |figure| figure.value.parse().unwrap());
         let participations = figures[&key("activities.participations", "team", id, "2015")].numerator;
         assert_eq!(participations, stints, "{name}");
-        assert!((minutes - hours as f64 * 0.6).abs() < 1e-6, "{name}: {minutes} minutes, {hours} hundredths of hours");
+        assert_eq!(format!("{minutes:.1}"), in_minutes(hours), "{name}");
         sums = (sums.0 + stints, sums.1 + hours);
     }
     let site = |figure| &figures[&key(figure, "site", "", "2015")];
     assert_eq!(site("activities.participations").numerator, sums.0);
     let minutes: f64 = site("activities.hours").value.parse().unwrap();
-    assert!((minutes - sums.1 as f64 * 0.6).abs() < 1e-6);
-    assert_eq!(sums.0 as usize + own.repeated + own.implausible, 39_892);
+    assert_eq!(format!("{minutes:.1}"), in_minutes(sums.1));
+    assert_eq!(usize::try_from(sums.0).unwrap() + own.repeated + own.implausible, 39_892);
 }
 
 /// Names of teams by id, as the pages of the teams say.
@@ -93,19 +98,27 @@ fn rows_nobody_can_believe_are_told_and_left_out() {
     let own = Own::count(built);
     assert_eq!((own.repeated, own.implausible, own.zero), (210, 126, 27));
     assert_eq!((built.times("L039"), built.times("L044"), built.times("L045")), (210, 126, 27));
-    let page = crate::text::folded(&crate::text::visible(built.text("data/index.html")));
+    let page = built.text("data/index.html");
     for (rows, code) in [(own.repeated, "L039"), (own.implausible, "L044")] {
-        let left_out = format!("{rows} {code} ");
-        assert!(page.contains(&left_out), "{left_out}");
+        let is_said = |row: &str| row.contains(&format!(">{rows}<")) && row.contains(&format!(">{code} "));
+        assert!(page.split("</tr>").any(is_said), "{rows} rows for {code}");
     }
     assert!(!page.contains("L045"), "rows without hours count as participations");
+}
+
+#[test]
+fn nothing_is_compared_with_a_year_nobody_recorded() {
+    let Some(built) = built() else { return };
+    for page in ["index.html", "teams/index.html", "teams/dog-walking.html"] {
+        assert!(!built.text(page).contains("same month last year"), "{page}");
+    }
 }
 
 #[test]
 fn no_volunteer_is_published() {
     let Some(built) = built() else { return };
     let users: HashSet<&str> = built.source.column("User.ID").filter(|id| id.len() >= 6).collect();
-    for address in built.files.keys().filter(|address| address.ends_with(".csv") || address.ends_with(".html")) {
+    for address in built.files.keys().filter(|address| is(address, "csv") || is(address, "html")) {
         for word in built.text(address).split(|c: char| !c.is_ascii_alphanumeric()) {
             assert!(!users.contains(word), "{address} holds the volunteer {word}");
         }

@@ -76,6 +76,11 @@ fn late_and_overspent_phases_can_be_counted() {
     let own_over = sums.filter(|(budget, paid)| cents(budget).zip(cents(paid)).is_some_and(|(b, p)| p > b)).count();
     assert_eq!((late, over), (own_late, own_over));
     assert_eq!((late, over), (1_639, 2_079));
+    // Finished is not the same as finished in time: the page of each says so.
+    let pages =
+        built.files.keys().filter(|address| address.starts_with("projects/") && *address != "projects/index.html");
+    let says = |address: &&String| [" days late", " day late"].iter().any(|late| built.text(address).contains(late));
+    assert_eq!(pages.filter(says).count(), late);
 }
 
 #[test]
@@ -105,6 +110,6 @@ fn budgets_add_up_to_the_cent() {
         let execution = find("projects.budget_execution");
         assert_eq!((execution.numerator, execution.denominator), (paid, budget), "{subject}");
     }
-    let of_all = &figures[&key("projects.all", "site", "", "'@2025-06-30")];
+    let of_all = &figures[&key("projects.all", "site", "", "@2025-06-30")];
     assert_eq!(of_all.numerator, 13_153);
 }
