@@ -21,6 +21,8 @@ mod docs;
 mod floors;
 #[path = "suite/golden.rs"]
 mod golden;
+#[path = "suite/hostile.rs"]
+mod hostile;
 #[path = "suite/publishing.rs"]
 mod publishing;
 #[path = "suite/real.rs"]

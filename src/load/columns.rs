@@ -13,8 +13,8 @@ use crate::text::clean;
 use crate::text::near::nearest;
 use crate::text::scan::DateStyle;
 
-/// Cells that say “nothing” in any table.
-const NOTHING: [&str; 3] = ["—", "——", "--"];
+/// Cells that say “nothing” in any table: dashes of people, and what programs write for it.
+const NOTHING: [&str; 8] = ["—", "——", "--", "NaN", "nan", "NULL", "null", "#N/A"];
 
 /// What all rows of a file share.
 pub(super) struct Columns {
