@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::data::LeftOutRow;
-use super::records::stated;
 use super::shell::{Link, Shell};
 use super::{View, routes};
-use crate::model::{Reported, ReportedPlace, ReportedPlaceIx, Subject, Withheld};
+use crate::model::{Qualifier, Reported, ReportedPlace, ReportedPlaceIx, Subject, Withheld};
+use crate::text::Lang;
 
 /// The index of the section.
 #[derive(Debug, Serialize)]
@@ -204,4 +204,61 @@ fn by_reason<'a>(all: impl Iterator<Item = &'a Withheld>) -> Vec<WithheldRow> {
         }
     }
     rows
+}
+
+/// A reported figure as it was stated: `7000余件`, `近70个`, `90%以上`, `over 200 books`. Never rounded, never grouped.
+#[must_use]
+pub(super) fn stated(reported: &Reported, lang: Lang) -> String {
+    let Reported { unit, hedge, qualifier, .. } = reported;
+    // A minus sign, not a hyphen: it is one, and no spreadsheet takes the text for a formula.
+    let value = reported.value.replacen('-', "−", 1);
+    let blank = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    let word = match (lang, qualifier) {
+        (_, Qualifier::Exact) => "",
+        (Lang::En, Qualifier::Over) => "over ",
+        (Lang::En, Qualifier::About) => "about ",
+        (Lang::Zh, _) if !hedge.is_empty() => hedge.as_str(),
+        (Lang::Zh, Qualifier::Over) if unit == "%" => "以上",
+        (Lang::Zh, Qualifier::Over) => "余",
+        (Lang::Zh, Qualifier::About) => "约",
+    };
+    match word {
+        "余" | "多" => format!("{value}{word}{unit}"),
+        "以上" | "以内" | "左右" => format!("{value}{blank}{unit}{word}"),
+        _ => format!("{word}{value}{blank}{unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{PlaceIx, Trace};
+
+    fn said(value: &str, qualifier: Qualifier, hedge: &str, unit: &str, lang: Lang) -> String {
+        let reported = Reported {
+            trace: Trace::default(),
+            subject: crate::model::Subject::Place(PlaceIx(0)),
+            name: String::new(),
+            value: value.to_owned(),
+            qualifier,
+            hedge: hedge.to_owned(),
+            unit: unit.to_owned(),
+            period: String::new(),
+            source: String::new(),
+            category: String::new(),
+            note: String::new(),
+        };
+        stated(&reported, lang)
+    }
+
+    #[test]
+    fn a_reported_figure_is_printed_as_it_was_stated() {
+        assert_eq!(said("7000", Qualifier::Over, "", "件", Lang::Zh), "7000余件");
+        assert_eq!(said("7.5万", Qualifier::Over, "余", "户", Lang::Zh), "7.5万余户");
+        assert_eq!(said("90", Qualifier::Over, "", "%", Lang::Zh), "90%以上");
+        assert_eq!(said("70", Qualifier::About, "近", "个", Lang::Zh), "近70个");
+        assert_eq!(said("10", Qualifier::About, "以内", "分钟", Lang::Zh), "10分钟以内");
+        assert_eq!(said("-13", Qualifier::Exact, "", "%", Lang::Zh), "−13%");
+        assert_eq!(said("200", Qualifier::Over, "余", "books", Lang::En), "over 200 books");
+    }
 }

@@ -32,7 +32,7 @@ pub fn sample_tree() -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The pages of the sample by address.
-fn sample_pages() -> Vec<(String, String)> {
+pub fn sample_pages() -> Vec<(String, String)> {
     let pages = sample_tree()
         .into_iter()
         .filter(|(address, _)| Path::new(address).extension().is_some_and(|ending| ending == "html"));

@@ -6,7 +6,7 @@ use crate::measure::{Subject, activities};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
 use crate::view::View;
-use crate::view::records::stated;
+use crate::view::reported::stated;
 
 impl View<'_> {
     pub(super) fn figure_rows(&self, subject: Subject, each: &mut dyn FnMut(Row<'_>)) {
