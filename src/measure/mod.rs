@@ -6,6 +6,7 @@
 
 pub mod activities;
 mod as_of;
+pub mod evidence;
 mod figure;
 mod handling;
 mod issues;

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::check::Check;
+use super::figures::GROUPS;
 use super::shell::Shell;
-use super::{Card, View, figure_text, routes};
+use super::{Card, View, figure_text, recipe, routes};
 use crate::measure::registry::{Better, METRICS, Metric};
 use crate::measure::{Bit, Subject};
 use crate::model::Period;
@@ -13,6 +15,8 @@ use crate::model::Period;
 pub struct MethodsPage {
     /// Frame.
     pub shell: Shell,
+    /// How to check a number, with one of this site's own; `None` without issues.
+    pub check: Option<Check>,
     /// Metrics by group.
     pub groups: Vec<MetricGroup>,
     /// Figures that the site declares by formula.
@@ -43,6 +47,10 @@ pub struct MetricRow {
     pub formula: &'static str,
     /// What is in and out.
     pub notes: &'static str,
+    /// How to arrive at it with the filter of a spreadsheet.
+    pub recipe: String,
+    /// Its versions, newest first: version, day and what changed.
+    pub history: Vec<String>,
     /// Unit in words.
     pub unit: String,
     /// Which way is better; empty when neither.
@@ -65,11 +73,6 @@ impl View<'_> {
     #[must_use]
     pub fn methods_page(&self) -> MethodsPage {
         let lang = self.lang;
-        let groups = [
-            ("issues", lang.pick("诉求办理", "Issues")),
-            ("activities", lang.pick("志愿服务", "Volunteering")),
-            ("projects", lang.pick("项目", "Projects")),
-        ];
         let facts = self.facts(Subject::Site, self.month, &["本站"]);
         MethodsPage {
             shell: self.shell(
@@ -80,10 +83,11 @@ impl View<'_> {
                 self.home_crumb(),
                 routes::METHODS,
             ),
-            groups: groups
+            check: self.check(),
+            groups: GROUPS
                 .into_iter()
-                .map(|(group, name)| MetricGroup {
-                    name: name.to_owned(),
+                .map(|(group, zh, en)| MetricGroup {
+                    name: lang.pick(zh, en).to_owned(),
                     metrics: METRICS
                         .iter()
                         .filter(|metric| metric.group() == group)
@@ -114,6 +118,19 @@ impl View<'_> {
             name: text.name,
             formula: text.formula,
             notes: text.notes,
+            recipe: recipe::recipe(metric, lang),
+            history: metric
+                .history
+                .iter()
+                .rev()
+                .map(|change| {
+                    let (version, date) = (change.version, change.date);
+                    lang.pick(
+                        format!("第 {version} 版（{date}）：{}", change.zh),
+                        format!("version {version} ({date}): {}", change.en),
+                    )
+                })
+                .collect(),
             unit: match metric.unit.word(lang) {
                 "" => lang.pick("比率", "share").to_owned(),
                 word => word.to_owned(),

@@ -46,6 +46,19 @@ impl View<'_> {
         at.and_then(|at| self.cleared.ledger().team(at)).map_or("", |team| team.id.as_str())
     }
 
+    pub(super) fn place_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        for place in &self.cleared.ledger().places {
+            let level = self.config.levels.get(place.level).map_or("", |level| level.id.as_str());
+            each(&[&place.id, &place.name, level, self.place_id(place.parent)]);
+        }
+    }
+
+    pub(super) fn team_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        for team in &self.cleared.ledger().teams {
+            each(&[&team.id, &team.name, &team.kind, self.place_id(team.home)]);
+        }
+    }
+
     pub(super) fn issue_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
         let ledger = self.cleared.ledger();
         let issues = &ledger.issues;
@@ -151,6 +164,7 @@ impl View<'_> {
                 &project.result,
                 flag(active),
                 flag(active && is_on_schedule(project, self.as_of)),
+                &progress.ten_thousandths().filter(|_| active).map(|share| share.to_string()).unwrap_or_default(),
                 flag(budgeted),
             ]);
         }
