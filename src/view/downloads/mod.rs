@@ -289,7 +289,7 @@ pub fn published(figure: &Figure) -> (String, String, String) {
 }
 
 /// Seconds in minutes, exactly: whole, or as a decimal with what is needed.
-pub(super) fn minutes(seconds: u64) -> String {
+fn minutes(seconds: u64) -> String {
     if seconds.is_multiple_of(60) {
         return (seconds / 60).to_string();
     }
