@@ -18,10 +18,14 @@ mod command_line;
 mod floors;
 #[path = "suite/golden.rs"]
 mod golden;
+#[path = "suite/properties.rs"]
+mod properties;
 #[path = "suite/publishing.rs"]
 mod publishing;
 #[path = "suite/real.rs"]
 mod real;
+#[path = "suite/recompute.rs"]
+mod recompute;
 #[path = "suite/site.rs"]
 mod site;
 #[path = "suite/text.rs"]

@@ -104,7 +104,10 @@ impl View<'_> {
     pub fn figures_page(&self, subject: Subject) -> Option<FiguresPage> {
         let lang = self.lang;
         let address = self.figures_page_address(subject)?;
-        let name = self.subject_name(subject);
+        let name = match subject {
+            Subject::Site => lang.pick("全站", "Whole site").to_owned(),
+            _ => self.subject_name(subject),
+        };
         let own = self.subject_page(subject)?;
         let mut crumbs = self.home_crumb();
         crumbs.extend((subject != Subject::Site).then(|| own.clone()));

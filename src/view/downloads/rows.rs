@@ -65,7 +65,7 @@ impl View<'_> {
         let membership = self.cleared.measures().membership();
         for record in 0..issues.len() {
             let place = issues.places.get(record).copied();
-            let shown = place.map(|at| ledger.at_level(at, self.config.community_level + 1).unwrap_or(at));
+            let shown = place.and_then(|at| ledger.no_finer(at, self.config.community_level + 1));
             let community = place.and_then(|at| ledger.at_level(at, self.config.community_level));
             let time = |event| issues.time(record, event).map(|at| at.to_string()).unwrap_or_default();
             let due = deadline(issues, record).map(|at| at.to_string()).unwrap_or_default();
