@@ -26,7 +26,7 @@ use crate::text::Lang;
 use crate::text::date::Day;
 use crate::view::View;
 
-pub use crate::view::explanation::{Explanation, Question, RecordList, Unknown};
+pub use crate::view::explanation::{Explanation, Question, RecordList, Role, Unknown};
 
 /// What to build.
 #[derive(Clone)]

@@ -61,7 +61,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = OPTIONS)]
 pub(super) struct Explain {
-    /// 规则的编号或名称，例如 L014；或指标，例如 issues.on_time_rate (code or name of a rule, or a figure)
+    /// 规则的编号或名称，例如 L014；或指标，例如 `issues.on_time_rate` (code or name of a rule, or a figure)
     #[arg(help_heading = "参数 (Arguments)")]
     pub what: String,
     /// 地点或团队的编号或名称；默认为全站 (id or name of a place or team; default: the whole site)

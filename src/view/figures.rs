@@ -133,7 +133,7 @@ impl View<'_> {
                     format!("All figures of {name} over the last 13 months, with their parts"),
                 ),
                 crumbs,
-                self.section(subject),
+                section(subject),
             ),
             groups: groups.filter(|group| !group.rows.is_empty()).collect(),
             stocks: rows(&Metric::is_stock, &[Period::All]),
@@ -179,14 +179,6 @@ impl View<'_> {
         }
     }
 
-    fn section(&self, subject: Subject) -> &'static str {
-        match subject {
-            Subject::Site => routes::HOME,
-            Subject::Place(_) => routes::COMMUNITIES,
-            Subject::Team(_) => routes::TEAMS,
-        }
-    }
-
     /// Where the figures belong, their whole series, and how to check them.
     fn figure_links(&self, own: Link, subject: Subject) -> Vec<Link> {
         let lang = self.lang;
@@ -201,5 +193,14 @@ impl View<'_> {
         links.extend(json.map(|json| Link::new(lang.pick("完整数列（JSON）", "Whole series (JSON)"), json)));
         links.push(Link::new(lang.pick("怎样核对一个数字", "How to check a number"), routes::CHECK));
         links
+    }
+}
+
+/// The entry of the main menu under which a subject stands.
+fn section(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Site => routes::HOME,
+        Subject::Place(_) => routes::COMMUNITIES,
+        Subject::Team(_) => routes::TEAMS,
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
+use gongshi::pipeline::{self, Order, Question, Role};
 use proptest::prelude::*;
 
 use crate::site::{Site, tree};
@@ -39,6 +41,46 @@ fn data(seed: Option<u64>) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(&site.public());
     files.retain(|path, _| path.starts_with("data/") || path.starts_with("figures/"));
     files
+}
+
+/// Whoever asks for the records behind a figure gets as many as the figure says.
+#[test]
+fn an_explanation_adds_up_to_its_figure() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/nanguan");
+    let clock = || Duration::ZERO;
+    let order =
+        Order { site: folder.join("site"), as_of: None, base_url: None, strict: false, lang: None, clock: &clock };
+    let figures = std::fs::read(folder.join("expected/data/figures.csv")).unwrap();
+    let mut explained = 0;
+    for row in csv::Reader::from_reader(figures.as_slice()).records() {
+        let row = row.unwrap();
+        let (figure, subject, period) = (&row[0], &row[2], row[3].trim_start_matches('\''));
+        if period.contains(['Q', 'H']) {
+            continue;
+        }
+        let question = Question { figure, subject: Some(subject), period: Some(period), most: Some(1), lang: None };
+        let (_, Some(Ok(answer))) = pipeline::explain(&order, &question) else { panic!("{row:?}") };
+        let of = |role: Role| {
+            let lists = || answer.lists.iter().filter(|list| list.role == role);
+            (lists().map(|list| list.count as u64).sum::<u64>(), lists().map(|list| list.amount).sum::<u64>())
+        };
+        let ((counted, amount), (only_whole, _)) = (of(Role::Counted), of(Role::OnlyWhole));
+        let id = figure.split('{').next().unwrap();
+        let (part, whole) = match id {
+            "issues.handling_median" | "issues.handling_p90" => (answer.part, Some(counted)),
+            "projects.progress" => (Some(amount), Some(counted * 10_000)),
+            "projects.budget_execution" => (Some(amount), answer.whole),
+            // Teams from elsewhere count as active, and are not on the register of the place.
+            "activities.active_teams" => (Some(counted), answer.whole),
+            _ if id.ends_with("_rate") || id.ends_with("_satisfaction") || id.ends_with("_coverage") => {
+                (Some(counted), Some(counted + only_whole))
+            }
+            _ => (Some(amount), None),
+        };
+        assert_eq!((answer.part, answer.whole), (part, whole), "{row:?}");
+        explained += 1;
+    }
+    assert!(explained > 100, "{explained} figures");
 }
 
 proptest! {

@@ -55,8 +55,7 @@ impl Download {
     #[must_use]
     pub fn address(&self, view: &View<'_>) -> String {
         match self {
-            Self::Figures => routes::FIGURES_CSV.to_owned(),
-            Self::FiguresOf(Subject::Site) => routes::FIGURES_CSV.to_owned(),
+            Self::Figures | Self::FiguresOf(Subject::Site) => routes::FIGURES_CSV.to_owned(),
             Self::FiguresOf(Subject::Place(at)) => view.place(*at).map(routes::place_figures_csv).unwrap_or_default(),
             Self::FiguresOf(Subject::Team(at)) => {
                 view.cleared.ledger().team(*at).map(routes::team_figures_csv).unwrap_or_default()
@@ -230,7 +229,9 @@ impl View<'_> {
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
             } else {
-                periods.iter().for_each(|&period| give(metric.id, measures.figure(metric, subject, period)));
+                for &period in &periods {
+                    give(metric.id, measures.figure(metric, subject, period));
+                }
                 self.breakdowns(metric, subject, &periods, &mut give);
             }
         }
