@@ -1,7 +1,7 @@
-//! The build on one page. `build` and `check` walk the same path; only the last step differs.
+//! The build on one page. `build`, `check` and `explain` walk the same path; only the last step differs.
 //!
 //! Takes: the site folder and an [`Order`].
-//! Gives: a [`Report`], and for [`build`] the published folder.
+//! Gives: a [`Report`], for [`build`] the published folder, for [`explain`] an [`Explanation`].
 //! Promises: three gates: nothing is computed from broken data, nothing is shown that was not cleared, nothing is written
 //! that is not whole.
 //! Never: prints, reads a clock of its own, or knows a step's insides.
@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::diag::{Problem, Problems};
-use crate::guard;
+use crate::guard::{self, Cleared};
 use crate::load;
 use crate::measure;
 use crate::model::Ledger;
@@ -25,6 +25,8 @@ use crate::source::Sources;
 use crate::text::Lang;
 use crate::text::date::Day;
 use crate::view::View;
+
+pub use crate::view::explanation::{Explanation, Question, RecordList, Role, Unknown};
 
 /// What to build.
 #[derive(Clone)]
@@ -96,8 +98,20 @@ pub fn build(order: &Order, out: &Path) -> Report {
     run(order, Some(out))
 }
 
+/// Runs the steps up to the guard and explains a figure; nothing is explained when the data stops the build.
+#[must_use]
+pub fn explain(order: &Order, question: &Question) -> (Report, Option<Result<Explanation, Unknown>>) {
+    let mut walk = Walk::new(order);
+    let explained = walk.records().map(|(_, config, cleared)| {
+        let view = View::new(&cleared, &config);
+        View { lang: question.lang.unwrap_or(view.lang), ..view }.explain(question)
+    });
+    walk.report.stopped = explained.is_err();
+    (walk.report, explained.ok())
+}
+
 fn run(order: &Order, out: Option<&Path>) -> Report {
-    let mut walk = Walk { order, report: Report::default(), levels: Vec::new(), since: (order.clock)() };
+    let mut walk = Walk::new(order);
     if walk.walk(out).is_err() {
         walk.report.stopped = true;
         walk.report.published = None;
@@ -114,9 +128,28 @@ struct Walk<'a> {
     since: Duration,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(order: &'a Order<'a>) -> Self {
+        Self { order, report: Report::default(), levels: Vec::new(), since: (order.clock)() }
+    }
+
     /// The build, step by step.
     fn walk(&mut self, out: Option<&Path>) -> Result<(), Stopped> {
+        let (sources, config, cleared) = self.records()?;
+        let view = View::new(&cleared, &config);
+        self.count(&view);
+        self.report.problems.extend(view.formula_faults());
+        self.gate()?;
+        let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
+        let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        match out {
+            Some(out) => self.publish(out, &sources, &view, &renderer),
+            None => self.verify(&view, &renderer),
+        }
+    }
+
+    /// From the files to what may be shown: the first half of every walk.
+    fn records(&mut self) -> Result<(Sources, Config, Cleared), Stopped> {
         let sources = Sources::open(&self.order.site).map_err(|problem| self.stop(problem))?;
         let config = self.config(&sources)?;
         self.step("config");
@@ -131,17 +164,7 @@ impl Walk<'_> {
         let cleared = guard::clear(ledger, measures, &config).map_err(|problems| self.stop_all(problems))?;
         self.step("guard");
         self.gate()?;
-
-        let view = View::new(&cleared, &config);
-        self.count(&view);
-        self.report.problems.extend(view.formula_faults());
-        self.gate()?;
-        let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
-        let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
-        match out {
-            Some(out) => self.publish(out, &sources, &view, &renderer),
-            None => self.verify(&view, &renderer),
-        }
+        Ok((sources, config, cleared))
     }
 
     fn config(&mut self, sources: &Sources) -> Result<Config, Stopped> {

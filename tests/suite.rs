@@ -23,10 +23,14 @@ mod floors;
 mod golden;
 #[path = "suite/hostile.rs"]
 mod hostile;
+#[path = "suite/properties.rs"]
+mod properties;
 #[path = "suite/publishing.rs"]
 mod publishing;
 #[path = "suite/real.rs"]
 mod real;
+#[path = "suite/recompute.rs"]
+mod recompute;
 #[path = "suite/reported.rs"]
 mod reported;
 #[path = "suite/site.rs"]

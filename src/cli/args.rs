@@ -45,15 +45,8 @@ pub(super) enum Command {
     Build(Build),
     /// 只检查，不写文件 (check everything, write nothing)
     Check(Common),
-    /// 解释一条错误或警告 (explain an error or warning)
-    Explain {
-        /// 编号或名称，例如 L014 (code or name, such as L014)
-        #[arg(help_heading = "参数 (Arguments)")]
-        code: String,
-        /// 用哪种语言 (language)
-        #[arg(long, value_enum, default_value_t, value_name = LANGS, hide_possible_values = true, help_heading = OPTIONS)]
-        lang: LangName,
-    },
+    /// 解释一条错误或警告，或一个数字 (explain an error or warning, or a number)
+    Explain(Explain),
     /// 按清单核对已发布的文件夹 (check a published folder against its manifest)
     Verify {
         /// 已发布的文件夹 (the published folder)
@@ -63,6 +56,32 @@ pub(super) enum Command {
         #[arg(long, value_enum, default_value_t, value_name = LANGS, hide_possible_values = true, help_heading = OPTIONS)]
         lang: LangName,
     },
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = OPTIONS)]
+pub(super) struct Explain {
+    /// 规则的编号或名称，例如 L014；或指标，例如 `issues.on_time_rate` (code or name of a rule, or a figure)
+    #[arg(help_heading = "参数 (Arguments)")]
+    pub what: String,
+    /// 地点或团队的编号或名称；默认为全站 (id or name of a place or team; default: the whole site)
+    #[arg(long, value_name = "ID")]
+    pub subject: Option<String>,
+    /// 统计期，如 2026-09、2026-Q3、2026、all；默认为数据截止日所在的月 (period; default: the latest month)
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// 列出全部明细，不只前 30 条 (list all records, not 30 of each)
+    #[arg(long)]
+    pub all: bool,
+    /// 站点文件夹，里面有 site.toml (site folder, with site.toml in it)
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub site: PathBuf,
+    /// 数据截止日，如 2026-10-31；默认为数据里最晚的一天 (as-of date; default: the latest day in the data)
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+    /// 用哪种语言；指标默认随站点 (language; for figures that of the site by default)
+    #[arg(long, value_enum, value_name = LANGS, hide_possible_values = true)]
+    pub lang: Option<LangName>,
 }
 
 #[derive(Debug, Args)]

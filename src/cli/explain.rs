@@ -1,26 +1,35 @@
-//! The door `explain`: the long form of a rule.
+//! The door `explain`: the long form of a rule, or the records behind a number.
 
 use std::io;
 
-use super::{Status, Streams};
+use super::args::Explain;
+use super::{Status, Streams, explain_figure};
 use crate::diag::{Rule, rules};
-use crate::text::{Lang, clean};
+use crate::text::{Lang, clean, near};
 
 /// Codes proposed when the one asked for does not exist.
 const PROPOSED: usize = 3;
 
-pub(super) fn run(code: &str, lang: Lang, streams: &mut Streams) -> io::Result<Status> {
-    if let Some(rule) = rules::find(code) {
-        write!(streams.out, "{}", explained(rule, lang))?;
+pub(super) fn run(asked: &Explain, streams: &mut Streams) -> io::Result<Status> {
+    let lang = asked.lang.map(Lang::from);
+    if let Some(rule) = rules::find(&asked.what) {
+        write!(streams.out, "{}", explained(rule, lang.unwrap_or_default()))?;
         return Ok(Status::Done);
     }
-    let code = clean::cell(code);
-    match lang {
+    // Figures have a dot in their id or a Chinese name; rules have neither.
+    let about_site = asked.subject.is_some() || asked.period.is_some() || asked.all;
+    if about_site || asked.what.contains('.') || !asked.what.is_ascii() {
+        return explain_figure::run(asked, streams);
+    }
+    let code = clean::cell(&asked.what);
+    match lang.unwrap_or_default() {
         Lang::Zh => writeln!(streams.err, "没有编号或名称为“{code}”的规则，相近的有：")?,
         Lang::En => writeln!(streams.err, "there is no rule `{code}`; close to it are:")?,
     }
-    for rule in near(&code) {
-        writeln!(streams.err, "  {} {}", rule.code, rule.name)?;
+    for name in near::closest(&code, rules::all().flat_map(|rule| [rule.code, rule.name]), PROPOSED) {
+        if let Some(rule) = rules::find(name) {
+            writeln!(streams.err, "  {} {}", rule.code, rule.name)?;
+        }
     }
     Ok(Status::WrongUsage)
 }
@@ -41,31 +50,6 @@ fn shown(words: &str) -> String {
     let phrases = ["{near_zh}", "{near_en}", "{first_zh}", "{first_en}"];
     let words = phrases.iter().fold(words.to_owned(), |words, phrase| words.replace(phrase, ""));
     words.replace('{', "⟨").replace('}', "⟩")
-}
-
-/// The rules whose code or name is most like what was asked for.
-fn near(asked: &str) -> Vec<&'static Rule> {
-    let (code, name) = (asked.to_uppercase(), asked.to_lowercase());
-    let mut all: Vec<(usize, &Rule)> =
-        rules::all().map(|rule| (edits(&code, rule.code).min(edits(&name, rule.name)), rule)).collect();
-    all.sort_by_key(|(distance, rule)| (*distance, rule.code));
-    all.into_iter().take(PROPOSED).map(|(_, rule)| rule).collect()
-}
-
-/// How many letters must be changed, added or left out to make one word the other.
-fn edits(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let first: Vec<usize> = (0..=to.len()).collect();
-    let last = from.chars().enumerate().fold(first, |above, (row, letter)| {
-        let mut left = row + 1;
-        let mut line = vec![left];
-        for ((&other, &corner), &up) in to.iter().zip(&above).zip(above.iter().skip(1)) {
-            left = (corner + usize::from(letter != other)).min(left + 1).min(up + 1);
-            line.push(left);
-        }
-        line
-    });
-    last.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -98,12 +82,5 @@ mod tests {
         assert!(err.starts_with("没有编号或名称为“S0O1”的规则，相近的有：\n  S001 file-missing\n"), "{err}");
         let (_, _, err) = ran(&["explain", "file-mising", "--lang", "en"]);
         assert!(err.starts_with("there is no rule `file-mising`; close to it are:\n  S001 file-missing\n"), "{err}");
-    }
-
-    #[test]
-    fn edits_are_counted() {
-        assert_eq!((edits("", "abc"), edits("abc", "")), (3, 3));
-        assert_eq!((edits("abc", "abc"), edits("abc", "axc"), edits("社区", "社")), (0, 1, 1));
-        assert_eq!(edits("kitten", "sitting"), 3);
     }
 }

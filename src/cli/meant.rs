@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::FromArgMatches;
 
-use super::args::{self, Command, Common, FormatName, LangName, Typed};
+use super::args::{self, Command, Common, Explain, FormatName, LangName, Typed};
 use crate::diag::Format;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -16,8 +16,8 @@ use crate::text::date::Day;
 pub(super) enum Meant {
     /// To build or check a site.
     Site(SiteRun),
-    /// To know what a code means.
-    Explain { code: String, lang: Lang },
+    /// To know what a code means, or where a number comes from.
+    Explain(Explain),
     /// To check a published folder.
     Verify { dir: PathBuf, lang: Lang },
 }
@@ -48,7 +48,7 @@ pub(super) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Meant, cl
             Meant::Site(site_run(build.common, Some(out)))
         }
         Command::Check(common) => Meant::Site(site_run(common, None)),
-        Command::Explain { code, lang } => Meant::Explain { code, lang: lang.into() },
+        Command::Explain(explain) => Meant::Explain(explain),
         Command::Verify { dir, lang } => Meant::Verify { dir, lang: lang.into() },
     })
 }
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn explain_and_verify_take_one_thing() {
         assert!(
-            matches!(meant(&["explain", "L014", "--lang", "en"]), Ok(Meant::Explain { code, lang: Lang::En }) if code == "L014")
+            matches!(meant(&["explain", "L014", "--lang", "en"]), Ok(Meant::Explain(asked)) if asked.what == "L014" && asked.lang.is_some())
         );
         assert!(
             matches!(meant(&["verify", "public"]), Ok(Meant::Verify { dir, lang: Lang::Zh }) if dir == Path::new("public"))

@@ -6,6 +6,7 @@
 
 mod args;
 mod explain;
+mod explain_figure;
 mod meant;
 mod site;
 mod stream;
@@ -66,7 +67,7 @@ fn speak(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Sta
 fn follow(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> io::Result<Status> {
     match meant::read(args) {
         Ok(Meant::Site(order)) => site::run(&order, streams),
-        Ok(Meant::Explain { code, lang }) => explain::run(&code, lang, streams),
+        Ok(Meant::Explain(asked)) => explain::run(&asked, streams),
         Ok(Meant::Verify { dir, lang }) => verify::run(&dir, lang, streams),
         Err(wrong) => usage::tell(&wrong, streams),
     }

@@ -71,6 +71,11 @@ fn published(report: &Report, lang: Lang) -> Option<String> {
     })
 }
 
+/// That a number was not explained.
+pub(super) fn not_explained(lang: Lang) -> &'static str {
+    lang.pick("资料有错误，改正后才能解释数字", "the input has errors; correct them, then numbers can be explained")
+}
+
 /// Why nothing was done.
 pub(super) fn failed(run: &SiteRun, report: &Report, lang: Lang) -> &'static str {
     let builds = run.out.is_some();

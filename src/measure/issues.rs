@@ -36,13 +36,19 @@ impl Dimension {
         }
     }
 
-    fn position(self, issues: &Issues, record: usize) -> Option<usize> {
+    pub(super) fn position(self, issues: &Issues, record: usize) -> Option<usize> {
         match self {
             Self::Category => issues.categories.position(record),
             Self::Channel => issues.channels.position(record),
             Self::Tier => issues.tiers.position(record),
             Self::Kind => issues.kinds.get(record).map(|kind| kind as usize),
         }
+    }
+
+    /// The dimension of a field.
+    #[must_use]
+    pub fn from_field(field: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dimension| dimension.field() == field)
     }
 
     /// The words of this dimension, as in published tables.

@@ -7,6 +7,7 @@
 pub mod activities;
 mod as_of;
 pub mod clock;
+pub mod evidence;
 mod figure;
 mod handling;
 mod issues;

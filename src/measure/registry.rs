@@ -17,8 +17,8 @@ pub use entries::METRICS;
 pub struct Metric {
     /// Permanent id: `issues.on_time_rate`.
     pub id: &'static str,
-    /// Raised whenever the same records would give another number.
-    pub version: u16,
+    /// How its definition came to be, oldest first; the last one is in force.
+    pub history: &'static [Change],
     /// Unit of the value.
     pub unit: Unit,
     /// Which way is better.
@@ -29,6 +29,19 @@ pub struct Metric {
     pub zh: Text,
     /// English words.
     pub en: Text,
+}
+
+/// A version of a definition: a new one whenever the same records would give another number.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Counts up from 1.
+    pub version: u16,
+    /// The day from which it is in force.
+    pub date: &'static str,
+    /// What changed, in Chinese.
+    pub zh: &'static str,
+    /// What changed, in English.
+    pub en: &'static str,
 }
 
 /// The words of a metric in one language.
@@ -167,7 +180,7 @@ impl Metric {
     /// `issues.on_time_rate@1`
     #[must_use]
     pub fn definition(&self) -> String {
-        format!("{}@{}", self.id, self.version)
+        format!("{}@{}", self.id, self.history.last().map_or(0, |change| change.version))
     }
 
     /// Whether it describes the as-of date instead of a period.
@@ -210,6 +223,10 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for metric in METRICS {
             assert!(seen.insert(metric.id), "{} twice", metric.id);
+            let versions: Vec<u16> = metric.history.iter().map(|change| change.version).collect();
+            let counted: Vec<u16> = (1..).take(versions.len()).collect();
+            assert!(!versions.is_empty() && versions == counted, "{}", metric.id);
+            assert!(metric.history.is_sorted_by_key(|change| change.date), "{}", metric.id);
             for lang in [Lang::Zh, Lang::En] {
                 let text = metric.text(lang);
                 assert!(!text.name.is_empty() && !text.formula.is_empty() && !text.notes.is_empty(), "{}", metric.id);

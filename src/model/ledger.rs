@@ -105,6 +105,19 @@ impl Ledger {
         Position::row(file, trace.row)
     }
 
+    /// The nearest place at or above `place` that is no finer than a level.
+    #[must_use]
+    pub fn no_finer(&self, place: PlaceIx, level: usize) -> Option<PlaceIx> {
+        let mut at = place;
+        loop {
+            let here = self.place(at)?;
+            if here.level <= level {
+                return Some(at);
+            }
+            at = here.parent?;
+        }
+    }
+
     /// The nearest place at or above `place` that stands on a level.
     #[must_use]
     pub fn at_level(&self, place: PlaceIx, level: usize) -> Option<PlaceIx> {

@@ -41,6 +41,35 @@ impl Period {
         Self::Year(month.plus(-i32::from(month.number() - 1)))
     }
 
+    /// Reads a period as published tables write it; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if text == "all" {
+            return Some(Self::All);
+        }
+        if let Some(day) = text.strip_prefix('@') {
+            return day.parse().ok().and_then(Day::from_civil).map(Self::At);
+        }
+        let (year, rest) = text.split_once('-').map_or((text, ""), |(year, rest)| (year, rest));
+        if year.len() != 4 {
+            return None;
+        }
+        let year = year.parse().ok()?;
+        let month = |number| Month::new(year, number);
+        let found = match rest {
+            "" => Self::Year(month(1)?),
+            "Q1" => Self::Quarter(month(1)?),
+            "Q2" => Self::Quarter(month(4)?),
+            "Q3" => Self::Quarter(month(7)?),
+            "Q4" => Self::Quarter(month(10)?),
+            "H1" => Self::Half(month(1)?),
+            "H2" => Self::Half(month(7)?),
+            _ => Self::Month(month(rest.parse().ok()?)?),
+        };
+        (found.to_string() == text).then_some(found)
+    }
+
     /// What people call it: `2026年10月`, `October 2026`.
     #[must_use]
     pub fn name(self, lang: Lang) -> String {
@@ -92,6 +121,22 @@ impl fmt::Display for Period {
             Self::Year(m) => write!(f, "{:04}", m.year()),
             Self::All => f.write_str("all"),
             Self::At(day) => write!(f, "@{day}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_read_as_they_are_written() {
+        for text in ["2026-10", "2026-Q1", "2026-Q4", "2026-H1", "2026-H2", "2026", "all", "@2026-10-31"] {
+            assert_eq!(Period::parse(text).map(|period| period.to_string()).as_deref(), Some(text));
+        }
+        for text in ["", "2026-13", "2026-1", "26-10", "2026-Q5", "2026-H3", "2026-10-31", "@2026-02-30", "-10", "去年"]
+        {
+            assert_eq!(Period::parse(text), None, "{text}");
         }
     }
 }

@@ -20,6 +20,7 @@ files![
     "templates/community.html",
     "templates/components.html",
     "templates/data.html",
+    "templates/figures.html",
     "templates/home.html",
     "templates/issues.html",
     "templates/methods.html",

@@ -1,4 +1,4 @@
-//! A chart inside prose: drawing, sentence and table.
+//! A chart inside prose: drawing, sentence, table, and where they come from.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::view::chart::Chart;
 
 /// The chart as a block of HTML.
 #[must_use]
-pub fn figure(chart: &Chart, drawing: &str, lang: Lang) -> String {
+pub fn figure(chart: &Chart, drawing: &str, lang: Lang, root: &str) -> String {
     let mut html = String::from("<figure class=\"chart-inline\">");
     // Writing into a string cannot fail.
     let _ = write!(html, "<p class=\"chart-title\">{}</p><div class=\"chart\">{drawing}</div>", escape(&chart.title));
@@ -19,7 +19,13 @@ pub fn figure(chart: &Chart, drawing: &str, lang: Lang) -> String {
         escape(&chart.title)
     );
     for head in &chart.table.heads {
-        let _ = write!(html, "<th scope=\"col\">{}</th>", escape(head));
+        let text = escape(&head.text);
+        let _ = match head.address.as_str() {
+            "" => write!(html, "<th scope=\"col\">{text}</th>"),
+            address => {
+                write!(html, "<th scope=\"col\"><a href=\"{root}{}\">{text}</a></th>", escape(address))
+            }
+        };
     }
     html.push_str("</tr></thead><tbody>");
     for row in &chart.table.rows {
@@ -31,7 +37,18 @@ pub fn figure(chart: &Chart, drawing: &str, lang: Lang) -> String {
         }
         html.push_str("</tr>");
     }
-    html.push_str("</tbody></table></div></details></figure>");
+    html.push_str("</tbody></table></div></details>");
+    let title = escape(&chart.title);
+    let link = |html: &mut String, address: &str, text: &str| {
+        let address = escape(address);
+        let _ = write!(html, " <a class=\"def\" href=\"{root}{address}\"><span class=\"vh\">{title} </span>{text}</a>");
+    };
+    let _ = write!(html, "<p class=\"chart-foot\">{} {}", lang.pick("数据截至", "Data up to"), escape(&chart.as_of));
+    if !chart.definition.is_empty() {
+        link(&mut html, &chart.definition, lang.pick("口径", "Definition"));
+    }
+    link(&mut html, &chart.data, "CSV");
+    html.push_str("</p></figure>");
     html
 }
 

@@ -13,12 +13,13 @@ pub mod prose;
 mod sitemap;
 mod theme;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::diag::Problem;
 use crate::source::Sources;
 use crate::text::Lang;
+use crate::view::chart::Chart;
 use crate::view::downloads::Download;
 use crate::view::{Key, Page, SiteModel, Subject, View};
 
@@ -64,22 +65,13 @@ impl Renderer {
     fn page(&self, page: &Page) -> (Option<File>, Vec<Problem>) {
         let shell = page.shell();
         let mut problems = Vec::new();
-        let mut drawings = BTreeMap::new();
-        for (at, chart) in page.charts().iter().enumerate() {
-            let drawing = chart::svg(chart, self.lang, &format!("c{at}")).unwrap_or_else(|problem| {
-                problems.push(problem);
-                // The template shows the table alone.
-                String::new()
-            });
-            drawings.insert(chart.id.as_str(), drawing);
-        }
-        // A chart in prose is drawn once more, with ids of its own.
-        let inside = Cell::new(0_usize);
+        // A chart that stands in the prose is not repeated below it.
+        let inside = RefCell::new(Vec::new());
         let in_prose = |id: &str| {
             let chart = page.charts().iter().find(|chart| chart.id == id)?;
-            inside.set(inside.get() + 1);
-            let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.get())).ok()?;
-            Some(figure::figure(chart, &drawing, self.lang))
+            let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.borrow().len())).ok()?;
+            inside.borrow_mut().push(chart.id.as_str());
+            Some(figure::figure(chart, &drawing, self.lang, &shell.root))
         };
         let prose = page.prose().map(|prose| {
             let (html, faults) = prose::html(
@@ -96,7 +88,18 @@ impl Renderer {
             problems.extend(faults);
             html
         });
-        match self.theme.render(page, &drawings, prose.as_deref().unwrap_or_default()) {
+        let inside = inside.into_inner();
+        let below: Vec<&Chart> = page.charts().iter().filter(|chart| !inside.contains(&chart.id.as_str())).collect();
+        let mut drawings = BTreeMap::new();
+        for (at, chart) in below.iter().enumerate() {
+            let drawing = chart::svg(chart, self.lang, &format!("c{at}")).unwrap_or_else(|problem| {
+                problems.push(problem);
+                // The template shows the table alone.
+                String::new()
+            });
+            drawings.insert(chart.id.as_str(), drawing);
+        }
+        match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
             Ok(bytes) => (Some(File { address: shell.address.clone(), bytes }), problems),
             Err(problem) => {
                 problems.push(problem);

@@ -10,6 +10,7 @@ use crate::diag::rules::theme::{TEMPLATE_BROKEN, THEME_UNKNOWN, WORDS_BROKEN};
 use crate::diag::{Position, Problem};
 use crate::source::Sources;
 use crate::text::Lang;
+use crate::view::chart::Chart;
 use crate::view::{Page, SiteModel};
 
 /// A theme, checked and ready to render.
@@ -59,9 +60,18 @@ impl Theme {
         Ok(theme)
     }
 
-    /// A page in HTML.
-    pub fn render(&self, page: &Page, drawings: &BTreeMap<&str, String>, prose: &str) -> Result<Vec<u8>, Problem> {
+    /// A page in HTML, with those of its charts that do not stand in its prose.
+    pub fn render(
+        &self,
+        page: &Page,
+        charts: &[&Chart],
+        drawings: &BTreeMap<&str, String>,
+        prose: &str,
+    ) -> Result<Vec<u8>, Problem> {
         let mut context = Context::from_serialize(&page.model).map_err(|error| self.fault(&error))?;
+        if !page.charts().is_empty() {
+            context.insert_value("charts", Value::from_serializable(charts));
+        }
         context.insert_value("svg", Value::from_serializable(drawings));
         context.insert_value("prose_html", Value::from(prose));
         let mut bytes = Vec::with_capacity(64 * 1024);

@@ -12,6 +12,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidates most like a word, nearest first, however far they are.
+#[must_use]
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    let word = folded(word);
+    let mut found: Vec<(usize, &str)> =
+        candidates.into_iter().map(|candidate| (distance(&word, &folded(candidate)), candidate)).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, candidate)| candidate).take(most).collect()
+}
+
 fn folded(text: &str) -> Vec<char> {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }

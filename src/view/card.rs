@@ -32,6 +32,8 @@ pub struct Card {
     pub before: String,
     /// Period, in words.
     pub period: String,
+    /// Address of its row among the figures of its subject, from the root; empty where there is none.
+    pub figure: String,
     /// Address of the definition, from the root; empty for figures that the site declares.
     pub definition: String,
 }
@@ -53,6 +55,7 @@ impl View<'_> {
             note: text.note,
             before: self.year_before(metric, subject, period),
             period: figure.period.name(self.lang),
+            figure: self.figure_address(metric, subject),
             definition: routes::definition(metric.id),
         })
     }
@@ -146,6 +149,7 @@ impl View<'_> {
                     note: self.lang.pick("本站自定指标", "declared by this site").to_owned(),
                     before: String::new(),
                     period: Period::Month(month).name(self.lang),
+                    figure: String::new(),
                     definition: String::new(),
                 }
             })

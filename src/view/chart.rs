@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::shell::Link;
+
 /// The shapes we draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
@@ -115,8 +117,9 @@ pub struct Chart {
 /// A table with its heads.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Table {
-    /// Heads of the columns; the first is that of the row heads.
-    pub heads: Vec<String>,
+    /// Heads of the columns, the first that of the row heads. A head with an address leads to the figures of its column
+    /// with their parts.
+    pub heads: Vec<Link>,
     /// Rows: row head, then cells.
     pub rows: Vec<Vec<String>>,
 }

@@ -1,6 +1,7 @@
 //! The charts of the pages: which figures, over which months, on which scale.
 
 use super::chart::{Chart, Form, Scale, Series, Table};
+use super::shell::Link;
 use super::{View, figure_text, routes};
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Dimension, Figure, Subject, Value};
@@ -40,7 +41,7 @@ impl View<'_> {
             .zip(&figures)
             .map(|(metric, figures)| self.series(metric.text(self.lang).name, figures))
             .collect();
-        let heads = self.heads(&series, rates);
+        let heads = self.heads(subject, &metrics);
         let rows = months
             .iter()
             .enumerate()
@@ -77,7 +78,7 @@ impl View<'_> {
         self.lang.pick("月份", "Month").clone_into(&mut chart.label_head);
         chart.definition = definition;
         chart.provisional = provisional;
-        chart.table = Table { heads: prefixed(&chart.label_head, heads), rows };
+        chart.table = Table { heads: headed(&chart.label_head, heads), rows };
         chart
     }
 
@@ -166,11 +167,11 @@ impl View<'_> {
             period: self.span_name(&self.last_year()),
             data: self.figures_address(subject),
         };
-        let heads = self.heads(std::slice::from_ref(&series), metric.is_rate());
+        let heads = self.heads(subject, &[metric]);
         let mut chart = self.chart(words, Form::Bars, metric.is_rate(), labels.clone(), labels, vec![series]);
         by.clone_into(&mut chart.label_head);
         chart.definition = routes::definition(metric.id);
-        chart.table = Table { heads: prefixed(by, heads), rows };
+        chart.table = Table { heads: headed(by, heads), rows };
         chart
     }
 
@@ -220,12 +221,12 @@ impl View<'_> {
     }
 
     /// Heads of the table: a rate takes two columns, itself and its parts.
-    fn heads(&self, series: &[Series], rates: bool) -> Vec<String> {
+    fn heads(&self, subject: Subject, metrics: &[&'static Metric]) -> Vec<Link> {
         let mut heads = Vec::new();
-        for series in series {
-            heads.push(series.name.clone());
-            if rates {
-                heads.push(self.lang.pick("件数", "Of").to_owned());
+        for metric in metrics {
+            heads.push(Link::new(metric.text(self.lang).name, self.figure_address(metric, subject)));
+            if metric.is_rate() {
+                heads.push(Link::new(self.lang.pick("件数", "Of"), ""));
             }
         }
         heads
@@ -243,7 +244,7 @@ impl View<'_> {
     }
 
     /// The months of a chart over time: at most thirteen, none before the subject's records begin.
-    fn months(&self, subject: Subject) -> Vec<Month> {
+    pub(super) fn months(&self, subject: Subject) -> Vec<Month> {
         let earliest = self.month.plus(1 - MONTHS);
         let first = self.cleared.measures().span(subject).map_or(earliest, |(first, _)| first.max(earliest));
         let first = first.min(self.month);
@@ -347,6 +348,12 @@ fn size(value: Value) -> u64 {
 
 fn prefixed(first: &str, rest: Vec<String>) -> Vec<String> {
     let mut all = vec![first.to_owned()];
+    all.extend(rest);
+    all
+}
+
+fn headed(first: &str, rest: Vec<Link>) -> Vec<Link> {
+    let mut all = vec![Link::new(first, "")];
     all.extend(rest);
     all
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::figure_text;
 use super::shell::{Link, Shell};
 use super::{View, routes};
-use crate::measure::{Subject, registry};
+use crate::measure::Subject;
+use crate::measure::registry::{self, Metric};
 use crate::model::{Period, PlaceIx};
 
 /// Figures in the table, one column each.
@@ -62,6 +63,10 @@ pub struct Cell {
     pub value: String,
     /// What it is made of; empty for counts.
     pub parts: String,
+    /// Subject, metric and number: what the link says to those who hear it alone.
+    pub label: String,
+    /// Address of its row among the figures of its subject, from the root; empty where there is none.
+    pub figure: String,
 }
 
 impl View<'_> {
@@ -89,15 +94,8 @@ impl View<'_> {
             .filter(|metric| self.has_group(metric.group()) && self.is_measured(metric.id))
             .collect();
         let row = |link: Link, subject: Subject| SubjectRow {
+            cells: metrics.iter().map(|metric| self.cell(metric, subject, &link.text)).collect(),
             link,
-            cells: metrics
-                .iter()
-                .map(|metric| {
-                    let figure = self.cleared.measures().figure(metric, subject, Period::Month(self.month));
-                    let text = figure_text::words(&figure, self.lang);
-                    Cell { value: text.value, parts: text.parts }
-                })
-                .collect(),
         };
         SubjectTable {
             head: self
@@ -112,6 +110,18 @@ impl View<'_> {
                 .collect(),
             rows: communities.iter().filter_map(|&at| Some(row(self.place_link(at)?, Subject::Place(at)))).collect(),
             total: whole.map(|(link, subject)| row(link, subject)),
+        }
+    }
+
+    /// A figure of the month as a cell of a table of subjects.
+    pub(super) fn cell(&self, metric: &'static Metric, subject: Subject, name: &str) -> Cell {
+        let figure = self.cleared.measures().figure(metric, subject, Period::Month(self.month));
+        let text = figure_text::words(&figure, self.lang);
+        Cell {
+            label: format!("{name} {} {}", metric.text(self.lang).name, text.value),
+            value: text.value,
+            parts: text.parts,
+            figure: self.figure_address(metric, subject),
         }
     }
 

@@ -120,7 +120,7 @@ impl View<'_> {
         crumbs.extend(self.above(place));
         let mut charts = self.issue_charts(subject);
         charts.truncate(ISSUE_CHARTS);
-        charts.extend(self.activity_charts(subject).into_iter().take(2));
+        charts.extend(self.activity_charts(subject).into_iter().take(1));
         let mut cards = self.cards(&self.place_cards(), subject, month);
         cards.extend(self.formula_cards(&facts, self.month));
         let inside = |other: PlaceIx| (at..=place.last).contains(&other);

@@ -170,7 +170,8 @@ pub fn hours(seconds: u64) -> String {
 }
 
 /// `amount / size` with one decimal (half up), without a closing `.0`, with thousands separators.
-fn tenths(amount: u64, size: u64) -> String {
+#[must_use]
+pub fn tenths(amount: u64, size: u64) -> String {
     let tenths = (amount.saturating_mul(10) + size / 2) / size;
     let whole = count_text(tenths / 10);
     if tenths.is_multiple_of(10) { whole } else { format!("{whole}.{}", tenths % 10) }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::card::Card;
 use super::chart::{Chart, Table};
-use super::shell::Shell;
+use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
 use crate::measure::{Cohort, Subject, registry};
 use crate::model::{Period, Status};
@@ -110,8 +110,10 @@ impl View<'_> {
         let measures = self.cleared.measures();
         let first = measures.span(subject).map_or(self.month, |(first, _)| first);
         let months = self.month.since(first).clamp(0, MONTHS - 1);
-        let mut heads = vec![self.lang.pick("月份", "Month").to_owned()];
-        heads.extend(metrics.iter().map(|metric| metric.text(self.lang).name.to_owned()));
+        let mut heads = vec![Link::new(self.lang.pick("月份", "Month"), "")];
+        heads.extend(
+            metrics.iter().map(|metric| Link::new(metric.text(self.lang).name, self.figure_address(metric, subject))),
+        );
         let rows = (0..=months)
             .map(|step| {
                 let period = Period::Month(self.month.plus(-step));

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::check::Check;
+use super::figures::GROUPS;
 use super::promises::Promises;
 use super::shell::Shell;
-use super::{Card, View, figure_text, routes};
+use super::{Card, View, figure_text, recipe, routes};
 use crate::measure::registry::{Better, METRICS, Metric};
 use crate::measure::{Bit, Subject};
 use crate::model::Period;
@@ -14,6 +16,8 @@ use crate::model::Period;
 pub struct MethodsPage {
     /// Frame.
     pub shell: Shell,
+    /// How to check a number, with one of this site's own; `None` without issues.
+    pub check: Option<Check>,
     /// Metrics by group.
     pub groups: Vec<MetricGroup>,
     /// What the tiers promise; absent when they promise nothing.
@@ -46,6 +50,10 @@ pub struct MetricRow {
     pub formula: &'static str,
     /// What is in and out.
     pub notes: &'static str,
+    /// How to arrive at it with the filter of a spreadsheet.
+    pub recipe: String,
+    /// Its versions, newest first: version, day and what changed.
+    pub history: Vec<String>,
     /// Unit in words.
     pub unit: String,
     /// Which way is better; empty when neither.
@@ -68,11 +76,6 @@ impl View<'_> {
     #[must_use]
     pub fn methods_page(&self) -> MethodsPage {
         let lang = self.lang;
-        let groups = [
-            ("issues", lang.pick("诉求办理", "Issues")),
-            ("activities", lang.pick("志愿服务", "Volunteering")),
-            ("projects", lang.pick("项目", "Projects")),
-        ];
         let facts = self.facts(Subject::Site, self.month, &["本站"]);
         MethodsPage {
             shell: self.shell(
@@ -83,10 +86,11 @@ impl View<'_> {
                 self.home_crumb(),
                 routes::METHODS,
             ),
-            groups: groups
+            check: self.check(),
+            groups: GROUPS
                 .into_iter()
-                .map(|(group, name)| MetricGroup {
-                    name: name.to_owned(),
+                .map(|(group, zh, en)| MetricGroup {
+                    name: lang.pick(zh, en).to_owned(),
                     metrics: METRICS
                         .iter()
                         .filter(|metric| metric.group() == group && self.cleared.measures().applies(metric))
@@ -118,6 +122,19 @@ impl View<'_> {
             name: text.name,
             formula: text.formula,
             notes: text.notes,
+            recipe: recipe::recipe(metric, lang),
+            history: metric
+                .history
+                .iter()
+                .rev()
+                .map(|change| {
+                    let (version, date) = (change.version, change.date);
+                    lang.pick(
+                        format!("第 {version} 版（{date}）：{}", change.zh),
+                        format!("version {version} ({date}): {}", change.en),
+                    )
+                })
+                .collect(),
             unit: match metric.unit.word(lang) {
                 "" => lang.pick("比率", "share").to_owned(),
                 word => word.to_owned(),

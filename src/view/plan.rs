@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
 use super::{
-    View, communities, community, data, home, issues, methods, project, projects, reported, routes, team, teams,
+    Subject, View, communities, community, data, figures, home, issues, methods, project, projects, reported, routes,
+    team, teams,
 };
 use crate::model::{PlaceIx, ReportedPlaceIx, TeamIx};
 
@@ -38,6 +39,8 @@ pub enum Key {
     Notice(usize),
     /// A page of the authors' own, by its number in the library.
     Own(usize),
+    /// All figures of the site, a place or a team with their parts.
+    Figures(Subject),
     /// Methods.
     Methods,
     /// Downloads.
@@ -63,6 +66,7 @@ pub enum Model {
     ReportedPlace(Box<reported::ReportedPlacePage>),
     Notices(Box<NoticesPage>),
     Prose(Box<ProsePage>),
+    Figures(Box<figures::FiguresPage>),
     Methods(Box<methods::MethodsPage>),
     Data(Box<data::DataPage>),
     NotFound(Box<NotFoundPage>),
@@ -83,7 +87,8 @@ impl View<'_> {
     pub fn pages(&self) -> Vec<Key> {
         let ledger = self.cleared.ledger();
         let library = &ledger.library;
-        let mut keys = vec![Key::Home, Key::Methods, Key::Data, Key::NotFound];
+        let mut keys = vec![Key::Home, Key::Methods, Key::Data, Key::NotFound, Key::Figures(Subject::Site)];
+        keys.extend(self.subjects().into_iter().map(Key::Figures));
         if !self.communities.is_empty() {
             keys.push(Key::Communities);
         }
@@ -132,6 +137,7 @@ impl View<'_> {
             Key::Notices => fixed(routes::NOTICES),
             Key::Notice(at) => library.notices.get(at).map(routes::notice),
             Key::Own(at) => library.pages.get(at).map(routes::page),
+            Key::Figures(subject) => self.figures_page_address(subject),
             Key::Methods => fixed(routes::METHODS),
             Key::Data => fixed(routes::DATA),
             Key::NotFound => fixed(routes::NOT_FOUND),
@@ -162,6 +168,7 @@ impl View<'_> {
             Key::Notices => ("notices.html", Model::Notices(Box::new(self.notices_page()))),
             Key::Notice(at) => ("notice.html", Model::Prose(Box::new(self.notice_page(library.notices.get(at)?)))),
             Key::Own(at) => ("page.html", Model::Prose(Box::new(self.own_page(library.pages.get(at)?)))),
+            Key::Figures(subject) => ("figures.html", Model::Figures(Box::new(self.figures_page(subject)?))),
             Key::Methods => ("methods.html", Model::Methods(Box::new(self.methods_page()))),
             Key::Data => ("data.html", Model::Data(Box::new(self.data_page()))),
             Key::NotFound => ("404.html", Model::NotFound(Box::new(self.not_found_page()))),
@@ -187,6 +194,7 @@ impl Page {
             Model::ReportedPlace(page) => &page.shell,
             Model::Notices(page) => &page.shell,
             Model::Prose(page) => &page.shell,
+            Model::Figures(page) => &page.shell,
             Model::Methods(page) => &page.shell,
             Model::Data(page) => &page.shell,
             Model::NotFound(page) => &page.shell,

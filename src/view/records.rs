@@ -212,8 +212,7 @@ impl View<'_> {
         let Some(place) = place else { return String::new() };
         let finest = self.config.community_level + 1;
         let ledger = self.cleared.ledger();
-        let shown = ledger.at_level(place, finest).unwrap_or(place);
-        self.place_name(Some(shown)).to_owned()
+        self.place_name(ledger.no_finer(place, finest)).to_owned()
     }
 
     /// An activity as a row.

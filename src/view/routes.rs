@@ -18,6 +18,10 @@ pub const NOTICES: &str = "notices/index.html";
 pub const REPORTED: &str = "reported/index.html";
 /// What each metric means.
 pub const METHODS: &str = "methods.html";
+/// Figures of the whole site, with their parts.
+pub const SITE_FIGURES: &str = "figures/site.html";
+/// The five steps by which a number is checked.
+pub const CHECK: &str = "methods.html#check";
 /// Downloads.
 pub const DATA: &str = "data/index.html";
 /// For addresses that do not exist.
@@ -38,6 +42,10 @@ pub const PROJECTS_CSV: &str = "data/projects.csv";
 pub const ITEMS_CSV: &str = "data/items.csv";
 /// The reported figures.
 pub const REPORTED_CSV: &str = "data/reported.csv";
+/// The tree of places, by which the records of a place are found.
+pub const PLACES_CSV: &str = "data/places.csv";
+/// The register of teams.
+pub const TEAMS_CSV: &str = "data/teams.csv";
 /// Description of the data files for machines.
 pub const DATA_PACKAGE: &str = "data/datapackage.json";
 
@@ -94,10 +102,28 @@ pub fn page(prose: &Prose) -> String {
     format!("{}.html", prose.slug)
 }
 
-/// Figures of one subject, when the site has too many for one file.
+/// Figures of a place, with their parts.
 #[must_use]
-pub fn figures_of(subject: &str) -> String {
-    format!("data/figures/{subject}.csv")
+pub fn place_figures(place: &Place) -> String {
+    format!("figures/{}.html", place.id)
+}
+
+/// Figures of a team, with their parts. Teams have a folder of their own: a team and a place may bear the same id.
+#[must_use]
+pub fn team_figures(team: &Team) -> String {
+    format!("figures/teams/{}.html", team.id)
+}
+
+/// Figures of one place, when the site has too many for one file.
+#[must_use]
+pub fn place_figures_csv(place: &Place) -> String {
+    format!("data/figures/{}.csv", place.id)
+}
+
+/// Figures of one team, when the site has too many for one file.
+#[must_use]
+pub fn team_figures_csv(team: &Team) -> String {
+    format!("data/figures/teams/{}.csv", team.id)
 }
 
 /// What a definition's place on the methods page is called.

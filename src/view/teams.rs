@@ -4,11 +4,10 @@ use serde::Serialize;
 
 use super::card::Card;
 use super::chart::Chart;
-use super::figure_text;
+use super::communities::Cell;
 use super::shell::{Link, Shell};
 use super::{View, routes};
-use crate::measure::Subject;
-use crate::measure::activities::Counter;
+use crate::measure::{Subject, registry};
 use crate::model::{Period, TeamIx};
 
 /// The index of teams.
@@ -36,11 +35,11 @@ pub struct TeamRow {
     /// Where it is at home.
     pub home: String,
     /// Activities this month.
-    pub sessions: String,
+    pub sessions: Cell,
     /// Participations this month.
-    pub participations: String,
+    pub participations: Cell,
     /// Hours this month.
-    pub hours: String,
+    pub hours: Cell,
     /// Day of the latest activity; empty when there is none.
     pub last: String,
 }
@@ -64,18 +63,18 @@ impl View<'_> {
             .teams
             .iter()
             .enumerate()
-            .map(|(at, team)| {
+            .filter_map(|(at, team)| {
                 let at = TeamIx(u32::try_from(at).unwrap_or(u32::MAX));
-                let tally = &self.cleared.measures().tally(Subject::Team(at)).activities;
-                TeamRow {
+                let cell = |metric| self.cell(metric, Subject::Team(at), &team.name);
+                Some(TeamRow {
                     link: Link::new(team.name.clone(), routes::team(team)),
                     kind: team.kind.clone(),
                     home: self.place_name(team.home).to_owned(),
-                    sessions: figure_text::count_text(tally.count(Counter::Sessions, month)),
-                    participations: figure_text::count_text(tally.count(Counter::Participations, month)),
-                    hours: figure_text::hours(tally.count(Counter::Seconds, month)),
+                    sessions: cell(registry::find("activities.sessions")?),
+                    participations: cell(registry::find("activities.participations")?),
+                    hours: cell(registry::find("activities.hours")?),
                     last: last.get(&at).map(ToString::to_string).unwrap_or_default(),
-                }
+                })
             })
             .collect();
         TeamsPage {

@@ -21,6 +21,8 @@ pub struct Case {
     pub arguments: Vec<String>,
     /// `status`: the exit status.
     pub status: Option<i32>,
+    /// `says`: another run of the program on the same site.
+    pub said: Vec<Saying>,
     /// `page` and `file`.
     pub published: Vec<Published>,
 }
@@ -34,6 +36,16 @@ pub struct Report {
     pub text: String,
     /// Lines of the block's content in its file, from 0.
     pub lines: std::ops::Range<usize>,
+}
+
+/// A `says` block: ```` ```says 2 explain issues.backlog --subject nowhere ````.
+pub struct Saying {
+    /// The exit status expected.
+    pub status: i32,
+    /// The command line after the name of the program; `--site` is added.
+    pub arguments: Vec<String>,
+    /// What stands on stdout, then on stderr, to the byte.
+    pub text: String,
 }
 
 /// A `page` or `file` block.
@@ -121,7 +133,7 @@ fn close(
     cases: &mut Vec<Case>,
 ) -> Result<(), String> {
     let Under::Case(mut case) = under else { return Ok(()) };
-    if case.report.is_none() && case.status.is_none() && case.published.is_empty() {
+    if case.report.is_none() && case.status.is_none() && case.published.is_empty() && case.said.is_empty() {
         return Err(format!("“{}” expects nothing", case.name));
     }
     for (path, bytes) in common {
@@ -148,6 +160,11 @@ fn put(case: &mut Case, block: Block<'_>) -> Result<(), String> {
         }
         ["status"] if case.status.is_none() => {
             case.status = Some(text.trim().parse().map_err(|_| "a status is a number".to_owned())?);
+        }
+        ["says", status, arguments @ ..] if !arguments.is_empty() => {
+            let status = status.parse().map_err(|_| "a status is a number".to_owned())?;
+            let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+            case.said.push(Saying { status, arguments, text });
         }
         ["arguments"] if case.arguments.is_empty() => {
             case.arguments = text.split_whitespace().map(str::to_owned).collect();

@@ -85,6 +85,15 @@ fn run(case: &Case) -> (String, String) {
     if site.public().exists() != (said.status == 0) {
         let _ = writeln!(faults, "exit status {}, but published: {}", said.status, site.public().exists());
     }
+    for saying in &case.said {
+        let arguments: Vec<&str> = saying.arguments.iter().map(String::as_str).collect();
+        let answer = site.run(&arguments);
+        let text = answer.out + &answer.err;
+        if answer.status != saying.status || text != saying.text {
+            let told = difference(&saying.text, &text);
+            let _ = writeln!(faults, "{arguments:?} ends with {}, expected {}:\n{told}", answer.status, saying.status);
+        }
+    }
     for published in case.published.iter().filter(|_| said.status == 0) {
         match std::fs::read_to_string(site.public().join(&published.address)) {
             Ok(text) => faults.push_str(&compare(published, &text)),

@@ -1,15 +1,18 @@
 //! The entries of the register, in the order of the methods page.
 
-use super::{Better, How, Metric, Stock, Text, Unit};
+use super::{Better, Change, How, Metric, Stock, Text, Unit};
 use crate::measure::activities::Counter;
 use crate::measure::membership::{Bit, Cohort};
 use crate::model::ProjectState;
+
+/// Of a definition that was never changed.
+const FIRST: &[Change] = &[Change { version: 1, date: "2026-11-21", zh: "首次公布", en: "first published" }];
 
 /// Every metric.
 pub static METRICS: &[Metric] = &[
     Metric {
         id: "issues.received",
-        version: 1,
+        history: FIRST,
         unit: Unit::Issues,
         better: Better::Neither,
         how: How::Issues(Bit::Received, Cohort::Received),
@@ -26,7 +29,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.due",
-        version: 1,
+        history: FIRST,
         unit: Unit::Issues,
         better: Better::Neither,
         how: How::Issues(Bit::Due, Cohort::Due),
@@ -43,7 +46,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.handled",
-        version: 1,
+        history: FIRST,
         unit: Unit::Issues,
         better: Better::Neither,
         how: How::Issues(Bit::Handled, Cohort::Handled),
@@ -60,7 +63,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.completion_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::Handled, whole: Bit::Due, cohort: Cohort::Due },
@@ -77,7 +80,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.on_time_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::OnTime, whole: Bit::Due, cohort: Cohort::Due },
@@ -94,7 +97,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.same_day_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::SameDay, whole: Bit::Received, cohort: Cohort::Received },
@@ -111,7 +114,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.weekly_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::SameWeek, whole: Bit::Received, cohort: Cohort::Received },
@@ -128,7 +131,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.extension_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Lower,
         how: How::IssueRate { part: Bit::Extended, whole: Bit::Due, cohort: Cohort::Due },
@@ -145,7 +148,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.timely_contact_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::ContactOnTime, whole: Bit::ContactDue, cohort: Cohort::ContactDue },
@@ -162,7 +165,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.response_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::Contacted, whole: Bit::ContactAnswered, cohort: Cohort::Verified },
@@ -179,7 +182,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.resolution_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::Solved, whole: Bit::SolvedAnswered, cohort: Cohort::Verified },
@@ -196,7 +199,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.process_satisfaction",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::ProcessSatisfied, whole: Bit::ProcessRated, cohort: Cohort::Verified },
@@ -213,7 +216,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.result_satisfaction",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::ResultSatisfied, whole: Bit::ResultRated, cohort: Cohort::Verified },
@@ -230,7 +233,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.evaluation_coverage",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::IssueRate { part: Bit::Evaluated, whole: Bit::CallDue, cohort: Cohort::Due },
@@ -247,7 +250,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.handling_median",
-        version: 1,
+        history: FIRST,
         unit: Unit::Minutes,
         better: Better::Lower,
         how: How::Handling(50),
@@ -264,7 +267,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.handling_p90",
-        version: 1,
+        history: FIRST,
         unit: Unit::Minutes,
         better: Better::Lower,
         how: How::Handling(90),
@@ -281,7 +284,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.backlog",
-        version: 1,
+        history: FIRST,
         unit: Unit::Issues,
         better: Better::Lower,
         how: How::IssueStock(Bit::Open),
@@ -298,7 +301,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "issues.overdue",
-        version: 1,
+        history: FIRST,
         unit: Unit::Issues,
         better: Better::Lower,
         how: How::IssueStock(Bit::Overdue),
@@ -315,7 +318,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.sessions",
-        version: 1,
+        history: FIRST,
         unit: Unit::Sessions,
         better: Better::Neither,
         how: How::Activities(Counter::Sessions),
@@ -332,7 +335,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.participations",
-        version: 1,
+        history: FIRST,
         unit: Unit::Visits,
         better: Better::Neither,
         how: How::Activities(Counter::Participations),
@@ -349,7 +352,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.hours",
-        version: 1,
+        history: FIRST,
         unit: Unit::Minutes,
         better: Better::Neither,
         how: How::Activities(Counter::Seconds),
@@ -366,7 +369,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.served",
-        version: 1,
+        history: FIRST,
         unit: Unit::Visits,
         better: Better::Neither,
         how: How::Activities(Counter::ServedVisits),
@@ -383,7 +386,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.served_people",
-        version: 1,
+        history: FIRST,
         unit: Unit::People,
         better: Better::Neither,
         how: How::Activities(Counter::ServedPeople),
@@ -400,7 +403,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.served_households",
-        version: 1,
+        history: FIRST,
         unit: Unit::Households,
         better: Better::Neither,
         how: How::Activities(Counter::ServedHouseholds),
@@ -417,7 +420,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "activities.active_teams",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::ActiveTeams,
@@ -434,7 +437,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "projects.all",
-        version: 1,
+        history: FIRST,
         unit: Unit::Projects,
         better: Better::Neither,
         how: How::Projects(Stock::All),
@@ -454,7 +457,7 @@ pub static METRICS: &[Metric] = &[
     project_state("projects.cancelled", ProjectState::Cancelled, "取消项目", "Projects cancelled"),
     Metric {
         id: "projects.on_schedule_rate",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::Projects(Stock::OnSchedule),
@@ -471,7 +474,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "projects.progress",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Higher,
         how: How::Projects(Stock::Progress),
@@ -488,7 +491,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "projects.budget",
-        version: 1,
+        history: FIRST,
         unit: Unit::Yuan,
         better: Better::Neither,
         how: How::Projects(Stock::Budget),
@@ -503,7 +506,7 @@ pub static METRICS: &[Metric] = &[
     },
     Metric {
         id: "projects.budget_execution",
-        version: 1,
+        history: FIRST,
         unit: Unit::Share,
         better: Better::Neither,
         how: How::Projects(Stock::Execution),
@@ -523,7 +526,7 @@ pub static METRICS: &[Metric] = &[
 const fn project_state(id: &'static str, state: ProjectState, zh: &'static str, en: &'static str) -> Metric {
     Metric {
         id,
-        version: 1,
+        history: FIRST,
         unit: Unit::Projects,
         better: Better::Neither,
         how: How::Projects(Stock::In(state)),

@@ -29,6 +29,20 @@ pub(super) const FIGURE: &[Text] = &[
     ("as_of", "date", "数据截止日", "as-of date"),
 ];
 
+pub(super) const PLACE: &[Text] = &[
+    ("id", "string", "地点编号", "id"),
+    ("name", "string", "名称", "name"),
+    ("level", "string", "层级", "level"),
+    ("parent", "string", "上级地点编号；最外一级为空", "id of the place it belongs to; empty for the outermost"),
+];
+
+pub(super) const TEAM: &[Text] = &[
+    ("id", "string", "团队编号", "id"),
+    ("name", "string", "名称", "name"),
+    ("kind", "string", "类型", "kind"),
+    ("home", "string", "驻地的地点编号", "id of the place where it is at home"),
+];
+
 pub(super) const ISSUE: &[Text] = &[
     ("id", "string", "工单编号", "id"),
     ("place", "string", "地点编号（不细于小区）", "id of the place, no finer than one level below the community"),
@@ -104,6 +118,12 @@ pub(super) const PROJECT: &[Text] = &[
     ("result", "string", "结果", "result"),
     ("in_active", "integer", "实施中", "in progress"),
     ("in_on_schedule", "integer", "实施中且没有逾期节点", "in progress without an overdue step"),
+    (
+        "progress_counted",
+        "integer",
+        "计入平均进度的进度（万分之几，舍去尾数）；不计入的为空",
+        "progress that counts in the mean, in whole ten-thousandths; empty when it does not count",
+    ),
     ("in_budgeted", "integer", "计入预算执行率", "counts in budget execution"),
 ];
 

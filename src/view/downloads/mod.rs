@@ -22,6 +22,10 @@ pub enum Download {
     Figures,
     /// The figures of one subject.
     FiguresOf(Subject),
+    /// Places.
+    Places,
+    /// Teams.
+    Teams,
     /// Issues.
     Issues,
     /// Activities.
@@ -53,8 +57,13 @@ impl Download {
     #[must_use]
     pub fn address(&self, view: &View<'_>) -> String {
         match self {
-            Self::Figures => routes::FIGURES_CSV.to_owned(),
-            Self::FiguresOf(subject) => routes::figures_of(&view.subject_id(*subject)),
+            Self::Figures | Self::FiguresOf(Subject::Site) => routes::FIGURES_CSV.to_owned(),
+            Self::FiguresOf(Subject::Place(at)) => view.place(*at).map(routes::place_figures_csv).unwrap_or_default(),
+            Self::FiguresOf(Subject::Team(at)) => {
+                view.cleared.ledger().team(*at).map(routes::team_figures_csv).unwrap_or_default()
+            }
+            Self::Places => routes::PLACES_CSV.to_owned(),
+            Self::Teams => routes::TEAMS_CSV.to_owned(),
             Self::Issues => routes::ISSUES_CSV.to_owned(),
             Self::Activities => routes::ACTIVITIES_CSV.to_owned(),
             Self::Projects => routes::PROJECTS_CSV.to_owned(),
@@ -68,6 +77,8 @@ impl Download {
     pub fn title(&self, lang: Lang) -> &'static str {
         match self {
             Self::Figures | Self::FiguresOf(_) => lang.pick("全部指标数值", "All figures"),
+            Self::Places => lang.pick("地点及其上级", "Places and what they belong to"),
+            Self::Teams => lang.pick("团队名册", "Register of teams"),
             Self::Issues => lang.pick("诉求明细与归属标记", "Issues with their membership columns"),
             Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
             Self::Projects => lang.pick("项目明细", "Projects"),
@@ -109,6 +120,8 @@ impl Download {
                 }
                 columns
             }
+            Self::Places => plain(columns::PLACE),
+            Self::Teams => plain(columns::TEAM),
             Self::Activities => plain(columns::ACTIVITY),
             Self::Projects => plain(columns::PROJECT),
             Self::Items => plain(columns::ITEM),
@@ -125,6 +138,8 @@ impl Download {
                 }
             }
             Self::FiguresOf(subject) => view.figure_rows(*subject, each),
+            Self::Places => view.place_rows(each),
+            Self::Teams => view.team_rows(each),
             Self::Issues => view.issue_rows(each),
             Self::Activities => view.activity_rows(each),
             Self::Projects => view.project_rows(each),
@@ -146,6 +161,8 @@ impl View<'_> {
             (!ledger.projects.is_empty(), Download::Projects),
             (!ledger.items.is_empty(), Download::Items),
             (!ledger.reported.is_empty(), Download::Reported),
+            (!ledger.places.is_empty(), Download::Places),
+            (!ledger.teams.is_empty(), Download::Teams),
         ];
         files.extend(tables.into_iter().filter(|(there, _)| *there).map(|(_, file)| file));
         files
@@ -185,8 +202,10 @@ impl View<'_> {
         if self.is_split() {
             subjects.extend(self.rollups.iter().map(|&at| Subject::Place(at)));
         } else {
-            let places = 0..self.cleared.ledger().places.len();
-            subjects.extend(places.map(|at| Subject::Place(PlaceIx(u32::try_from(at).unwrap_or(u32::MAX)))));
+            // Issues are published with a place no finer than this: the figures of finer ones could not be recomputed.
+            let finest = self.config.community_level + 1;
+            let places = self.cleared.ledger().places.iter().enumerate().filter(|(_, place)| place.level <= finest);
+            subjects.extend(places.map(|(at, _)| Subject::Place(PlaceIx(u32::try_from(at).unwrap_or(u32::MAX)))));
             subjects.extend(self.team_subjects());
         }
         subjects

@@ -47,13 +47,26 @@ impl View<'_> {
         at.and_then(|at| self.cleared.ledger().team(at)).map_or("", |team| team.id.as_str())
     }
 
+    pub(super) fn place_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        for place in &self.cleared.ledger().places {
+            let level = self.config.levels.get(place.level).map_or("", |level| level.id.as_str());
+            each(&[&place.id, &place.name, level, self.place_id(place.parent)]);
+        }
+    }
+
+    pub(super) fn team_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        for team in &self.cleared.ledger().teams {
+            each(&[&team.id, &team.name, &team.kind, self.place_id(team.home)]);
+        }
+    }
+
     pub(super) fn issue_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
         let ledger = self.cleared.ledger();
         let issues = &ledger.issues;
         let membership = self.cleared.measures().membership();
         for record in 0..issues.len() {
             let place = issues.places.get(record).copied();
-            let shown = place.map(|at| ledger.at_level(at, self.config.community_level + 1).unwrap_or(at));
+            let shown = place.and_then(|at| ledger.no_finer(at, self.config.community_level + 1));
             let community = place.and_then(|at| ledger.at_level(at, self.config.community_level));
             let time = |event| issues.time(record, event).map(|at| at.to_string()).unwrap_or_default();
             let due = membership.due(record);
@@ -155,6 +168,7 @@ impl View<'_> {
                 &project.result,
                 flag(active),
                 flag(active && is_on_schedule(project, self.as_of)),
+                &progress.ten_thousandths().filter(|_| active).map(|share| share.to_string()).unwrap_or_default(),
                 flag(budgeted),
             ]);
         }

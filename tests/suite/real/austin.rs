@@ -130,5 +130,11 @@ fn each_team_and_place_has_its_page() {
     let Some(built) = built() else { return };
     assert_eq!(built.files.keys().filter(|address| address.starts_with("teams/")).count(), 229 + 1);
     assert_eq!(built.files.keys().filter(|address| address.starts_with("communities/")).count(), 4 + 1);
-    assert_eq!(built.page_count(), 229 + 4 + 6);
+    assert_eq!(built.page_count(), 2 * (229 + 4) + 6 + 1);
+}
+
+#[test]
+fn every_figure_can_be_counted_again_from_the_records() {
+    let Some(built) = built() else { return };
+    crate::recompute::assert_figures_follow(&built.files);
 }

@@ -47,7 +47,7 @@ fn every_request_arrives_in_its_neighbourhood() {
     assert_eq!(not_given, 2_870);
     assert!(built.text("communities/not-given.html").contains("Neighborhood not given"));
     assert_eq!(built.files.keys().filter(|address| address.starts_with("communities/")).count(), 20 + 1);
-    assert_eq!(built.page_count(), 26);
+    assert_eq!(built.page_count(), 2 * 20 + 6 + 1);
     assert_eq!(built.times("L046"), 3);
 }
 
@@ -134,4 +134,10 @@ fn neighbourhoods_add_up_to_the_site() {
 
 fn is_month(period: &str) -> bool {
     period.len() == 7 && period[5..].parse::<u8>().is_ok()
+}
+
+#[test]
+fn every_figure_can_be_counted_again_from_the_records() {
+    let Some(built) = built() else { return };
+    crate::recompute::assert_figures_follow(&built.files);
 }

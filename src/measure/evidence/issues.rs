@@ -1,0 +1,158 @@
+//! The issues behind a figure.
+
+use super::{Evidence, Outside, Record};
+use crate::measure::membership::{Bit, Cohort};
+use crate::measure::registry::How;
+use crate::measure::{Measures, Subject, series};
+use crate::model::{Event, Ledger, Period, Status};
+use crate::text::date::{Moment, Month};
+
+/// The issues of a subject, in the order of the ledger.
+pub(super) fn of_subject(ledger: &Ledger, subject: Subject) -> Vec<usize> {
+    let issues = &ledger.issues;
+    match subject {
+        Subject::Site => (0..issues.len()).collect(),
+        Subject::Place(first) => {
+            let last = ledger.place(first).map_or(first, |place| place.last);
+            issues.of_places(first, last).collect()
+        }
+        Subject::Team(team) => (0..issues.len()).filter(|&record| issues.teams.get(record) == Some(team)).collect(),
+    }
+}
+
+pub(super) fn evidence(
+    ledger: &Ledger,
+    measures: &Measures,
+    how: How,
+    period: Period,
+    records: impl Iterator<Item = usize>,
+) -> Evidence {
+    let look = Look { ledger, measures, end: measures.as_of().end() };
+    let membership = measures.membership();
+    let mut found = Evidence::default();
+    for at in records {
+        let record = Record::Issue(at);
+        match how {
+            How::IssueStock(bit) if membership.has(at, bit) => found.count(record, 1),
+            How::IssueStock(bit) => found.outside.push((look.why_not_in_stock(at, bit), record)),
+            How::IssueRate { part, whole, cohort } if look.counts(at, whole, cohort, period) => {
+                if membership.has(at, part) {
+                    found.count(record, 1);
+                } else {
+                    found.count_in_whole(record, 1);
+                }
+            }
+            How::Issues(bit, cohort) if look.counts(at, bit, cohort, period) => found.count(record, 1),
+            How::Handling(_) if look.counts(at, Bit::Handled, Cohort::Handled, period) => {
+                match membership.handling_seconds(at) {
+                    Some(seconds) => found.count(record, u64::from(seconds)),
+                    None => found.outside.push((Outside::FinishedBeforeReceipt, record)),
+                }
+            }
+            How::Issues(whole, cohort) | How::IssueRate { whole, cohort, .. } if look.concerns(at, cohort, period) => {
+                found.outside.push((look.why_not(at, whole, cohort), record));
+            }
+            How::Handling(_) if look.concerns(at, Cohort::Handled, period) => {
+                found.outside.push((look.why_not(at, Bit::Handled, Cohort::Handled), record));
+            }
+            _ => {}
+        }
+    }
+    if let How::Handling(percent) = how {
+        found.counted.sort_by_key(|counted| counted.amount);
+        found.rank = (percent * found.counted.len()).div_ceil(100).checked_sub(1);
+    }
+    found
+}
+
+/// What is needed to judge a record.
+struct Look<'a> {
+    ledger: &'a Ledger,
+    measures: &'a Measures,
+    end: Moment,
+}
+
+impl Look<'_> {
+    fn counts(&self, record: usize, bit: Bit, cohort: Cohort, period: Period) -> bool {
+        let membership = self.measures.membership();
+        let month = membership.month(record, cohort);
+        membership.has(record, bit) && month.is_some_and(|month| series::contains(period, month))
+    }
+
+    /// Whether somebody might look for a record in a period: its own date lies in it, or its receipt.
+    fn concerns(&self, record: usize, cohort: Cohort, period: Period) -> bool {
+        let issues = &self.ledger.issues;
+        let finished = || issues.time(record, Event::Handled).or_else(|| issues.time(record, Event::Closed));
+        let own = match cohort {
+            Cohort::Received => None,
+            Cohort::Due => self.deadline(record),
+            Cohort::ContactDue => None,
+            Cohort::Handled => finished(),
+            Cohort::Verified => issues.time(record, Event::Verified).or_else(finished),
+        };
+        let dates = [own, issues.time(record, Event::Received)];
+        dates.into_iter().flatten().any(|at| series::contains(period, at.day().month()))
+    }
+
+    /// Why a record is in no figure at all; `None` for one that is in scope.
+    fn why_out_of_scope(&self, record: usize) -> Option<Outside> {
+        let issues = &self.ledger.issues;
+        if self.measures.membership().has(record, Bit::Received) {
+            return None;
+        }
+        if !issues.time(record, Event::Received).is_some_and(|at| at.by(self.end)) {
+            return Some(Outside::AfterAsOf);
+        }
+        Some(match issues.statuses.get(record) {
+            _ if issues.excluded.get(record).is_some() => Outside::Excluded,
+            Some(Status::Withdrawn) => Outside::Withdrawn,
+            Some(Status::Rejected) => Outside::Rejected,
+            _ => Outside::Duplicate,
+        })
+    }
+
+    fn why_not(&self, record: usize, whole: Bit, cohort: Cohort) -> Outside {
+        if let Some(why) = self.why_out_of_scope(record) {
+            return why;
+        }
+        let membership = self.measures.membership();
+        let month: Option<Month> = membership.month(record, cohort).filter(|_| membership.has(record, whole));
+        match (month, cohort) {
+            (Some(month), _) => Outside::OtherPeriod(month),
+            (None, Cohort::Due) => self.why_not_due(record).unwrap_or(Outside::NotHandled),
+            (None, Cohort::ContactDue) => Outside::NoDeadline,
+            (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
+                Some(at) if !at.by(self.end) => Outside::AfterAsOf,
+                _ if membership.has(record, Bit::Handled) => Outside::NotAnswered,
+                _ => Outside::NotHandled,
+            },
+            (None, _) if membership.has(record, Bit::Handled) => Outside::NoTimeOfFinish,
+            (None, _) => Outside::NotHandled,
+        }
+    }
+
+    fn why_not_in_stock(&self, record: usize, bit: Bit) -> Outside {
+        let unfinished = || match self.why_not_due(record) {
+            Some(why) if bit == Bit::Overdue && !self.measures.membership().has(record, Bit::Handled) => why,
+            _ if bit == Bit::Overdue => Outside::Handled,
+            _ => Outside::Closed,
+        };
+        self.why_out_of_scope(record).unwrap_or_else(unfinished)
+    }
+
+    /// The deadline, also of an issue that is out of scope and so has none in the figures.
+    fn deadline(&self, record: usize) -> Option<Moment> {
+        let given = |event| self.ledger.issues.time(record, event);
+        let known = self.measures.membership().deadline(record);
+        known.or_else(|| given(Event::ExtendedTo)).or_else(|| given(Event::Due))
+    }
+
+    /// Why an issue is not due; `None` for one that is.
+    fn why_not_due(&self, record: usize) -> Option<Outside> {
+        match self.deadline(record) {
+            None => Some(Outside::NoDeadline),
+            Some(due) if !due.by(self.end) => Some(Outside::NotYetDue),
+            Some(_) => None,
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The projects behind a figure.
+
+use super::{Evidence, Outside, Record, holds};
+use crate::measure::registry::Stock;
+use crate::measure::{Subject, is_on_schedule, progress, state};
+use crate::model::{Ledger, Project, ProjectState};
+use crate::text::date::Day;
+
+pub(super) fn evidence(ledger: &Ledger, as_of: Day, stock: Stock, subject: Subject) -> Evidence {
+    let mut found = Evidence::default();
+    for (at, project) in ledger.projects.iter().enumerate() {
+        let within = match subject {
+            Subject::Team(team) => project.team == Some(team),
+            _ => holds(ledger, subject, Some(project.place)),
+        };
+        if within {
+            place(&mut found, Record::Project(at), project, stock, as_of);
+        }
+    }
+    found
+}
+
+/// Puts a project where it belongs.
+fn place(found: &mut Evidence, record: Record, project: &Project, stock: Stock, as_of: Day) {
+    let state = state(project, as_of);
+    match stock {
+        Stock::All => found.count(record, 1),
+        Stock::In(wanted) if state == wanted => found.count(record, 1),
+        Stock::OnSchedule if state == ProjectState::Active => {
+            if is_on_schedule(project, as_of) {
+                found.count(record, 1);
+            } else {
+                found.count_in_whole(record, 1);
+            }
+        }
+        Stock::Progress if state == ProjectState::Active => match progress(project, as_of).ten_thousandths() {
+            Some(share) => found.count(record, share),
+            None => found.outside.push((Outside::NoProgress, record)),
+        },
+        Stock::Budget | Stock::Execution if state != ProjectState::Cancelled => match (project.budget, project.paid) {
+            (Some(budget), Some(paid)) => {
+                let cents = if stock == Stock::Budget { budget } else { paid };
+                found.count(record, u64::try_from(cents).unwrap_or(0));
+            }
+            _ => found.outside.push((Outside::NoBudget, record)),
+        },
+        _ => found.outside.push((Outside::OtherState, record)),
+    }
+}

@@ -1,0 +1,91 @@
+//! How to arrive at a figure with the filter of a spreadsheet: files, columns and what to do with the rows left.
+
+use crate::measure::activities::Counter;
+use crate::measure::registry::{How, Metric, Stock};
+use crate::measure::{Bit, Cohort};
+use crate::text::Lang;
+
+/// The steps for one metric, in a sentence. Filtering by subject comes first and is the same for all.
+pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
+    match metric.how {
+        How::Issues(bit, cohort) => {
+            let (month, bit) = (cohort.column(), bit.column());
+            lang.pick(
+                format!("issues.csv：{month} 选统计期，{bit}=1；行数"),
+                format!("issues.csv: {month} in the period, {bit}=1; count the rows"),
+            )
+        }
+        How::IssueRate { part, whole, cohort } => {
+            let (month, part, whole) = (cohort.column(), part.column(), whole.column());
+            lang.pick(
+                format!("issues.csv：{month} 选统计期，{whole}=1 的行数为分母；再选 {part}=1，行数为分子"),
+                format!("issues.csv: {month} in the period; rows with {whole}=1 below, of these rows with {part}=1 above"),
+            )
+        }
+        How::Handling(percent) => {
+            let (month, bit) = (Cohort::Handled.column(), Bit::Handled.column());
+            lang.pick(
+                format!(
+                    "issues.csv：{month} 选统计期，{bit}=1，handling_minutes 非空，共 n 行；由小到大第 ⌈n×{percent}÷100⌉ 行"
+                ),
+                format!(
+                    "issues.csv: {month} in the period, {bit}=1, handling_minutes not empty, n rows; row ⌈n×{percent}÷100⌉ from the smallest"
+                ),
+            )
+        }
+        How::IssueStock(bit) => {
+            let bit = bit.column();
+            lang.pick(format!("issues.csv：{bit}=1；行数"), format!("issues.csv: {bit}=1; count the rows"))
+        }
+        How::Activities(counter) => {
+            let what = match counter {
+                Counter::Sessions => lang.pick("行数", "count the rows"),
+                Counter::Participations => lang.pick("volunteers 之和", "add up volunteers"),
+                Counter::Seconds => lang.pick("minutes 之和", "add up minutes"),
+                Counter::ServedVisits => lang.pick("served_unit=visits，served 之和", "served_unit=visits, add up served"),
+                Counter::ServedPeople => lang.pick("served_unit=people，served 之和", "served_unit=people, add up served"),
+                Counter::ServedHouseholds => {
+                    lang.pick("served_unit=households，served 之和", "served_unit=households, add up served")
+                }
+            };
+            lang.pick(
+                format!("activities.csv：month 选统计期，in_counted=1；{what}"),
+                format!("activities.csv: month in the period, in_counted=1; {what}"),
+            )
+        }
+        How::ActiveTeams => lang
+            .pick(
+                "activities.csv：month 选统计期，in_counted=1，不同的 team 有几个为分子；teams.csv 里驻地（home）在该地的行数为分母",
+                "activities.csv: month in the period, in_counted=1, different values of team above; rows of teams.csv whose home lies there below",
+            )
+            .to_owned(),
+        How::Projects(stock) => {
+            let what = match stock {
+                Stock::All => lang.pick("行数", "count the rows").to_owned(),
+                Stock::In(state) => {
+                    let state = state.word();
+                    lang.pick(format!("state={state}；行数"), format!("state={state}; count the rows"))
+                }
+                Stock::OnSchedule => lang
+                    .pick(
+                        "in_active=1 的行数为分母；再选 in_on_schedule=1，行数为分子",
+                        "rows with in_active=1 below, of these rows with in_on_schedule=1 above",
+                    )
+                    .to_owned(),
+                Stock::Progress => lang
+                    .pick(
+                        "progress_counted 非空；其和 ÷（行数×10000）",
+                        "progress_counted not empty; its sum ÷ (rows × 10,000)",
+                    )
+                    .to_owned(),
+                Stock::Budget => {
+                    lang.pick("in_budgeted=1；budget 之和", "in_budgeted=1; add up budget").to_owned()
+                }
+                Stock::Execution => lang
+                    .pick("in_budgeted=1；paid 之和 ÷ budget 之和", "in_budgeted=1; sum of paid ÷ sum of budget")
+                    .to_owned(),
+            };
+            lang.pick(format!("projects.csv：{what}"), format!("projects.csv: {what}"))
+        }
+    }
+}

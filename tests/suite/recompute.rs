@@ -1,0 +1,435 @@
+//! A stranger's check: every row of the published figures counted again from the published records, by filtering columns.
+//!
+//! Nothing of the program is used here. What is counted in which columns stands on the methods page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::site::{run, tree};
+
+type Files = BTreeMap<String, Vec<u8>>;
+type Row = BTreeMap<String, String>;
+
+/// Figure, kind of subject, subject, period.
+type Key = (String, String, String, String);
+
+/// Value, numerator, denominator, low, high, unit, mark, definition: as they are published.
+type Figure = [String; 8];
+
+/// Rates of issues: numerator, denominator, month.
+const RATES: [(&str, &str, &str, &str); 7] = [
+    ("completion_rate", "in_handled", "in_due", "due_month"),
+    ("on_time_rate", "in_on_time", "in_due", "due_month"),
+    ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
+    ("resolution_rate", "in_solved", "in_solved_answered", "verified_month"),
+    ("process_satisfaction", "in_process_satisfied", "in_process_rated", "verified_month"),
+    ("result_satisfaction", "in_result_satisfied", "in_result_rated", "verified_month"),
+    ("evaluation_coverage", "in_evaluated", "in_call_due", "due_month"),
+];
+/// Counts of issues: column, month.
+const COUNTS: [(&str, &str, &str); 3] = [
+    ("received", "in_received", "received_month"),
+    ("due", "in_due", "due_month"),
+    ("handled", "in_handled", "handled_month"),
+];
+/// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
+const SUMS: [(&str, &str, &str, &str); 5] = [
+    ("sessions", "", "", "session"),
+    ("participations", "volunteers", "", "visit"),
+    ("served", "served", "visits", "visit"),
+    ("served_people", "served", "people", "person"),
+    ("served_households", "served", "households", "household"),
+];
+const DIMENSIONS: [&str; 4] = ["category", "channel", "tier", "kind"];
+
+#[test]
+fn every_figure_of_the_sample_can_be_counted_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    let said = run(&["build", "--site", env!("CARGO_MANIFEST_DIR"), "--out", out.to_str().unwrap()]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert_figures_follow(&tree(&out));
+}
+
+/// Every published figure follows from the published records, and none that follows is missing.
+pub fn assert_figures_follow(files: &Files) {
+    let (figures, as_of) = published(files);
+    let mut again = Again::of(files, &as_of);
+    again.all();
+    let mut faults = Vec::new();
+    for (key, figure) in &figures {
+        match again.found.get(key) {
+            Some(counted) if counted == figure => {}
+            counted => faults.push(format!("{key:?}\n- published {figure:?}\n+ counted   {counted:?}")),
+        }
+    }
+    faults
+        .extend(again.found.keys().filter(|key| !figures.contains_key(*key)).map(|key| format!("{key:?} is missing")));
+    assert!(figures.len() > 100, "{} figures", figures.len());
+    let some = faults.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(faults.is_empty(), "{} of {} figures differ\n{some}", faults.len(), figures.len());
+}
+
+/// All published figures, in one file or in many, and the as-of date.
+fn published(files: &Files) -> (BTreeMap<Key, Figure>, String) {
+    let is_figures =
+        |name: &str| name == "data/figures.csv" || (name.starts_with("data/figures/") && name.ends_with(".csv"));
+    let mut figures = BTreeMap::new();
+    let mut as_of = String::new();
+    for name in files.keys().filter(|name| is_figures(name)) {
+        for mut row in table(files, name) {
+            let mut take = |column: &str| row.remove(column).unwrap();
+            as_of = take("as_of");
+            let key = (take("figure"), take("subject_kind"), take("subject"), take("period"));
+            let figure = ["value", "numerator", "denominator", "low", "high", "unit", "mark", "definition"].map(take);
+            assert!(figures.insert(key, figure).is_none(), "twice in {name}");
+        }
+    }
+    (figures, as_of)
+}
+
+/// A published table; nothing when the site has none. The apostrophe before what looks like a formula is none of the value.
+fn table(files: &Files, name: &str) -> Vec<Row> {
+    let Some(bytes) = files.get(name) else { return Vec::new() };
+    let text = std::str::from_utf8(bytes).unwrap().trim_start_matches('\u{feff}');
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let heads: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let cell = |cell: &str| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
+    let rows = reader.records().map(|row| heads.iter().cloned().zip(row.unwrap().iter().map(cell)).collect());
+    rows.collect()
+}
+
+/// Whom figures are about.
+struct Subject {
+    kind: &'static str,
+    id: String,
+    /// Ids of the places it holds; everything for the site.
+    places: Option<BTreeSet<String>>,
+    /// Whether its figures are broken down by the words of a dimension.
+    by_dimension: bool,
+    /// Whether by kinds of activity.
+    by_kind: bool,
+}
+
+struct Again {
+    as_of: String,
+    issues: Vec<Row>,
+    activities: Vec<Row>,
+    projects: Vec<Row>,
+    teams: Vec<Row>,
+    subjects: Vec<Subject>,
+    found: BTreeMap<Key, Figure>,
+}
+
+impl Again {
+    fn of(files: &Files, as_of: &str) -> Self {
+        let places = table(files, "data/places.csv");
+        let teams = table(files, "data/teams.csv");
+        let is_split = files.keys().any(|name| name.starts_with("data/figures/"));
+        let mut subjects =
+            vec![Subject { kind: "site", id: String::new(), places: None, by_dimension: true, by_kind: true }];
+        // What stands below a community on the way to it has no page; pages tell the levels.
+        let has_page = |id: &str| {
+            ["communities", "places"].iter().any(|folder| files.contains_key(&format!("{folder}/{id}.html")))
+        };
+        for place in &places {
+            let id = &place["id"];
+            // Published are places with a page, and those directly below a community.
+            let parent_is_community = files.contains_key(&format!("communities/{}.html", place["parent"]));
+            if !(has_page(id) || (parent_is_community && !is_split)) {
+                continue;
+            }
+            let mut inside = BTreeSet::from([id.clone()]);
+            // Parents stand before their children.
+            for other in &places {
+                if inside.contains(&other["parent"]) {
+                    inside.insert(other["id"].clone());
+                }
+            }
+            subjects.push(Subject {
+                kind: "place",
+                id: id.clone(),
+                places: Some(inside),
+                by_dimension: has_page(id),
+                by_kind: has_page(id),
+            });
+        }
+        for team in &teams {
+            let id = team["id"].clone();
+            subjects.push(Subject { kind: "team", id, places: None, by_dimension: false, by_kind: true });
+        }
+        let [issues, activities, projects] =
+            ["issues", "activities", "projects"].map(|name| table(files, &format!("data/{name}.csv")));
+        let as_of = as_of.to_owned();
+        Self { as_of, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+    }
+
+    fn all(&mut self) {
+        let subjects = std::mem::take(&mut self.subjects);
+        let [issues, activities, projects] =
+            [&mut self.issues, &mut self.activities, &mut self.projects].map(std::mem::take);
+        for subject in &subjects {
+            let holds = |row: &&Row| match (subject.kind, &subject.places) {
+                ("team", _) => row["team"] == subject.id,
+                (_, None) => true,
+                (_, Some(places)) => places.contains(&row["place"]),
+            };
+            let issues: Vec<&Row> = issues.iter().filter(holds).collect();
+            let activities: Vec<&Row> =
+                activities.iter().filter(|row| row["in_counted"] == "1").filter(holds).collect();
+            let projects: Vec<&Row> = projects.iter().filter(holds).collect();
+            self.issues(subject, &issues);
+            self.activities(subject, &activities);
+            self.active_teams(subject, &issues, &activities);
+            self.projects(subject, &projects);
+        }
+    }
+
+    fn issues(&mut self, subject: &Subject, issues: &[&Row]) {
+        for (name, bit, month) in COUNTS {
+            for (period, rows) in by_period(issues, bit, month) {
+                self.count(subject, &format!("issues.{name}"), &period, rows.len(), "issue");
+            }
+        }
+        for (name, part, whole, month) in RATES {
+            for (period, rows) in by_period(issues, whole, month) {
+                self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
+            }
+        }
+        for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {
+            for (period, rows) in by_period(issues, "in_handled", "handled_month") {
+                let minutes = rows.iter().map(|row| &row["handling_minutes"]).filter(|minutes| !minutes.is_empty());
+                let mut seconds: Vec<u64> = minutes.map(|minutes| as_seconds(minutes)).collect();
+                seconds.sort_unstable();
+                let Some(at) = (percent * seconds.len()).div_ceil(100).checked_sub(1) else { continue };
+                let figure = [in_minutes(seconds[at]), String::new(), seconds.len().to_string()];
+                self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), "minute");
+            }
+        }
+        for (name, bit) in [("backlog", "in_open"), ("overdue", "in_overdue")] {
+            let count = with(issues, bit);
+            self.count(subject, &format!("issues.{name}"), &format!("@{}", self.as_of.clone()), count, "issue");
+        }
+        for dimension in DIMENSIONS.iter().filter(|_| subject.by_dimension) {
+            for (word, rows) in by_word(issues, dimension) {
+                let name = |metric: &str| format!("issues.{metric}{{{dimension}={word}}}");
+                for (metric, bit, month) in COUNTS.iter().take(2) {
+                    for (period, rows) in
+                        by_period(&rows, bit, month).into_iter().filter(|(period, _)| is_broad(period))
+                    {
+                        self.count(subject, &name(metric), &period, rows.len(), "issue");
+                    }
+                }
+                for (period, rows) in by_period(&rows, "in_due", "due_month") {
+                    if is_broad(&period) {
+                        self.rate(subject, &name("on_time_rate"), &period, with(&rows, "in_on_time"), rows.len(), true);
+                    }
+                }
+            }
+        }
+    }
+
+    fn activities(&mut self, subject: &Subject, activities: &[&Row]) {
+        self.sums(subject, activities, "", |_| true);
+        for (kind, rows) in by_word(activities, "kind").into_iter().filter(|_| subject.by_kind) {
+            self.sums(subject, &rows, &format!("{{kind={kind}}}"), is_broad);
+        }
+    }
+
+    /// Given for every period of the subject, also where no team was active: none of those registered is a figure too.
+    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row]) {
+        let registered = self.teams.iter().filter(|team| match (subject.kind, &subject.places) {
+            ("team", _) => team["id"] == subject.id,
+            (_, None) => true,
+            (_, Some(places)) => places.contains(&team["home"]),
+        });
+        let registered = registered.count();
+        let dated = ["received_month", "due_month", "handled_month", "verified_month"];
+        let in_scope = issues.iter().filter(|row| row["in_received"] == "1");
+        let of_issues = in_scope.flat_map(|row| dated.map(|month| row[month].as_str()));
+        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str()));
+        let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
+        let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
+        let active = periods_of_teams(activities);
+        let none = BTreeSet::new();
+        for period in between(first, last).iter().flat_map(|month| periods(month)).collect::<BTreeSet<_>>() {
+            let active = active.get(&period).unwrap_or(&none).len();
+            self.rate(subject, "activities.active_teams", &period, active, registered, true);
+        }
+    }
+
+    fn sums(&mut self, subject: &Subject, activities: &[&Row], slice: &str, wanted: fn(&str) -> bool) {
+        for (period, rows) in
+            by_period(activities, "in_counted", "month").into_iter().filter(|(period, _)| wanted(period))
+        {
+            for (name, column, unit_served, unit) in SUMS {
+                let rows = rows.iter().filter(|row| unit_served.is_empty() || row["served_unit"] == unit_served);
+                let sum = match column {
+                    "" => rows.count(),
+                    column => rows.filter_map(|row| row[column].parse::<usize>().ok()).sum(),
+                };
+                self.count(subject, &format!("activities.{name}{slice}"), &period, sum, unit);
+            }
+            let times = rows.iter().map(|row| &row["minutes"]).filter(|minutes| !minutes.is_empty());
+            let seconds: u64 = times.map(|minutes| as_seconds(minutes)).sum();
+            if seconds > 0 {
+                let figure = [in_minutes(seconds), String::new(), String::new()];
+                let name = format!("activities.hours{slice}");
+                self.put(subject, &name, &period, figure, Default::default(), "minute");
+            }
+        }
+    }
+
+    fn projects(&mut self, subject: &Subject, projects: &[&Row]) {
+        let day = format!("@{}", self.as_of);
+        self.count(subject, "projects.all", &day, projects.len(), "project");
+        for state in ["planned", "active", "done", "paused", "cancelled"] {
+            let count = projects.iter().filter(|row| row["state"] == state).count();
+            self.count(subject, &format!("projects.{state}"), &day, count, "project");
+        }
+        let active = with(projects, "in_active");
+        self.rate(subject, "projects.on_schedule_rate", &day, with(projects, "in_on_schedule"), active, true);
+        let shares: Vec<usize> = projects.iter().filter_map(|row| row["progress_counted"].parse().ok()).collect();
+        self.rate(subject, "projects.progress", &day, shares.iter().sum(), shares.len() * 10_000, false);
+        let budgeted = || projects.iter().filter(|row| row["in_budgeted"] == "1");
+        let [budget, paid] =
+            ["budget", "paid"].map(|column| budgeted().map(|row| as_cents(&row[column])).sum::<usize>());
+        if budget > 0 {
+            let figure = [format!("{}.{:02}", budget / 100, budget % 100), String::new(), String::new()];
+            self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
+        }
+        self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    fn count(&mut self, subject: &Subject, name: &str, period: &str, count: usize, unit: &str) {
+        if count > 0 {
+            let count = count.to_string();
+            self.put(subject, name, period, [count.clone(), count, String::new()], Default::default(), unit);
+        }
+    }
+
+    /// A rate; `samples` tells whether it is one of records, which has an interval.
+    fn rate(&mut self, subject: &Subject, name: &str, period: &str, part: usize, whole: usize, samples: bool) {
+        if whole == 0 {
+            return;
+        }
+        let within = part <= whole;
+        let value = if within { (part as f64 / whole as f64).to_string() } else { String::new() };
+        let bounds = if within && samples { wilson(part as f64, whole as f64) } else { Default::default() };
+        self.put(subject, name, period, [value, part.to_string(), whole.to_string()], bounds, "share");
+    }
+
+    fn put(
+        &mut self,
+        subject: &Subject,
+        name: &str,
+        period: &str,
+        [value, part, whole]: [String; 3],
+        [low, high]: [String; 2],
+        unit: &str,
+    ) {
+        let key = (name.to_owned(), subject.kind.to_owned(), subject.id.clone(), period.to_owned());
+        let mark = if last_day(period).is_some_and(|last| self.as_of < last) { "[p]" } else { "" };
+        let definition = format!("{}@1", name.split('{').next().unwrap());
+        let figure = [value, part, whole, low, high, unit.to_owned(), mark.to_owned(), definition];
+        self.found.insert(key, figure);
+    }
+}
+
+fn with(rows: &[&Row], column: &str) -> usize {
+    rows.iter().filter(|row| row[column] == "1").count()
+}
+
+fn by_word<'a>(rows: &[&'a Row], column: &str) -> BTreeMap<String, Vec<&'a Row>> {
+    let mut found = BTreeMap::<String, Vec<&Row>>::new();
+    for row in rows.iter().filter(|row| !row[column].is_empty()) {
+        found.entry(row[column].clone()).or_default().push(row);
+    }
+    found
+}
+
+/// Rows that have a 1 in `column`, by every period that holds their month.
+fn by_period<'a>(rows: &[&'a Row], column: &str, month: &str) -> BTreeMap<String, Vec<&'a Row>> {
+    let mut found = BTreeMap::<String, Vec<&Row>>::new();
+    for row in rows.iter().filter(|row| row[column] == "1" && !row[month].is_empty()) {
+        for period in periods(&row[month]) {
+            found.entry(period).or_default().push(row);
+        }
+    }
+    found
+}
+
+fn periods_of_teams<'a>(rows: &[&'a Row]) -> BTreeMap<String, BTreeSet<&'a str>> {
+    let mut found = BTreeMap::<String, BTreeSet<&str>>::new();
+    for row in rows {
+        for period in periods(&row["month"]) {
+            found.entry(period).or_default().extend((!row["team"].is_empty()).then_some(row["team"].as_str()));
+        }
+    }
+    found
+}
+
+/// All months from one to another.
+fn between(first: &str, last: &str) -> Vec<String> {
+    let number = |month: &str| {
+        let (year, month) = month.split_once('-').unwrap();
+        year.parse::<usize>().unwrap() * 12 + month.parse::<usize>().unwrap() - 1
+    };
+    (number(first)..=number(last)).map(|at| format!("{:04}-{:02}", at / 12, at % 12 + 1)).collect()
+}
+
+/// The periods that hold a month.
+fn periods(month: &str) -> [String; 5] {
+    let (year, number) = month.split_once('-').unwrap();
+    let number: usize = number.parse().unwrap();
+    let (quarter, half) = (number.div_ceil(3), number.div_ceil(6));
+    [month.to_owned(), format!("{year}-Q{quarter}"), format!("{year}-H{half}"), year.to_owned(), "all".to_owned()]
+}
+
+/// Breakdowns are given by month, by year and in all.
+fn is_broad(period: &str) -> bool {
+    !period.contains(['Q', 'H'])
+}
+
+/// The last day of a period; `None` for those that are never provisional.
+fn last_day(period: &str) -> Option<String> {
+    if period == "all" || period.starts_with('@') {
+        return None;
+    }
+    let (year, rest) = period.split_once('-').unwrap_or((period, "12"));
+    let month: usize = match rest.split_at(1) {
+        ("Q", quarter) => quarter.parse::<usize>().unwrap() * 3,
+        ("H", half) => half.parse::<usize>().unwrap() * 6,
+        _ => rest.parse().unwrap(),
+    };
+    let year: usize = year.parse().unwrap();
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + usize::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    Some(format!("{year:04}-{month:02}-{days}"))
+}
+
+fn as_seconds(minutes: &str) -> u64 {
+    (minutes.parse::<f64>().unwrap() * 60.0).round() as u64
+}
+
+fn in_minutes(seconds: u64) -> String {
+    (seconds as f64 / 60.0).to_string()
+}
+
+fn as_cents(yuan: &str) -> usize {
+    (yuan.parse::<f64>().unwrap() * 100.0).round().max(0.0) as usize
+}
+
+/// The 95 % interval of Wilson (1927), z = 1.96.
+fn wilson(part: f64, whole: f64) -> [String; 2] {
+    let (z2, share) = (1.96 * 1.96, part / whole);
+    let middle = share + z2 / (2.0 * whole);
+    let spread = 1.96 * (share * (1.0 - share) / whole + z2 / (4.0 * whole * whole)).sqrt();
+    let scale = 1.0 + z2 / whole;
+    let low = if part == 0.0 { 0.0 } else { ((middle - spread) / scale).max(0.0) };
+    let high = if part == whole { 1.0 } else { ((middle + spread) / scale).min(1.0) };
+    [low.to_string(), high.to_string()]
+}
