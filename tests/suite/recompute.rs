@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 7] = [
+const RATES: [(&str, &str, &str, &str); 11] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -24,6 +24,10 @@ const RATES: [(&str, &str, &str, &str); 7] = [
     ("process_satisfaction", "in_process_satisfied", "in_process_rated", "verified_month"),
     ("result_satisfaction", "in_result_satisfied", "in_result_rated", "verified_month"),
     ("evaluation_coverage", "in_evaluated", "in_call_due", "due_month"),
+    ("same_day_rate", "in_same_day", "in_received", "received_month"),
+    ("weekly_rate", "in_same_week", "in_received", "received_month"),
+    ("extension_rate", "in_extended", "in_due", "due_month"),
+    ("timely_contact_rate", "in_contact_on_time", "in_contact_due", "contact_due_month"),
 ];
 /// Counts of issues: column, month.
 const COUNTS: [(&str, &str, &str); 3] = [
@@ -71,8 +75,9 @@ pub fn assert_figures_follow(files: &Files) {
 
 /// All published figures, in one file or in many, and the as-of date.
 fn published(files: &Files) -> (BTreeMap<Key, Figure>, String) {
-    let is_figures =
-        |name: &str| name == "data/figures.csv" || (name.starts_with("data/figures/") && name.ends_with(".csv"));
+    let is_figures = |name: &str| {
+        name == "data/figures.csv" || (name.starts_with("data/figures/") && name.strip_suffix(".csv").is_some())
+    };
     let mut figures = BTreeMap::new();
     let mut as_of = String::new();
     for name in files.keys().filter(|name| is_figures(name)) {
@@ -112,6 +117,8 @@ struct Subject {
 
 struct Again {
     as_of: String,
+    /// Whether any record says that its deadline was extended.
+    extended: bool,
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
@@ -160,7 +167,8 @@ impl Again {
         let [issues, activities, projects] =
             ["issues", "activities", "projects"].map(|name| table(files, &format!("data/{name}.csv")));
         let as_of = as_of.to_owned();
-        Self { as_of, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+        let extended = issues.iter().any(|row| row["due_basis"] == "extended");
+        Self { as_of, extended, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
     }
 
     fn all(&mut self) {
@@ -190,7 +198,9 @@ impl Again {
                 self.count(subject, &format!("issues.{name}"), &period, rows.len(), "issue");
             }
         }
-        for (name, part, whole, month) in RATES {
+        // Where no extension was ever entered nobody knows that there was none: the rate is not published.
+        let extended = self.extended;
+        for (name, part, whole, month) in RATES.into_iter().filter(|rate| extended || rate.0 != "extension_rate") {
             for (period, rows) in by_period(issues, whole, month) {
                 self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
             }

@@ -2,7 +2,7 @@
 //! Gives: the moment by which the promise must be kept.
 //! Promises: the day of the start does not count; a deadline in working days lies on a working day.
 //! Never: takes a day for a working day because nobody said otherwise.
-//! Start reading at: [`Clock::deadline`], then [`calendar`].
+//! Start reading at: [`Clock::deadline`], then `calendar`.
 
 mod calendar;
 mod official;

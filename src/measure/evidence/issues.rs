@@ -84,9 +84,8 @@ impl Look<'_> {
         let issues = &self.ledger.issues;
         let finished = || issues.time(record, Event::Handled).or_else(|| issues.time(record, Event::Closed));
         let own = match cohort {
-            Cohort::Received => None,
+            Cohort::Received | Cohort::ContactDue => None,
             Cohort::Due => self.deadline(record),
-            Cohort::ContactDue => None,
             Cohort::Handled => finished(),
             Cohort::Verified => issues.time(record, Event::Verified).or_else(finished),
         };
