@@ -65,7 +65,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 20] = [
+pub(super) const COUNTED: [(Bit, Cohort); 25] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -86,6 +86,11 @@ pub(super) const COUNTED: [(Bit, Cohort); 20] = [
     (Bit::Extended, Cohort::Due),
     (Bit::ContactDue, Cohort::ContactDue),
     (Bit::ContactOnTime, Cohort::ContactDue),
+    (Bit::Solved, Cohort::Due),
+    (Bit::ReturnsKnown, Cohort::Verified),
+    (Bit::Returned, Cohort::Verified),
+    (Bit::OriginKnown, Cohort::Received),
+    (Bit::Patrol, Cohort::Received),
 ];
 
 /// What is counted of each word of a dimension.

@@ -14,7 +14,7 @@ use due::{Promises, Unreached};
 use super::clock::{Clock, week_end};
 use crate::config::Config;
 use crate::diag::{Problem, rules};
-use crate::model::{Event, Issues, Ledger, Level, Status};
+use crate::model::{Event, Issues, Ledger, Level, Origin, Status};
 use crate::text::date::{Day, Moment, Month};
 
 /// What one issue counts in.
@@ -190,6 +190,13 @@ impl Looking<'_> {
         set(Bit::Extended, due.is_some() && deadline.is_some_and(|due| due.basis == Basis::Extended));
         set(Bit::ContactDue, contact_due.is_some());
         set(Bit::ContactOnTime, contact_due.is_some_and(|due| by_end(Event::Contacted).is_some_and(|at| at.by(due))));
+
+        let returns = issues.returns.get(record);
+        set(Bit::ReturnsKnown, answer(returns.is_some()));
+        set(Bit::Returned, answer(returns.is_some_and(|times| times > 0)));
+        let origin = issues.origins.get(record);
+        set(Bit::OriginKnown, origin.is_some());
+        set(Bit::Patrol, origin == Some(Origin::Patrol));
 
         let month = |at: Option<Moment>| at.map(|at| at.day().month());
         Ok(Row {

@@ -46,6 +46,7 @@ pub struct Measures {
     membership: Membership,
     contact_is_promised: bool,
     extensions_are_known: bool,
+    solutions_are_known: bool,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -115,6 +116,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         membership,
         contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
         extensions_are_known: ledger.issues.has(Event::ExtendedTo),
+        solutions_are_known: !ledger.issues.solved.is_empty(),
         site,
         places,
         teams,
@@ -136,6 +138,7 @@ impl Measures {
         match metric.how {
             How::IssueRate { part: Bit::ContactOnTime, .. } => self.contact_is_promised,
             How::IssueRate { part: Bit::Extended, .. } => self.extensions_are_known,
+            How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => self.solutions_are_known,
             _ => true,
         }
     }

@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 11] = [
+const RATES: [(&str, &str, &str, &str); 14] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -24,6 +24,9 @@ const RATES: [(&str, &str, &str, &str); 11] = [
     ("process_satisfaction", "in_process_satisfied", "in_process_rated", "verified_month"),
     ("result_satisfaction", "in_result_satisfied", "in_result_rated", "verified_month"),
     ("evaluation_coverage", "in_evaluated", "in_call_due", "due_month"),
+    ("full_resolution_rate", "in_solved", "in_due", "due_month"),
+    ("rework_rate", "in_returned", "in_returns_known", "verified_month"),
+    ("patrol_rate", "in_patrol", "in_origin_known", "received_month"),
     ("same_day_rate", "in_same_day", "in_received", "received_month"),
     ("weekly_rate", "in_same_week", "in_received", "received_month"),
     ("extension_rate", "in_extended", "in_due", "due_month"),
@@ -119,6 +122,8 @@ struct Again {
     as_of: String,
     /// Whether any record says that its deadline was extended.
     extended: bool,
+    /// Whether any record says whether it was solved.
+    solutions: bool,
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
@@ -168,7 +173,8 @@ impl Again {
             ["issues", "activities", "projects"].map(|name| table(files, &format!("data/{name}.csv")));
         let as_of = as_of.to_owned();
         let extended = issues.iter().any(|row| row["due_basis"] == "extended");
-        Self { as_of, extended, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+        let solutions = issues.iter().any(|row| !row["solved"].is_empty());
+        Self { as_of, extended, solutions, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
     }
 
     fn all(&mut self) {
@@ -198,9 +204,14 @@ impl Again {
                 self.count(subject, &format!("issues.{name}"), &period, rows.len(), "issue");
             }
         }
-        // Where no extension was ever entered nobody knows that there was none: the rate is not published.
-        let extended = self.extended;
-        for (name, part, whole, month) in RATES.into_iter().filter(|rate| extended || rate.0 != "extension_rate") {
+        // Where no extension or answer was ever entered nobody knows that there was none: the rate is not published.
+        let (extended, solutions) = (self.extended, self.solutions);
+        let is_known = |name: &str| match name {
+            "extension_rate" => extended,
+            "full_resolution_rate" => solutions,
+            _ => true,
+        };
+        for (name, part, whole, month) in RATES.into_iter().filter(|rate| is_known(rate.0)) {
             for (period, rows) in by_period(issues, whole, month) {
                 self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
             }

@@ -48,11 +48,19 @@ pub enum Bit {
     ContactDue,
     /// Somebody got in touch within that time.
     ContactOnTime,
+    /// The caller answered, and the record says how often the issue was handed back.
+    ReturnsKnown,
+    /// It was handed back at least once.
+    Returned,
+    /// The record says who raised it.
+    OriginKnown,
+    /// A patrol found it.
+    Patrol,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -74,6 +82,10 @@ impl Bit {
         Self::Extended,
         Self::ContactDue,
         Self::ContactOnTime,
+        Self::ReturnsKnown,
+        Self::Returned,
+        Self::OriginKnown,
+        Self::Patrol,
     ];
 
     /// The name of the published column.
@@ -101,6 +113,10 @@ impl Bit {
             Self::Extended => "in_extended",
             Self::ContactDue => "in_contact_due",
             Self::ContactOnTime => "in_contact_on_time",
+            Self::ReturnsKnown => "in_returns_known",
+            Self::Returned => "in_returned",
+            Self::OriginKnown => "in_origin_known",
+            Self::Patrol => "in_patrol",
         }
     }
 }
@@ -153,6 +169,13 @@ impl Bit {
             Self::ContactOnTime => {
                 lang.pick("首次联系时限已到，且在时限内联系", "that time is over, and somebody got in touch within it")
             }
+            Self::ReturnsKnown => lang.pick(
+                "回访有答复，且记录了退回重办次数",
+                "the caller answered, and the record says how often it was handed back",
+            ),
+            Self::Returned => lang.pick("其中退回重办至少一次", "of these, handed back at least once"),
+            Self::OriginKnown => lang.pick("记录了由谁发现", "the record says who raised it"),
+            Self::Patrol => lang.pick("其中由巡查发现", "of these, found by a patrol"),
         }
     }
 }

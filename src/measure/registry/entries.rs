@@ -198,6 +198,23 @@ pub static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.full_resolution_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::Solved, whole: Bit::Due, cohort: Cohort::Due },
+        zh: Text {
+            name: "全口径解决率",
+            formula: "应办结数中诉求人答“已解决”的件 ÷ 应办结数",
+            notes: "按应办结时间归期。没有回访、没有回答的留在分母里：它们是否解决没有人知道。",
+        },
+        en: Text {
+            name: "Resolution of all due",
+            formula: "issues due whose callers say that it is solved ÷ issues due",
+            notes: "By deadline. Issues without a return call or an answer stay in the denominator: nobody knows whether they are solved.",
+        },
+    },
+    Metric {
         id: "issues.process_satisfaction",
         history: FIRST,
         unit: Unit::Share,
@@ -246,6 +263,40 @@ pub static METRICS: &[Metric] = &[
             name: "Evaluation coverage",
             formula: "issues rated in process or result ÷ issues owed a return call (due and finished)",
             notes: "By deadline. It says how much the satisfaction rates can tell.",
+        },
+    },
+    Metric {
+        id: "issues.rework_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Lower,
+        how: How::IssueRate { part: Bit::Returned, whole: Bit::ReturnsKnown, cohort: Cohort::Verified },
+        zh: Text {
+            name: "重办率",
+            formula: "退回重办至少一次的件 ÷ 回访有答复、且记录了重办次数的件",
+            notes: "按回访时间归期；时限从第一次受理起算，退回不重新计时。没有记录次数的不在内。",
+        },
+        en: Text {
+            name: "Rework rate",
+            formula: "issues handed back at least once ÷ issues with an answered return call whose number of returns is recorded",
+            notes: "By return call; deadlines run from the first receipt and do not start anew. Issues without the number are outside.",
+        },
+    },
+    Metric {
+        id: "issues.patrol_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Neither,
+        how: How::IssueRate { part: Bit::Patrol, whole: Bit::OriginKnown, cohort: Cohort::Received },
+        zh: Text {
+            name: "未诉先办比",
+            formula: "巡查发现的件 ÷ 记录了由谁发现的件",
+            notes: "按受理时间归期。高低都不说明好坏，只说明问题从哪里来。",
+        },
+        en: Text {
+            name: "Found by patrol",
+            formula: "issues found by a patrol ÷ issues whose origin is recorded",
+            notes: "By receipt. Neither high nor low is good: it says where problems come from.",
         },
     },
     Metric {
