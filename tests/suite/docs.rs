@@ -148,3 +148,13 @@ fn the_message_shown_in_the_readme_is_what_the_program_says() {
     assert_eq!(said.status, 1);
     assert!(said.err.contains(&shown), "{}\nand not\n{shown}", said.err);
 }
+
+#[test]
+fn every_membership_column_stands_in_the_reference() {
+    let reference = text("docs/site.md");
+    let bits = gongshi::measure::Bit::ALL.map(gongshi::measure::Bit::column);
+    let months = gongshi::measure::Cohort::ALL.map(gongshi::measure::Cohort::column);
+    for column in bits.iter().chain(&months) {
+        assert!(reference.contains(&format!("`{column}`")), "{column}");
+    }
+}
