@@ -181,8 +181,8 @@ impl<'a> Walk<'a> {
         Ok(config)
     }
 
-    /// The as-of date: as ordered, else as the site says, else the latest date in the data. A site without a single
-    /// record is as of the first day there is.
+    /// The as-of date: as ordered, else as the site says, else the latest date in the data. The loader has stopped a site
+    /// that has neither, so the last fall-back is never printed.
     fn as_of(&mut self, config: &Config, ledger: &Ledger) -> Day {
         let day = config.site.as_of.or_else(|| measure::latest_day(ledger));
         let day = day.unwrap_or_else(Day::first);
