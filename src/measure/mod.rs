@@ -15,6 +15,7 @@ pub mod membership;
 mod projects;
 pub mod registry;
 pub mod series;
+pub mod streak;
 mod wilson;
 
 use std::collections::BTreeMap;

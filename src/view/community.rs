@@ -41,6 +41,8 @@ pub struct PlacePage {
     pub period: String,
     /// The cards.
     pub cards: Vec<Card>,
+    /// Streaks of complete months, a sentence each.
+    pub streaks: Vec<String>,
     /// The charts.
     pub charts: Vec<Chart>,
     /// Communities below it, with their figures; only on roll-ups.
@@ -136,6 +138,7 @@ impl View<'_> {
             prose: ledger.library.places.get(&at).map(|prose| ProseModel::of(prose, facts)),
             period: month.name(self.lang),
             cards,
+            streaks: self.streaks(subject),
             charts,
             communities: (!is_community).then(|| {
                 self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))

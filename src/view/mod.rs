@@ -31,6 +31,7 @@ pub mod reported;
 pub mod routes;
 mod sentences;
 mod shell;
+mod streaks;
 pub mod subject_file;
 pub mod team;
 pub mod teams;
