@@ -9,8 +9,6 @@ use super::shell::Link;
 pub enum Form {
     /// Upright columns over time, series side by side.
     Columns,
-    /// Upright columns over time, series on top of each other.
-    Stacked,
     /// Lines over time.
     Lines,
     /// Lying bars, one a category, in the order given (first on top).

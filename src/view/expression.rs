@@ -10,6 +10,7 @@ use minijinja::value::{Object, Rest};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::facts::Facts;
+use crate::text::number as digits;
 
 /// Longest formula, in bytes.
 const SOURCE_LIMIT: usize = 200;
@@ -199,24 +200,12 @@ fn plain(value: f64) -> String {
 /// As [`plain`], with a comma after each three digits.
 fn grouped(value: f64) -> String {
     let text = plain(value);
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let digits = whole.chars().filter(char::is_ascii_digit).count();
-    let mut out = String::with_capacity(text.len() + digits / 3);
-    let mut left = digits;
-    for c in whole.chars() {
-        if c.is_ascii_digit() {
-            if left % 3 == 0 && left != digits {
-                out.push(',');
-            }
-            left -= 1;
-        }
-        out.push(c);
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = text.split_at(text.find('.').unwrap_or(text.len()));
+    match whole.parse() {
+        Ok(whole) => format!("{sign}{}{fraction}", digits::grouped(whole)),
+        Err(_) => format!("{sign}{text}"),
     }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }
 
 /// A formula as minijinja gets it: figures are numbered variables, whole numbers are decimals.

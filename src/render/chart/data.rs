@@ -2,7 +2,7 @@
 
 use crate::diag::Problem;
 use crate::diag::rules::theme::{CHART_SERIES, CHART_TOO_LONG};
-use crate::view::chart::{Chart, Form, Scale};
+use crate::view::chart::{Chart, Scale};
 
 /// Most positions that can be told apart in a chart.
 pub const MAX_POSITIONS: usize = 400;
@@ -59,7 +59,7 @@ impl Data {
         Ok(Self {
             labels: (0..count).map(|i| chart.labels.get(i).map(|label| one_line(label)).unwrap_or_default()).collect(),
             provisional: (0..count).map(|i| chart.provisional.get(i).copied().unwrap_or(false)).collect(),
-            scale: fitting(chart.scale, largest(&rows, count, chart.form == Form::Stacked)),
+            scale: fitting(chart.scale, largest(&rows)),
             rows,
         })
     }
@@ -103,14 +103,9 @@ fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
 }
 
-/// The largest value, or the largest stack.
-fn largest(rows: &[Row], count: usize, stacked: bool) -> f64 {
-    if !stacked {
-        return rows.iter().flat_map(|row| row.values.iter().flatten()).copied().fold(0.0, f64::max);
-    }
-    (0..count)
-        .map(|i| rows.iter().filter_map(|row| row.values.get(i).copied().flatten()).map(|value| value.max(0.0)).sum())
-        .fold(0.0, f64::max)
+/// The largest value.
+fn largest(rows: &[Row]) -> f64 {
+    rows.iter().flat_map(|row| row.values.iter().flatten()).copied().fold(0.0, f64::max)
 }
 
 /// The chart's scale where it is one and holds the values; a bar that is cut off would be a lie.

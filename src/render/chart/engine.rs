@@ -65,7 +65,6 @@ pub fn fitted(text: &str, most: f64) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Columns,
-    Stacked,
     Lines,
     Bars,
 }
@@ -114,7 +113,7 @@ pub fn shapes(sketch: &Sketch) -> Result<Vec<Mark>, Problem> {
             chart.y_axis_configs = value_axis(sketch);
             chart.svg()
         }
-        Kind::Columns | Kind::Stacked => {
+        Kind::Columns => {
             let mut chart = BarChart::new(bars(sketch), labels);
             prepare(&mut chart.base, sketch);
             chart.y_axis_configs = value_axis(sketch);
@@ -171,7 +170,6 @@ fn bars(sketch: &Sketch) -> Vec<Series> {
             series.colors = Some(turned(
                 sketch.provisional.iter().map(|&provisional| Some(code(Ink::Fill(n, provisional)))).collect(),
             ));
-            series.stack = (sketch.kind == Kind::Stacked).then(|| "stack".to_owned());
             series
         })
         .collect()

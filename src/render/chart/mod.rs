@@ -7,7 +7,7 @@
 //! # What the style sheet can rely on
 //!
 //! Everything has a plain presentation attribute, so the chart is right without any style sheet; a style sheet overrides
-//! them by class. The element is `svg.chart` plus one of `.columns`, `.stacked`, `.lines`, `.bars`, and `.empty` without data.
+//! them by class. The element is `svg.chart` plus one of `.columns`, `.lines`, `.bars`, and `.empty` without data.
 //! It has a `viewBox` 400 wide and neither `width` nor `height`: give it `width:100%;height:auto` and a `max-width` (40rem reads well).
 //!
 //! | class | on | property | meant for | fall-back |
@@ -21,7 +21,7 @@
 //! | `axis` | the zero line, frame of an empty chart | `stroke` | `--chart-axis` | `#7b8794` |
 //! | `p` | with `c` and `l`: figures that may still change | – | paler inside, dashed outline | – |
 //!
-//! So the whole of a dark mode is `.chart .c1{fill:var(--chart-1)}.chart .l1{stroke:var(--chart-1)}` … and the eight properties.
+//! So the whole of a dark mode is `.chart .c1{fill:var(--chart-1)}.chart .l1{stroke:var(--chart-1)}` … and the nine properties.
 
 mod bars;
 mod data;
@@ -72,7 +72,6 @@ fn element(chart: &Chart, data: &Data, picture: &Picture, lang: Lang, prefix: &s
     let id = identifier(prefix);
     let form = match chart.form {
         Form::Columns => "columns",
-        Form::Stacked => "stacked",
         Form::Lines => "lines",
         Form::Bars => "bars",
     };

@@ -62,7 +62,7 @@ fn place(svg: &str, wanted: &str) -> (f64, f64) {
     texts(svg).into_iter().find(|(.., text)| text == wanted).map(|(x, y, _)| (x, y)).unwrap()
 }
 
-const FORMS: [Form; 4] = [Form::Columns, Form::Stacked, Form::Lines, Form::Bars];
+const FORMS: [Form; 3] = [Form::Columns, Form::Lines, Form::Bars];
 
 #[test]
 fn a_chart_has_a_name_and_a_description_and_asks_for_nothing() {

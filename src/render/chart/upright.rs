@@ -56,7 +56,6 @@ pub fn draw(data: &Data, form: Form, lang: Lang) -> Result<Picture, Problem> {
 
     let side = if form == Form::Columns && data.rows.len() > 1 { SIDE_MANY } else { SIDE_ONE };
     let kind = match form {
-        Form::Stacked => Kind::Stacked,
         Form::Lines => Kind::Lines,
         Form::Columns | Form::Bars => Kind::Columns,
     };
@@ -72,11 +71,11 @@ pub fn draw(data: &Data, form: Form, lang: Lang) -> Result<Picture, Problem> {
         dots: count <= MOST_DOTS,
     })?;
     if !lines {
-        let abreast = if form == Form::Stacked { 1.0 } else { float(data.rows.len()) };
+        let abreast = float(data.rows.len());
         let group = band - ENGINE_SIDE * 2.0 / zoom;
         let narrow = ((band * (1.0 - side * 2.0)).min(40.0 + 24.0 * abreast) / group).min(1.0);
         for mark in &mut marks {
-            trim(mark, plot, band, narrow, form == Form::Stacked);
+            trim(mark, plot, band, narrow);
         }
     }
     let columns: Vec<Shape> =
@@ -105,18 +104,13 @@ pub fn draw(data: &Data, form: Form, lang: Lang) -> Result<Picture, Problem> {
     Ok(picture)
 }
 
-/// Columns no wider than reads well, a hair of paper between the parts of a stack, and a line where a value is zero.
-fn trim(mark: &mut Mark, plot: Plot, band: f64, narrow: f64, stacked: bool) {
+/// Columns no wider than reads well, and a line where a value is zero.
+fn trim(mark: &mut Mark, plot: Plot, band: f64, narrow: f64) {
     let (Ink::Fill(..), Shape::Box(x, y, width, height)) = (mark.ink, &mut mark.shape) else { return };
     let middle = plot.left + (((*x + *width / 2.0 - plot.left) / band).floor() + 0.5) * band;
     *x = middle + (*x - middle) * narrow;
     *width *= narrow;
-    if stacked {
-        if *height > 3.0 {
-            *y += 1.0;
-            *height -= 1.0;
-        }
-    } else if *height < 1.0 {
+    if *height < 1.0 {
         *y -= 1.0 - *height;
         *height = 1.0;
     }
