@@ -97,7 +97,9 @@ pub(super) fn tier(page: &mut Page<'_>, raw: Spanned<RawTier>) -> Tier {
 
 fn event(page: &mut Page<'_>, key: &str, name: Option<Spanned<String>>) -> Option<Event> {
     let name = name?;
-    let mut events = Event::ALL.into_iter().filter(|event| !matches!(event, Event::Due | Event::ExtendedTo));
+    let mut events = Event::ALL
+        .into_iter()
+        .filter(|event| !matches!(event, Event::Due | Event::ExtendedTo | Event::ExtendedAt | Event::EscalatedAt));
     let found = events.clone().find(|event| event.field() == name.get_ref());
     if found.is_none() {
         let known: Vec<&str> = events.by_ref().map(Event::field).collect();

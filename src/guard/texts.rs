@@ -160,6 +160,7 @@ fn issues<'a>(ledger: &'a Ledger, add: &mut impl FnMut(Table, Trace, &'static st
         ("department", &issues.departments),
         ("topic", &issues.topics),
         ("excluded", &issues.excluded),
+        ("extension_reason", &issues.extension_reasons),
     ];
     for (field, words) in columns {
         let mut seen = vec![false; words.words().len()];

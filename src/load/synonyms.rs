@@ -1,6 +1,6 @@
 //! Words that mean one thing in every export: read without being told.
 
-use crate::model::{Kind, Level, List, Origin, ProjectState, Qualifier, ServedUnit, Status};
+use crate::model::{Call, Kind, Level, List, Origin, ProjectState, Qualifier, ServedUnit, Status};
 
 /// A vocabulary that cells are read into.
 pub(super) trait Word: Copy {
@@ -49,6 +49,12 @@ words! {
         "重复" | "重复工单" | "并案" => Duplicate,
         "撤回" | "撤单" | "已撤单" | "诉求人撤回" => Withdrawn,
         "不受理" | "依规不予受理" => Rejected,
+        "退单" | "退回" | "非本单位" => SentBack,
+    }
+    Call {
+        "接通" | "成功" | "回访成功" => Answered,
+        "未接听" | "无人接听" | "关机" | "停机" | "空号" => Unreached,
+        "拒绝评价" | "不愿评价" => Declined,
     }
     Level {
         "很满意" => VerySatisfied,

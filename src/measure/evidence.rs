@@ -51,6 +51,8 @@ pub enum Outside {
     Withdrawn,
     /// Refused under a rule.
     Rejected,
+    /// Not for this office; it went back to where it came from.
+    SentBack,
     /// It had not happened yet on the as-of date.
     AfterAsOf,
     /// No deadline.

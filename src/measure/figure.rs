@@ -28,6 +28,16 @@ pub enum Value {
         /// Denominator.
         whole: u64,
     },
+    /// `part · per ÷ base`, of things that are no share of each other: a mean, or so many per thousand. With an empty base
+    /// there is none.
+    Ratio {
+        /// Numerator; working days can lie before a plan.
+        part: i64,
+        /// Denominator.
+        base: u64,
+        /// 1 for a mean, 1,000 for so many per thousand.
+        per: u32,
+    },
     /// A time in seconds that rests on `of` records.
     Time {
         /// The time.
@@ -89,6 +99,7 @@ impl Figure {
         match self.value {
             Value::Count(n) | Value::Seconds(n) | Value::Cents(n) => n > 0,
             Value::Rate { whole, .. } => whole > 0,
+            Value::Ratio { base, .. } => base > 0,
             Value::Time { of, .. } => of > 0,
             Value::Nothing => false,
         }

@@ -20,7 +20,7 @@ use crate::text::date::{Day, Moment, Month};
 /// What one issue counts in.
 #[derive(Debug, Clone, Copy, Default)]
 struct Row {
-    bits: u32,
+    bits: u64,
     months: [Option<Month>; Cohort::ALL.len()],
     /// Time from receipt to finish.
     seconds: Option<u32>,
@@ -54,7 +54,7 @@ impl Membership {
     /// Whether a statement is true of a record.
     #[must_use]
     pub fn has(&self, record: usize, bit: Bit) -> bool {
-        self.rows.get(record).is_some_and(|row| row.bits & (1 << bit as u16) != 0)
+        self.rows.get(record).is_some_and(|row| row.bits & (1 << bit as u64) != 0)
     }
 
     /// The month in which a record counts in a cohort.
@@ -122,9 +122,10 @@ impl Looking<'_> {
         let (issues, end) = (self.issues, self.end);
         let by_end = |event| issues.time(record, event).filter(|at| at.by(end));
         let status = issues.statuses.get(record);
-        let out_of_scope = matches!(status, Some(Status::Duplicate | Status::Withdrawn | Status::Rejected))
-            || !issues.duplicates.get(record).is_empty()
-            || issues.excluded.get(record).is_some();
+        let out_of_scope =
+            matches!(status, Some(Status::Duplicate | Status::Withdrawn | Status::Rejected | Status::SentBack))
+                || !issues.duplicates.get(record).is_empty()
+                || issues.excluded.get(record).is_some();
         let given = due::given(issues, record);
         let Some(received) = by_end(Event::Received) else { return Ok(Row { due: given, ..Row::default() }) };
         if out_of_scope {
@@ -168,7 +169,7 @@ impl Looking<'_> {
         let within = |at: Option<Moment>, last: Day| at.is_some_and(|at| at.day() <= last);
 
         let mut bits = 0;
-        let mut set = |bit: Bit, truth: bool| bits |= u32::from(truth) << bit as u32;
+        let mut set = |bit: Bit, truth: bool| bits |= u64::from(truth) << bit as u64;
         set(Bit::Received, true);
         set(Bit::Due, due.is_some());
         set(Bit::Handled, handled);

@@ -10,7 +10,7 @@ use crate::text::Lang;
 
 mod entries;
 
-pub use entries::METRICS;
+pub use entries::metrics;
 
 /// One metric.
 #[derive(Debug)]
@@ -78,6 +78,26 @@ pub enum Unit {
     Projects,
     /// 元
     Yuan,
+    /// 星, 1–5.
+    Stars,
+    /// 次: how often something was handed back.
+    Times,
+    /// 项: items of a list.
+    Items,
+    /// 个: common topics.
+    Topics,
+    /// 则: public notices.
+    Notices,
+    /// 个节点: steps of projects.
+    Steps,
+    /// 个月
+    Months,
+    /// 个工作日
+    WorkingDays,
+    /// 件/千户·月
+    IssuesPerThousand,
+    /// 件/工作日
+    IssuesPerWorkingDay,
 }
 
 impl Unit {
@@ -95,6 +115,16 @@ impl Unit {
             Self::Teams => "team",
             Self::Projects => "project",
             Self::Yuan => "yuan",
+            Self::Stars => "star",
+            Self::Times => "time",
+            Self::Items => "item",
+            Self::Topics => "topic",
+            Self::Notices => "notice",
+            Self::Steps => "step",
+            Self::Months => "month",
+            Self::WorkingDays => "working_day",
+            Self::IssuesPerThousand => "issue/1000_households/month",
+            Self::IssuesPerWorkingDay => "issue/working_day",
         }
     }
 
@@ -112,7 +142,23 @@ impl Unit {
             Self::Teams => lang.pick("支", "teams"),
             Self::Projects => lang.pick("个", "projects"),
             Self::Yuan => lang.pick("元", "yuan"),
+            Self::Stars => lang.pick("星", "stars"),
+            Self::Times => lang.pick("次", "times"),
+            Self::Items => lang.pick("项", "items"),
+            Self::Topics => lang.pick("个", "topics"),
+            Self::Notices => lang.pick("则", "notices"),
+            Self::Steps => lang.pick("个节点", "steps"),
+            Self::Months => lang.pick("个月", "months"),
+            Self::WorkingDays => lang.pick("个工作日", "working days"),
+            Self::IssuesPerThousand => lang.pick("件/千户·月", "issues per 1,000 households a month"),
+            Self::IssuesPerWorkingDay => lang.pick("件/工作日", "issues per working day"),
         }
+    }
+
+    /// Decimals of a ratio in this unit on pages.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        if self == Self::Stars { 2 } else { 1 }
     }
 }
 
@@ -211,7 +257,7 @@ impl Metric {
 /// The metric of an id.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Metric> {
-    METRICS.iter().find(|metric| metric.id == id)
+    metrics().find(|metric| metric.id == id)
 }
 
 #[cfg(test)]
@@ -221,7 +267,7 @@ mod tests {
     #[test]
     fn ids_are_unique_and_words_complete() {
         let mut seen = std::collections::BTreeSet::new();
-        for metric in METRICS {
+        for metric in metrics() {
             assert!(seen.insert(metric.id), "{} twice", metric.id);
             let versions: Vec<u16> = metric.history.iter().map(|change| change.version).collect();
             let counted: Vec<u16> = (1..).take(versions.len()).collect();
@@ -246,7 +292,7 @@ mod tests {
     #[test]
     fn what_issue_metrics_count_is_counted() {
         let counted = |bit, cohort| super::super::issues::COUNTED.contains(&(bit, cohort));
-        for metric in METRICS {
+        for metric in metrics() {
             match metric.how {
                 How::Issues(bit, cohort) => assert!(counted(bit, cohort), "{}", metric.id),
                 How::IssueRate { part, whole, cohort } => {

@@ -33,11 +33,15 @@ pub enum Event {
     Due,
     /// 延期至
     ExtendedTo,
+    /// 延期批准
+    ExtendedAt,
+    /// 升级
+    EscalatedAt,
 }
 
 impl Event {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Received,
         Self::Dispatched,
         Self::Accepted,
@@ -49,6 +53,8 @@ impl Event {
         Self::Closed,
         Self::Due,
         Self::ExtendedTo,
+        Self::ExtendedAt,
+        Self::EscalatedAt,
     ];
 
     /// The field of the table it is read from.
@@ -66,6 +72,8 @@ impl Event {
             Self::Closed => "closed_at",
             Self::Due => "due_at",
             Self::ExtendedTo => "extended_to",
+            Self::ExtendedAt => "extended_at",
+            Self::EscalatedAt => "escalated_at",
         }
     }
 }
@@ -86,6 +94,8 @@ impl Event {
             Self::Closed => lang.pick("销单", "closing"),
             Self::Due => lang.pick("应办结", "deadline"),
             Self::ExtendedTo => lang.pick("延期至", "extended deadline"),
+            Self::ExtendedAt => lang.pick("延期批准", "grant of the extension"),
+            Self::EscalatedAt => lang.pick("升级", "escalation"),
         }
     }
 }
@@ -135,6 +145,20 @@ vocabulary! {
         Withdrawn = "withdrawn" "已撤回" "Withdrawn",
         /// 依规不予受理
         Rejected = "rejected" "不予受理" "Not accepted",
+        /// 不属于本单位，退回派单单位
+        SentBack = "sent_back" "已退单" "Sent back",
+    }
+}
+
+vocabulary! {
+    /// How the return call went.
+    Call {
+        /// 接通并答复
+        Answered = "answered" "已接通" "Answered",
+        /// 未接通
+        Unreached = "unreached" "未接通" "Not reached",
+        /// 接通而不愿评价
+        Declined = "declined" "拒评" "Declined",
     }
 }
 
@@ -191,6 +215,14 @@ pub struct Issue<'a> {
     pub result: Option<Level>,
     /// Stars, 1–5.
     pub stars: Option<u8>,
+    /// How the return call went.
+    pub call: Option<Call>,
+    /// The rating after a bad one was followed up.
+    pub rerated: Option<Level>,
+    /// The tier it was taken out of when it was escalated; empty when it was not.
+    pub escalated_from: &'a str,
+    /// Why its deadline was extended; empty when not given.
+    pub extension_reason: &'a str,
     /// How often it was handed back.
     pub returns: Option<u16>,
     /// The common topic it was gathered under; empty when none.
@@ -239,6 +271,14 @@ pub struct Issues {
     pub result: Column<Level>,
     /// Stars.
     pub stars: Column<u8>,
+    /// How the return call went.
+    pub calls: Column<Call>,
+    /// The rating after a bad one was followed up.
+    pub rerated: Column<Level>,
+    /// The tier it was taken out of when it was escalated.
+    pub escalated_from: Words,
+    /// Why its deadline was extended.
+    pub extension_reasons: Words,
     /// Times handed back.
     pub returns: Column<u16>,
     /// Common topic.
@@ -274,6 +314,10 @@ impl Issues {
         self.process.set(at, issue.process);
         self.result.set(at, issue.result);
         self.stars.set(at, issue.stars);
+        self.calls.set(at, issue.call);
+        self.rerated.set(at, issue.rerated);
+        self.escalated_from.set(at, issue.escalated_from);
+        self.extension_reasons.set(at, issue.extension_reason);
         self.returns.set(at, issue.returns);
         self.topics.set(at, issue.topic);
         self.duplicates.push(issue.duplicate_of);
@@ -310,6 +354,10 @@ impl Issues {
             process: self.process.reordered(order),
             result: self.result.reordered(order),
             stars: self.stars.reordered(order),
+            calls: self.calls.reordered(order),
+            rerated: self.rerated.reordered(order),
+            escalated_from: self.escalated_from.reordered(order),
+            extension_reasons: self.extension_reasons.reordered(order),
             returns: self.returns.reordered(order),
             topics: self.topics.reordered(order),
             duplicates: self.duplicates.reordered(order),

@@ -19,7 +19,7 @@ mod vocabulary;
 
 pub use activity::{Activity, ServedUnit};
 pub use column::{Column, Texts, Words};
-pub use issue::{Event, Issue, Issues, Kind, Level, Origin, Status};
+pub use issue::{Call, Event, Issue, Issues, Kind, Level, Origin, Status};
 pub use item::{Item, ItemState, List};
 pub use ledger::{Ledger, LeftOut, Trace};
 pub use period::Period;

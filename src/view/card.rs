@@ -9,7 +9,7 @@ use super::{figure_text, routes};
 use crate::config::Formula;
 use crate::diag::{Position, Problem, rules};
 use crate::measure::Subject;
-use crate::measure::registry::{self, How, METRICS, Metric};
+use crate::measure::registry::{self, How, Metric, metrics};
 use crate::model::Period;
 use crate::text::date::Month;
 
@@ -163,15 +163,16 @@ impl View<'_> {
     pub fn facts(&self, subject: Subject, month: Month, groups: &[&str]) -> Facts {
         use crate::measure::Value;
         let mut facts = Facts::default();
-        for metric in METRICS {
+        for metric in metrics() {
             let figure = self.cleared.measures().figure(metric, subject, Period::Month(month));
             let value = match figure.value {
                 Value::Count(count) => Some(count as f64),
                 Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
                 Value::Cents(cents) => Some(cents as f64 / 100.0),
                 Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
+                Value::Ratio { part, base, per } if base > 0 => Some(part as f64 * f64::from(per) / base as f64),
                 Value::Rate { .. } => figure.fraction(),
-                Value::Nothing => None,
+                Value::Ratio { .. } | Value::Nothing => None,
             };
             let (group, name) = metric.id.split_once('.').unwrap_or(("", metric.id));
             facts.set(group, name, value);

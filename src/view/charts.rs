@@ -314,8 +314,9 @@ fn drawn(figure: &Figure) -> Option<f64> {
         Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
         Value::Cents(cents) => Some(cents as f64 / 100.0),
         Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
+        Value::Ratio { base: 0, .. } | Value::Nothing => None,
+        Value::Ratio { part, base, per } => Some(part as f64 * f64::from(per) / base as f64),
         Value::Rate { .. } => figure.fraction().map(|fraction| fraction * 100.0),
-        Value::Nothing => None,
     }
 }
 
@@ -329,6 +330,9 @@ fn add(a: Value, b: Value) -> Value {
         (Value::Rate { part, whole }, Value::Rate { part: more, whole: of }) => {
             Value::Rate { part: part + more, whole: whole + of }
         }
+        (Value::Ratio { part, base, per }, Value::Ratio { part: more, base: of, .. }) => {
+            Value::Ratio { part: part + more, base: base + of, per }
+        }
         // Percentiles do not add.
         _ => Value::Nothing,
     }
@@ -341,7 +345,7 @@ fn is_counted(value: Value) -> bool {
 fn size(value: Value) -> u64 {
     match value {
         Value::Count(n) | Value::Seconds(n) | Value::Cents(n) | Value::Rate { whole: n, .. } => n,
-        Value::Time { of, .. } => of,
+        Value::Time { of, .. } | Value::Ratio { base: of, .. } => of,
         Value::Nothing => 0,
     }
 }

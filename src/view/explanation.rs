@@ -30,7 +30,7 @@ pub struct Explanation {
     /// The as-of date.
     pub as_of: String,
     /// Numerator, exactly; for a count or sum the number itself.
-    pub part: Option<u64>,
+    pub part: Option<i64>,
     /// Denominator, exactly.
     pub whole: Option<u64>,
     /// The records, by the part they play.
@@ -87,10 +87,12 @@ impl View<'_> {
         if !words.note.is_empty() {
             number += &lang.pick(format!("，{}", words.note), format!(", {}", words.note));
         }
+        let signed = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         let (part, whole) = match figure.value {
-            Value::Count(count) | Value::Seconds(count) | Value::Cents(count) => (Some(count), None),
-            Value::Rate { part, whole } => (Some(part), Some(whole)),
-            Value::Time { seconds, of } => (Some(seconds), Some(of)),
+            Value::Count(count) | Value::Seconds(count) | Value::Cents(count) => (Some(signed(count)), None),
+            Value::Rate { part, whole } => (Some(signed(part)), Some(whole)),
+            Value::Ratio { part, base, .. } => (Some(part), Some(base)),
+            Value::Time { seconds, of } => (Some(signed(seconds)), Some(of)),
             Value::Nothing => (None, None),
         };
         let name = match &asked.word {

@@ -30,7 +30,8 @@ pub fn counted<'a>(number: &str, unit: &'a str) -> &'a str {
         _ if number != "1" => unit,
         "activities" => "activity",
         "people" => "person",
-        "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" => {
+        "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" | "months"
+        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "working days" => {
             unit.strip_suffix('s').unwrap_or(unit)
         }
         _ => unit,
@@ -59,8 +60,9 @@ pub fn words(figure: &Figure, lang: Lang) -> FigureText {
             FigureText { value, unit, ..FigureText::default() }
         }
         Value::Rate { part, whole } => rate_words(figure, part, whole, lang),
+        Value::Ratio { part, base, per } if base > 0 => ratio_words(figure, part, base, per, lang),
         Value::Time { seconds, of } => time_words(figure, seconds, of, lang),
-        Value::Nothing => nothing(lang),
+        Value::Ratio { .. } | Value::Nothing => nothing(lang),
     };
     text.unit = counted(&text.value, &text.unit).to_owned();
     if figure.provisional {
@@ -129,6 +131,23 @@ fn parts(figure: &Figure, part: u64, whole: u64, lang: Lang) -> String {
             format!("{}/{whole} {}", count_text(part), counted(&whole, &unit))
         }
     }
+}
+
+/// A ratio: as hours where it is a time, else with the decimals of its unit.
+fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> FigureText {
+    let unit = figure.metric.unit;
+    let sign = if part < 0 { "-" } else { "" };
+    let amount = part.unsigned_abs().saturating_mul(u64::from(per));
+    if unit == Unit::Minutes {
+        let value = tenths(amount, base.saturating_mul(3_600));
+        return FigureText { value, unit: lang.pick("小时", "hours").to_owned(), ..FigureText::default() };
+    }
+    let size = 10_u64.pow(unit.decimals());
+    let rounded = amount.saturating_mul(size).saturating_add(base / 2) / base;
+    let width = unit.decimals() as usize;
+    let sign = if rounded == 0 { "" } else { sign };
+    let value = format!("{sign}{}.{:0width$}", count_text(rounded / size), rounded % size);
+    FigureText { value, unit: unit.word(lang).to_owned(), ..FigureText::default() }
 }
 
 fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
-use crate::measure::registry::{How, METRICS, Metric, Stock, find};
+use crate::measure::registry::{How, Metric, Stock, find, metrics};
 use crate::measure::{Figure, Subject};
 use crate::model::Period;
 
@@ -114,8 +114,7 @@ impl View<'_> {
         let mut periods: Vec<Period> = self.months(subject).into_iter().rev().map(Period::Month).collect();
         periods.push(Period::All);
         let rows = |wanted: &dyn Fn(&Metric) -> bool, periods: &[Period]| {
-            METRICS
-                .iter()
+            metrics()
                 .filter(|metric| wanted(metric) && self.has_figure(metric, subject))
                 .map(|metric| self.figure_row(metric, subject, periods))
                 .collect::<Vec<_>>()

@@ -176,9 +176,10 @@ impl View<'_> {
             }
             let reason = match (issues.statuses.get(record), issues.excluded.get(record)) {
                 (_, Some(reason)) => reason.to_owned(),
-                (Some(status @ (Status::Duplicate | Status::Withdrawn | Status::Rejected)), None) => {
-                    status.name(self.lang).to_owned()
-                }
+                (
+                    Some(status @ (Status::Duplicate | Status::Withdrawn | Status::Rejected | Status::SentBack)),
+                    None,
+                ) => status.name(self.lang).to_owned(),
                 _ => Status::Duplicate.name(self.lang).to_owned(),
             };
             *counts.entry(reason).or_default() += 1;

@@ -7,7 +7,7 @@ use super::figures::GROUPS;
 use super::promises::Promises;
 use super::shell::Shell;
 use super::{Card, View, figure_text, recipe, routes};
-use crate::measure::registry::{Better, METRICS, Metric};
+use crate::measure::registry::{Better, Metric, metrics};
 use crate::measure::{Bit, Subject};
 use crate::model::Period;
 
@@ -91,8 +91,7 @@ impl View<'_> {
                 .into_iter()
                 .map(|(group, zh, en)| MetricGroup {
                     name: lang.pick(zh, en).to_owned(),
-                    metrics: METRICS
-                        .iter()
+                    metrics: metrics()
                         .filter(|metric| metric.group() == group && self.cleared.measures().applies(metric))
                         .map(|metric| self.metric_row(metric))
                         .collect(),

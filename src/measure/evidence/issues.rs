@@ -106,6 +106,7 @@ impl Look<'_> {
             _ if issues.excluded.get(record).is_some() => Outside::Excluded,
             Some(Status::Withdrawn) => Outside::Withdrawn,
             Some(Status::Rejected) => Outside::Rejected,
+            Some(Status::SentBack) => Outside::SentBack,
             _ => Outside::Duplicate,
         })
     }

@@ -5,7 +5,7 @@ mod rows;
 
 use super::{View, routes};
 use crate::measure::membership::{Bit, Cohort};
-use crate::measure::registry::{METRICS, Metric};
+use crate::measure::registry::{Metric, Unit, metrics};
 use crate::measure::series::periods;
 use crate::measure::{Dimension, Figure, Subject, Value};
 use crate::model::{Period, PlaceIx, TeamIx};
@@ -234,7 +234,7 @@ impl View<'_> {
                 each(name, &figure);
             }
         };
-        for metric in METRICS {
+        for metric in metrics() {
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
             } else {
@@ -293,9 +293,19 @@ pub fn published(figure: &Figure) -> (String, String, String) {
         // A part above its whole is no share: both are given, the value is left out.
         Value::Rate { part, whole } if part > whole => (String::new(), part.to_string(), whole.to_string()),
         Value::Rate { part, whole } => (fraction(part, whole).unwrap_or_default(), part.to_string(), whole.to_string()),
+        Value::Ratio { part, base, per } => {
+            (ratio(figure.metric.unit, part, base, per), part.to_string(), base.to_string())
+        }
         Value::Time { seconds, of } => (minutes(seconds), String::new(), of.to_string()),
         Value::Nothing => Default::default(),
     }
+}
+
+/// `part · per ÷ base`; times are summed up in seconds and published in minutes.
+fn ratio(unit: Unit, part: i64, base: u64, per: u32) -> String {
+    let base = if unit == Unit::Minutes { base.saturating_mul(60) } else { base };
+    let size = fraction(part.unsigned_abs().saturating_mul(u64::from(per)), base).unwrap_or_default();
+    if part < 0 { format!("-{size}") } else { size }
 }
 
 /// Seconds in minutes, exactly: whole, or as a decimal with what is needed.

@@ -182,6 +182,7 @@ impl View<'_> {
             Outside::Excluded | Outside::OtherPeriod(_) => ("", ""),
             Outside::Duplicate => ("重复件，并入主件", "duplicate, merged into another issue"),
             Outside::Withdrawn => ("诉求人撤回", "withdrawn by the caller"),
+            Outside::SentBack => ("不属于本单位，已退单", "sent back: not for this office"),
             Outside::Rejected => ("依规不予受理", "not accepted under the rules"),
             Outside::AfterAsOf => ("数据截止日之后", "after the as-of date"),
             Outside::NoDeadline => ("没有应办结时间", "no deadline"),

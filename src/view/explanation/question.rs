@@ -1,7 +1,7 @@
 //! What is asked for, as typed and as meant.
 
 use crate::measure::evidence::Slice;
-use crate::measure::registry::{self, METRICS, Metric};
+use crate::measure::registry::{self, Metric, metrics};
 use crate::measure::{Dimension, Subject};
 use crate::model::{Period, PlaceIx, TeamIx};
 use crate::text::{Lang, near};
@@ -78,8 +78,7 @@ impl View<'_> {
             Some((name, slice)) => (name, Some(slice)),
             None => (asked.trim(), None),
         };
-        let metric = METRICS
-            .iter()
+        let metric = metrics()
             .find(|metric| metric.id == name || metric.zh.name == name || metric.en.name.eq_ignore_ascii_case(name))
             .ok_or_else(unknown)?;
         let Some(slice) = slice else { return Ok((metric, None, None)) };
@@ -97,12 +96,11 @@ impl View<'_> {
     }
 
     pub(super) fn unknown_figure(&self, asked: &str) -> Unknown {
-        let names = METRICS.iter().flat_map(|metric| [metric.id, metric.text(self.lang).name]);
+        let names = metrics().flat_map(|metric| [metric.id, metric.text(self.lang).name]);
         let bare = asked.split('{').next().unwrap_or_default();
         let mut found: Vec<String> = Vec::new();
-        for name in near::closest(bare, names, METRICS.len()) {
-            let metric =
-                registry::find(name).or_else(|| METRICS.iter().find(|metric| metric.text(self.lang).name == name));
+        for name in near::closest(bare, names, metrics().count()) {
+            let metric = registry::find(name).or_else(|| metrics().find(|metric| metric.text(self.lang).name == name));
             let line = metric.map(|metric| format!("{} {}", metric.id, metric.text(self.lang).name));
             found.extend(line.filter(|line| !found.contains(line)));
         }

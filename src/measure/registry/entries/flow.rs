@@ -1,0 +1,246 @@
+//! Issues as they come in, fall due and are finished.
+
+use super::FIRST;
+use crate::measure::membership::{Bit, Cohort};
+use crate::measure::registry::{Better, How, Metric, Text, Unit};
+
+pub(super) static METRICS: &[Metric] = &[
+    Metric {
+        id: "issues.received",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Neither,
+        how: How::Issues(Bit::Received, Cohort::Received),
+        zh: Text {
+            name: "受理量",
+            formula: "统计期内受理的有效件",
+            notes: "不含撤回件、并入主件的重复件、依规不予受理件和经决定不计入的件；这些件另列件数。",
+        },
+        en: Text {
+            name: "Issues received",
+            formula: "issues in scope received in the period",
+            notes: "Withdrawn, merged, refused and excluded issues are outside; their number is shown beside.",
+        },
+    },
+    Metric {
+        id: "issues.due",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Neither,
+        how: How::Issues(Bit::Due, Cohort::Due),
+        zh: Text {
+            name: "应办结数",
+            formula: "应办结时间落在统计期内、且不晚于数据截止时刻的有效件",
+            notes: "经批准延期的按延期后的时间；数据里没有应办结时间的，按办理级别的时限推算；未到期的在办件不在内；没有办理时限的件不在内。",
+        },
+        en: Text {
+            name: "Issues due",
+            formula: "issues in scope whose deadline lies in the period and has been reached",
+            notes: "An extended deadline replaces the first one; where the data gives none, it follows from the tier. Open issues before their deadline and issues without one are outside.",
+        },
+    },
+    Metric {
+        id: "issues.handled",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Neither,
+        how: How::Issues(Bit::Handled, Cohort::Handled),
+        zh: Text {
+            name: "办结量",
+            formula: "统计期内办结的有效件",
+            notes: "按办结时间归期，与受理时间无关；只标“已办结”而没有时间的件无法归期。",
+        },
+        en: Text {
+            name: "Issues handled",
+            formula: "issues in scope finished in the period",
+            notes: "By the day of finish, whenever received. An issue marked closed without a time belongs to no period.",
+        },
+    },
+    Metric {
+        id: "issues.completion_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::Handled, whole: Bit::Due, cohort: Cohort::Due },
+        zh: Text {
+            name: "办结率",
+            formula: "应办结数中截至数据截止时刻已办结的件 ÷ 应办结数",
+            notes: "按应办结时间归期。办结是承办单位的结论，不等于诉求人认为已解决。",
+        },
+        en: Text {
+            name: "Completion rate",
+            formula: "issues due that were finished by the as-of date ÷ issues due",
+            notes: "By deadline. Finished is the office's word; solved is the caller's.",
+        },
+    },
+    Metric {
+        id: "issues.on_time_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::OnTime, whole: Bit::Due, cohort: Cohort::Due },
+        zh: Text {
+            name: "按期办结率",
+            formula: "应办结数中办结时间不晚于应办结时间的件 ÷ 应办结数",
+            notes: "办理级别另定终点（如到场）的，看那一步的时间。超期未办结的计入分母、不计入分子；未到期的在办件不计入分母。只有日期、没有钟点的，当日不算超期。",
+        },
+        en: Text {
+            name: "On-time rate",
+            formula: "issues due that were finished by their deadline ÷ issues due",
+            notes: "Where its tier names another step, such as arrival on the scene, that step counts instead. Open and past the deadline counts as late; open and not yet due is outside. A date without a clock is on time all day.",
+        },
+    },
+    Metric {
+        id: "issues.same_day_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::SameDay, whole: Bit::Received, cohort: Cohort::Received },
+        zh: Text {
+            name: "当日办结率",
+            formula: "受理当日办结的有效件 ÷ 受理的有效件",
+            notes: "按受理时间归期；当日指受理的自然日，站点定了每日截点的，截点起受理的算次日。",
+        },
+        en: Text {
+            name: "Same-day rate",
+            formula: "issues finished on the day of receipt ÷ issues received",
+            notes: "By receipt. The day is the calendar day; where the site sets a daily cut-off, receipts from then on belong to the next day.",
+        },
+    },
+    Metric {
+        id: "issues.weekly_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::SameWeek, whole: Bit::Received, cohort: Cohort::Received },
+        zh: Text {
+            name: "周结率",
+            formula: "受理当周（周一至周日）销单的有效件 ÷ 受理的有效件",
+            notes: "按受理时间归期。数据截止日所在的一周还没有过完，其中未销单的件暂按未结计。",
+        },
+        en: Text {
+            name: "Weekly close rate",
+            formula: "issues closed by the Sunday of the week of receipt ÷ issues received",
+            notes: "By receipt. In the week of the as-of date, which may not be over, an open issue counts as not closed.",
+        },
+    },
+    Metric {
+        id: "issues.extension_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Lower,
+        how: How::IssueRate { part: Bit::Extended, whole: Bit::Due, cohort: Cohort::Due },
+        zh: Text {
+            name: "延期率",
+            formula: "应办结数中经过延期的件 ÷ 应办结数",
+            notes: "按延期后的应办结时间归期。延期何时批准、为何批准，数据里没有的，无从核对。",
+        },
+        en: Text {
+            name: "Extension rate",
+            formula: "issues due whose deadline was extended ÷ issues due",
+            notes: "By the extended deadline. When and why it was granted cannot be checked where the data does not say.",
+        },
+    },
+    Metric {
+        id: "issues.timely_contact_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::ContactOnTime, whole: Bit::ContactDue, cohort: Cohort::ContactDue },
+        zh: Text {
+            name: "及时响应率",
+            formula: "在承诺的时限内首次联系诉求人的件 ÷ 首次联系时限已到的件",
+            notes: "按首次联系的时限归期；只计办理级别承诺了联系时限的件。没有填写首次联系时间的，按没有联系计。",
+        },
+        en: Text {
+            name: "Timely contact rate",
+            formula: "issues with a first contact within the time promised ÷ issues for which that time is over",
+            notes: "By the end of that time, for tiers that promise one. Without a time of contact, there was none.",
+        },
+    },
+    Metric {
+        id: "issues.patrol_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Neither,
+        how: How::IssueRate { part: Bit::Patrol, whole: Bit::OriginKnown, cohort: Cohort::Received },
+        zh: Text {
+            name: "未诉先办比",
+            formula: "巡查发现的件 ÷ 记录了由谁发现的件",
+            notes: "按受理时间归期。高低都不说明好坏，只说明问题从哪里来。",
+        },
+        en: Text {
+            name: "Found by patrol",
+            formula: "issues found by a patrol ÷ issues whose origin is recorded",
+            notes: "By receipt. Neither high nor low is good: it says where problems come from.",
+        },
+    },
+    Metric {
+        id: "issues.handling_median",
+        history: FIRST,
+        unit: Unit::Minutes,
+        better: Better::Lower,
+        how: How::Handling(50),
+        zh: Text {
+            name: "办理时长中位数",
+            formula: "统计期内办结件从受理到办结用时，由短到长第 ⌈n÷2⌉ 件的用时",
+            notes: "按自然时间；只有日期的按整天。未办结的件不在内，须与在办量、超期在办同看。",
+        },
+        en: Text {
+            name: "Median handling time",
+            formula: "time from receipt to finish of the ⌈n÷2⌉-th issue finished in the period, shortest first",
+            notes: "Calendar time; whole days where only dates are known. Open issues are missing: read it with backlog and overdue.",
+        },
+    },
+    Metric {
+        id: "issues.handling_p90",
+        history: FIRST,
+        unit: Unit::Minutes,
+        better: Better::Lower,
+        how: How::Handling(90),
+        zh: Text {
+            name: "办理时长第90百分位",
+            formula: "统计期内办结件从受理到办结用时，由短到长第 ⌈0.9n⌉ 件的用时",
+            notes: "十件里最慢的那一件有多慢。少于 10 件时页面不显示。",
+        },
+        en: Text {
+            name: "90th percentile of handling time",
+            formula: "time from receipt to finish of the ⌈0.9n⌉-th issue finished in the period, shortest first",
+            notes: "How slow the slowest one in ten is. Not shown on pages below 10 issues.",
+        },
+    },
+    Metric {
+        id: "issues.backlog",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Lower,
+        how: How::IssueStock(Bit::Open),
+        zh: Text {
+            name: "在办量",
+            formula: "截至数据截止时刻已受理、尚未销单的有效件",
+            notes: "含超期件；已办结、等待回访销单的也在内。",
+        },
+        en: Text {
+            name: "Backlog",
+            formula: "issues in scope received and not closed at the as-of date",
+            notes: "Includes overdue ones, and finished ones that wait for their return call.",
+        },
+    },
+    Metric {
+        id: "issues.overdue",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Lower,
+        how: How::IssueStock(Bit::Overdue),
+        zh: Text {
+            name: "超期在办",
+            formula: "截至数据截止时刻已过应办结时间、尚未办结的有效件",
+            notes: "与超期在办清单逐件相同。",
+        },
+        en: Text {
+            name: "Overdue",
+            formula: "issues in scope past their deadline and not finished at the as-of date",
+            notes: "Exactly the rows of the overdue list.",
+        },
+    },
+];
