@@ -3,7 +3,8 @@
 use toml::Spanned;
 
 use super::page::Page;
-use super::raw::{RawCalendar, RawDays};
+use super::raw::{RawCalendar, RawDays, RawPeriod};
+use crate::model::MonthRule;
 use crate::text::date::Day;
 
 /// Seconds of a day.
@@ -44,6 +45,20 @@ pub(super) fn calendar(page: &mut Page<'_>, raw: RawCalendar) -> CalendarSpec {
         rolls_over: raw.natural_day_rolls_over.unwrap_or(true),
         days: raw.day.into_iter().filter_map(|days| local(page, &days)).collect(),
     }
+}
+
+/// Checks `[period]`: on which day, and at what time of day, the months of the figures begin.
+pub(super) fn months(page: &mut Page<'_>, raw: RawPeriod) -> MonthRule {
+    let first_day = raw.first_day.and_then(|day| {
+        let read = i8::try_from(*day.get_ref()).ok().filter(|day| (1..=28).contains(day));
+        if read.is_none() {
+            let expected = ("1 到 28 之间的整数", "a whole number from 1 to 28");
+            page.bad("period.first_day", &day.get_ref().to_string(), day.span(), expected);
+        }
+        read
+    });
+    let cut = raw.cut.and_then(|text| clock(page, "period.cut", &text));
+    MonthRule { first_day: first_day.unwrap_or(1), cut }
 }
 
 /// A time of day such as `17:30`; `None` for `24:00`, the end of the day, and for what cannot be read.

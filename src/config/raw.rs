@@ -18,6 +18,8 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub calendar: RawCalendar,
     #[serde(default)]
+    pub period: RawPeriod,
+    #[serde(default)]
     pub places: RawSubjects,
     #[serde(default)]
     pub teams: RawSubjects,
@@ -68,6 +70,13 @@ pub(super) struct RawTier {
     pub stop: Option<Spanned<String>>,
     pub contact_limit: Option<Spanned<i64>>,
     pub contact_unit: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawPeriod {
+    pub first_day: Option<Spanned<i64>>,
+    pub cut: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize, Default)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::CalendarSpec;
 use super::mapping::SourceSpec;
 use super::tier::Tier;
+use crate::model::MonthRule;
 use crate::text::Lang;
 use crate::text::date::Day;
 
@@ -23,6 +24,8 @@ pub struct Config {
     pub tiers: Vec<Tier>,
     /// The site's own days off and the ends of its days.
     pub calendar: CalendarSpec,
+    /// Which days a month of the figures holds.
+    pub months: MonthRule,
     /// How places are found and named.
     pub places: Subjects,
     /// How teams are found and named.

@@ -71,6 +71,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger
         .items
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
+    ledger.departments = departments(&ledger);
     ledger.library = prose::read(input, &ledger, &mut report);
     unused_files(input, &mut report);
     let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();
@@ -85,6 +86,13 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     }
     (ledger.files, ledger.left_out) = report.finish();
     ledger
+}
+
+/// The offices that issues and projects name.
+fn departments(ledger: &Ledger) -> Vec<String> {
+    let owners = ledger.projects.iter().map(|project| &project.owner).filter(|owner| !owner.is_empty());
+    let named: BTreeSet<&String> = ledger.issues.departments.words().iter().chain(owners).collect();
+    named.into_iter().cloned().collect()
 }
 
 /// Tables that lie in `data/` and were not read: somebody believes that they are published.

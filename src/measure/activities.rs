@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::series::{Series, contains};
-use crate::model::{Activity, Ledger, Period, PlaceIx, ServedUnit, TeamIx};
+use crate::model::{Activity, Ledger, MonthRule, Period, PlaceIx, ServedUnit, TeamIx};
 use crate::text::date::{Day, Month};
 
 /// What is counted of activities.
@@ -36,8 +36,8 @@ pub struct ActivityTally {
 }
 
 impl ActivityTally {
-    fn add(&mut self, activity: &Activity) {
-        let month = activity.date.month();
+    fn add(&mut self, activity: &Activity, months: MonthRule) {
+        let month = months.month_of_day(activity.date);
         let served = match activity.served_unit {
             ServedUnit::Visits => Counter::ServedVisits,
             ServedUnit::People => Counter::ServedPeople,
@@ -95,14 +95,15 @@ impl ActivityTally {
 /// Activities that count, by the place they belong to and by team.
 #[derive(Debug)]
 pub(super) struct BySubject {
+    months: MonthRule,
     counted: Vec<usize>,
     by_place: BTreeMap<PlaceIx, Vec<usize>>,
     by_team: BTreeMap<TeamIx, Vec<usize>>,
 }
 
 /// Sorts the activities by subject: confirmed ones up to the as-of date.
-pub(super) fn by_subject(ledger: &Ledger, as_of: Day) -> BySubject {
-    let mut found = BySubject { counted: Vec::new(), by_place: BTreeMap::new(), by_team: BTreeMap::new() };
+pub(super) fn by_subject(ledger: &Ledger, as_of: Day, months: MonthRule) -> BySubject {
+    let mut found = BySubject { months, counted: Vec::new(), by_place: BTreeMap::new(), by_team: BTreeMap::new() };
     for (at, activity) in ledger.activities.iter().enumerate() {
         if !counts(activity, as_of) {
             continue;
@@ -132,22 +133,22 @@ pub fn place_of(ledger: &Ledger, activity: &Activity) -> Option<PlaceIx> {
 
 impl BySubject {
     pub(super) fn place(&self, ledger: &Ledger, first: PlaceIx, last: PlaceIx) -> ActivityTally {
-        tally(ledger, self.by_place.range(first..=last).flat_map(|(_, found)| found))
+        self.tally(ledger, self.by_place.range(first..=last).flat_map(|(_, found)| found))
     }
 
     pub(super) fn team(&self, ledger: &Ledger, team: TeamIx) -> ActivityTally {
-        tally(ledger, self.by_team.get(&team).into_iter().flatten())
+        self.tally(ledger, self.by_team.get(&team).into_iter().flatten())
     }
 
     pub(super) fn site(&self, ledger: &Ledger) -> ActivityTally {
-        tally(ledger, self.counted.iter())
+        self.tally(ledger, self.counted.iter())
     }
-}
 
-fn tally<'a>(ledger: &Ledger, records: impl Iterator<Item = &'a usize>) -> ActivityTally {
-    let mut tally = ActivityTally::default();
-    for activity in records.filter_map(|&at| ledger.activities.get(at)) {
-        tally.add(activity);
+    fn tally<'a>(&self, ledger: &Ledger, records: impl Iterator<Item = &'a usize>) -> ActivityTally {
+        let mut tally = ActivityTally::default();
+        for activity in records.filter_map(|&at| ledger.activities.get(at)) {
+            tally.add(activity, self.months);
+        }
+        tally
     }
-    tally
 }

@@ -136,7 +136,7 @@ impl Measures {
                     Some(&Slice::Word(dimension, at)) => dimension.position(&ledger.issues, record) == Some(at),
                     _ => true,
                 };
-                let records = issues::of_subject(ledger, subject).into_iter().filter(|&record| within(record));
+                let records = self.issues_of(ledger, subject).into_iter().filter(|&record| within(record));
                 issues::evidence(ledger, self, metric.how, period, records)
             }
             How::Activities(counter) => {
@@ -144,15 +144,17 @@ impl Measures {
                     Some(Slice::Kind(kind)) => Some(kind.as_str()),
                     _ => None,
                 };
-                activities::evidence(ledger, self.as_of, counter, period, (subject, kind))
+                activities::evidence(ledger, self, counter, period, (subject, kind))
             }
-            How::ActiveTeams => activities::teams(ledger, self.as_of, period, subject),
-            How::Projects(stock) => projects::evidence(ledger, self.as_of, stock, subject),
+            How::ActiveTeams => activities::teams(ledger, self, period, subject),
+            How::Projects(stock) => {
+                projects::evidence(ledger, self.as_of, stock, self.linked.projects(ledger, subject))
+            }
         }
     }
 }
 
-/// Whether a place lies within a subject; teams have no places.
+/// Whether a place lies within a subject; what is no place holds none.
 fn holds(ledger: &Ledger, subject: Subject, place: Option<PlaceIx>) -> bool {
     match subject {
         Subject::Site => true,
@@ -160,7 +162,7 @@ fn holds(ledger: &Ledger, subject: Subject, place: Option<PlaceIx>) -> bool {
             let last = ledger.place(first).map_or(first, |place| place.last);
             place.is_some_and(|place| (first..=last).contains(&place))
         }
-        Subject::Team(_) => false,
+        Subject::Team(_) | Subject::Department(_) | Subject::Project(_) => false,
     }
 }
 

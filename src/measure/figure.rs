@@ -2,7 +2,7 @@
 
 use super::registry::{How, Metric, Stock};
 use super::wilson;
-use crate::model::{Period, PlaceIx, TeamIx};
+use crate::model::{DepartmentIx, Period, PlaceIx, ProjectIx, TeamIx};
 use crate::text::date::Day;
 
 /// Whom a figure is about.
@@ -14,6 +14,10 @@ pub enum Subject {
     Place(PlaceIx),
     /// A team.
     Team(TeamIx),
+    /// An office in charge.
+    Department(DepartmentIx),
+    /// A project, with the issues it grew out of.
+    Project(ProjectIx),
 }
 
 /// What was counted.

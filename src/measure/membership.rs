@@ -14,7 +14,7 @@ use due::{Promises, Unreached};
 use super::clock::{Clock, week_end};
 use crate::config::Config;
 use crate::diag::{Problem, rules};
-use crate::model::{Event, Issues, Ledger, Level, Origin, Status};
+use crate::model::{Event, Issues, Ledger, Level, MonthRule, Origin, Status};
 use crate::text::date::{Day, Moment, Month};
 
 /// What one issue counts in.
@@ -41,8 +41,13 @@ impl Membership {
     pub fn of(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Self, Problem> {
         let issues = &ledger.issues;
         let clock = Clock::of(&config.calendar);
-        let looking =
-            Looking { issues, clock: &clock, promises: Promises::of(issues, &config.tiers), end: as_of.end() };
+        let looking = Looking {
+            issues,
+            clock: &clock,
+            promises: Promises::of(issues, &config.tiers),
+            months: config.months,
+            end: as_of.end(),
+        };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(rows) = all().map(|record| looking.row(record).ok()).collect() {
             return Ok(Self { rows });
@@ -114,6 +119,7 @@ struct Looking<'a> {
     issues: &'a Issues,
     clock: &'a Clock,
     promises: Promises<'a>,
+    months: MonthRule,
     end: Moment,
 }
 
@@ -130,7 +136,7 @@ impl Looking<'_> {
         let Some(received) = by_end(Event::Received) else { return Ok(Row { due: given, ..Row::default() }) };
         if out_of_scope {
             // The month stays, so that exclusions can be counted beside the result.
-            let months = [Some(received.day().month()), None, None, None, None];
+            let months = [Some(self.months.month_of(received)), None, None, None, None];
             return Ok(Row { months, due: given, ..Row::default() });
         }
         let deadline = match given {
@@ -199,7 +205,7 @@ impl Looking<'_> {
         set(Bit::OriginKnown, origin.is_some());
         set(Bit::Patrol, origin == Some(Origin::Patrol));
 
-        let month = |at: Option<Moment>| at.map(|at| at.day().month());
+        let month = |at: Option<Moment>| at.map(|at| self.months.month_of(at));
         Ok(Row {
             bits,
             months: [month(Some(received)), month(due), month(finished), month(verified_at), month(contact_due)],

@@ -11,14 +11,13 @@ pub mod evidence;
 mod figure;
 mod handling;
 mod issues;
+mod linked;
 pub mod membership;
 mod projects;
 pub mod registry;
 pub mod series;
 pub mod streak;
 mod wilson;
-
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -33,8 +32,9 @@ pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Event, Ledger, Period, PlaceIx, TeamIx};
+use crate::model::{Event, Ledger, MonthRule, Period, PlaceIx};
 use crate::text::date::{Day, Month};
+use linked::Linked;
 use registry::{How, Metric};
 
 /// All figures of a site at one as-of date.
@@ -44,6 +44,7 @@ use registry::{How, Metric};
 #[derive(Debug)]
 pub struct Measures {
     as_of: Day,
+    months: MonthRule,
     membership: Membership,
     contact_is_promised: bool,
     extensions_are_known: bool,
@@ -51,6 +52,9 @@ pub struct Measures {
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
+    departments: Vec<Tally>,
+    projects: Vec<Tally>,
+    linked: Linked,
     registered: Registered,
 }
 
@@ -79,7 +83,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         problems.add(problem);
         problems
     })?;
-    let activities = activities::by_subject(ledger, as_of);
+    let activities = activities::by_subject(ledger, as_of, config.months);
     let places: Vec<Tally> = (0..ledger.places.len())
         .into_par_iter()
         .map(|at| {
@@ -93,20 +97,24 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             }
         })
         .collect();
-    let helped = by_team(ledger.issues.len(), |record| ledger.issues.teams.get(record));
-    let supported = by_team(ledger.projects.len(), |at| ledger.projects.get(at).and_then(|project| project.team));
-    let teams: Vec<Tally> = (0..ledger.teams.len())
-        .into_par_iter()
-        .map(|at| {
-            let team = TeamIx(u32::try_from(at).unwrap_or(u32::MAX));
-            let of = |records: &BTreeMap<TeamIx, Vec<usize>>| records.get(&team).cloned().unwrap_or_default();
-            Tally {
-                issues: IssueTally::of(&ledger.issues, &membership, of(&helped).into_iter()),
-                activities: activities.team(ledger, team),
-                projects: ProjectTally::of(of(&supported).iter().filter_map(|&at| ledger.projects.get(at)), as_of),
-            }
-        })
-        .collect();
+    let linked = Linked::of(ledger);
+    let others = |subjects: Vec<Subject>| -> Vec<Tally> {
+        let tally = |&subject: &Subject| Tally {
+            issues: IssueTally::of(&ledger.issues, &membership, linked.issues(ledger, subject).into_iter()),
+            activities: match subject {
+                Subject::Team(team) => activities.team(ledger, team),
+                _ => ActivityTally::default(),
+            },
+            projects: ProjectTally::of(
+                linked.projects(ledger, subject).iter().filter_map(|&at| ledger.projects.get(at)),
+                as_of,
+            ),
+        };
+        subjects.par_iter().map(tally).collect()
+    };
+    let teams = others((0..ledger.teams.len()).map(Subject::team).collect());
+    let departments = others((0..ledger.departments.len()).map(Subject::department).collect());
+    let projects = others((0..ledger.projects.len()).map(Subject::project).collect());
     let site = Tally {
         issues: IssueTally::of(&ledger.issues, &membership, 0..ledger.issues.len()),
         activities: activities.site(ledger),
@@ -114,6 +122,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
     };
     Ok(Measures {
         as_of,
+        months: config.months,
         membership,
         contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
         extensions_are_known: ledger.issues.has(Event::ExtendedTo),
@@ -121,6 +130,9 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         site,
         places,
         teams,
+        departments,
+        projects,
+        linked,
         registered: Registered::of(ledger),
     })
 }
@@ -130,6 +142,24 @@ impl Measures {
     #[must_use]
     pub fn as_of(&self) -> Day {
         self.as_of
+    }
+
+    /// Which days a month holds.
+    #[must_use]
+    pub fn months(&self) -> MonthRule {
+        self.months
+    }
+
+    /// The month of the as-of date.
+    #[must_use]
+    pub fn last_month(&self) -> Month {
+        self.months.month_of(self.as_of.end())
+    }
+
+    /// Whether a period is not over on the as-of date: its figures can still change.
+    #[must_use]
+    pub fn is_provisional(&self, period: Period) -> bool {
+        series::is_provisional(period, self.as_of, self.months)
     }
 
     /// Whether this site measures it: what nobody promised is not held against anybody, and where no extension was ever
@@ -157,8 +187,16 @@ impl Measures {
             Subject::Site => None,
             Subject::Place(place) => self.places.get(place.0 as usize),
             Subject::Team(team) => self.teams.get(team.0 as usize),
+            Subject::Department(department) => self.departments.get(department.0 as usize),
+            Subject::Project(project) => self.projects.get(project.0 as usize),
         };
         found.unwrap_or(&self.site)
+    }
+
+    /// The issues of a subject, in the order of the ledger; those of a project are the ones it grew out of.
+    #[must_use]
+    pub fn issues_of(&self, ledger: &Ledger, subject: Subject) -> Vec<usize> {
+        self.linked.issues(ledger, subject)
     }
 
     /// First and last month in which anything of a subject counts, the last held at the as-of date.
@@ -168,7 +206,7 @@ impl Measures {
         let spans = [tally.issues.span(), tally.activities.span()];
         let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
         let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
-        Some((first, last.min(self.as_of.month())))
+        Some((first, last.min(self.last_month())))
     }
 
     /// A figure. Stocks describe the as-of date, whatever the period.
@@ -234,7 +272,7 @@ impl Measures {
     }
 
     fn stamp(&self, metric: &'static Metric, subject: Subject, period: Period, value: Value) -> Figure {
-        let provisional = series::is_provisional(period, self.as_of);
+        let provisional = self.is_provisional(period);
         Figure { metric, subject, period, as_of: self.as_of, provisional, value }
     }
 
@@ -243,19 +281,9 @@ impl Measures {
             Subject::Site => self.registered.site,
             Subject::Place(place) => self.registered.places.get(place.0 as usize).copied().unwrap_or(0),
             Subject::Team(_) => 1,
+            Subject::Department(_) | Subject::Project(_) => 0,
         }
     }
-}
-
-/// Records by team, for records that name one.
-fn by_team(records: usize, team: impl Fn(usize) -> Option<TeamIx>) -> BTreeMap<TeamIx, Vec<usize>> {
-    let mut found = BTreeMap::<TeamIx, Vec<usize>>::new();
-    for record in 0..records {
-        if let Some(team) = team(record) {
-            found.entry(team).or_default().push(record);
-        }
-    }
-    found
 }
 
 impl Registered {

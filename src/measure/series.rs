@@ -1,6 +1,6 @@
 //! Counters by month.
 
-use crate::model::Period;
+use crate::model::{MonthRule, Period};
 use crate::text::date::{Day, Month};
 
 /// `N` counters for each month from the first to the last month in which something counted.
@@ -78,8 +78,8 @@ pub fn contains(period: Period, month: Month) -> bool {
 
 /// Whether the period is not over on the as-of date: its figures can still change.
 #[must_use]
-pub fn is_provisional(period: Period, as_of: Day) -> bool {
-    months(period).is_some_and(|(_, to)| as_of < to.last_day())
+pub fn is_provisional(period: Period, as_of: Day, rule: MonthRule) -> bool {
+    months(period).is_some_and(|(_, to)| as_of < rule.last_day(to))
 }
 
 /// All periods from one month to another: months, then quarters, half-years, years, and everything.
@@ -123,9 +123,11 @@ mod tests {
     fn a_period_is_provisional_until_its_last_day() {
         let day = |text: &str| Day::from_civil(text.parse().unwrap()).unwrap();
         let october = Period::Month(month(2026, 10));
-        assert!(is_provisional(october, day("2026-10-30")));
-        assert!(!is_provisional(october, day("2026-10-31")));
-        assert!(is_provisional(Period::year(month(2026, 10)), day("2026-10-31")));
+        assert!(is_provisional(october, day("2026-10-30"), MonthRule::CALENDAR));
+        assert!(!is_provisional(october, day("2026-10-31"), MonthRule::CALENDAR));
+        let closes_early = MonthRule { first_day: 26, cut: None };
+        assert!(!is_provisional(october, day("2026-10-25"), closes_early));
+        assert!(is_provisional(Period::year(month(2026, 10)), day("2026-10-31"), MonthRule::CALENDAR));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Streaks: how many full months in a row a rate was complete.
 
 use super::registry::Metric;
-use super::series::is_provisional;
 use super::{Measures, Subject, Value};
 use crate::model::Period;
 use crate::text::date::Month;
@@ -35,8 +34,8 @@ impl Measures {
     #[must_use]
     pub fn streak(&self, metric: &'static Metric, subject: Subject) -> Option<Streak> {
         let (earliest, _) = self.span(subject)?;
-        let mut month = self.as_of().month();
-        if is_provisional(Period::Month(month), self.as_of()) {
+        let mut month = self.last_month();
+        if self.is_provisional(Period::Month(month)) {
             month = month.plus(-1);
         }
         let mut found: Option<Streak> = None;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::activity::Activity;
+use super::department::DepartmentIx;
 use super::issue::Issues;
 use super::item::Item;
 use super::place::{Place, PlaceIx};
-use super::project::Project;
+use super::project::{Project, ProjectIx};
 use super::prose::Library;
 use super::reported::{Reported, ReportedPlace, ReportedPlaceIx, Withheld};
 use super::team::{Team, TeamIx};
@@ -49,6 +50,8 @@ pub struct Ledger {
     pub activities: Vec<Activity>,
     /// Projects, sorted by place and id.
     pub projects: Vec<Project>,
+    /// Names of the offices in charge of issues and projects, sorted.
+    pub departments: Vec<String>,
     /// List items, sorted by place, list, day and id.
     pub items: Vec<Item>,
     /// Reported figures in the order of their file.
@@ -80,6 +83,19 @@ impl Ledger {
     #[must_use]
     pub fn reported_place(&self, at: ReportedPlaceIx) -> Option<&ReportedPlace> {
         self.reported_places.get(at.0 as usize)
+    }
+
+    /// A project.
+    #[must_use]
+    pub fn project(&self, at: ProjectIx) -> Option<&Project> {
+        self.projects.get(at.0 as usize)
+    }
+
+    /// The office of a name.
+    #[must_use]
+    pub fn department(&self, name: &str) -> Option<DepartmentIx> {
+        let at = self.departments.binary_search_by(|known| known.as_str().cmp(name)).ok()?;
+        u32::try_from(at).ok().map(DepartmentIx)
     }
 
     /// The projects of a range of places.

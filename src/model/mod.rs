@@ -6,6 +6,7 @@
 
 pub mod activity;
 mod column;
+mod department;
 pub mod issue;
 pub mod item;
 mod ledger;
@@ -19,12 +20,13 @@ mod vocabulary;
 
 pub use activity::{Activity, ServedUnit};
 pub use column::{Column, Texts, Words};
+pub use department::DepartmentIx;
 pub use issue::{Call, Event, Issue, Issues, Kind, Level, Origin, Status};
 pub use item::{Item, ItemState, List};
 pub use ledger::{Ledger, LeftOut, Trace};
-pub use period::Period;
+pub use period::{MonthRule, Period};
 pub use place::{Contact, Place, PlaceIx};
-pub use project::{Milestone, Project, ProjectState};
+pub use project::{Milestone, Project, ProjectIx, ProjectState};
 pub use prose::{Library, Prose};
 pub use reported::{Qualifier, Reported, ReportedPlace, ReportedPlaceIx, Subject, Withheld};
 pub use team::{Team, TeamIx};

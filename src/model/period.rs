@@ -3,7 +3,51 @@
 use std::fmt;
 
 use crate::text::Lang;
-use crate::text::date::{Day, Month};
+use crate::text::date::{Day, Moment, Month};
+
+/// Which days a month of the figures holds.
+///
+/// Offices that close their books on the 25th count from the 26th; a month is then named after the calendar month in which
+/// it ends. Source of the need: `domain/metrics`, C.0, “Period”.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthRule {
+    /// Day of the month on which a month begins, 1–28.
+    pub first_day: i8,
+    /// Second of the day from which on something belongs to the next day; `None` when days end at 24:00.
+    pub cut: Option<u32>,
+}
+
+impl MonthRule {
+    /// Months of the calendar, days that end at midnight.
+    pub const CALENDAR: Self = Self { first_day: 1, cut: None };
+
+    /// The month in which something happened.
+    #[must_use]
+    pub fn month_of(self, at: Moment) -> Month {
+        let is_cut = at.second().zip(self.cut).is_some_and(|(second, cut)| second >= cut);
+        self.month_of_day(at.day().plus(i32::from(is_cut)))
+    }
+
+    /// The month to which a day belongs.
+    #[must_use]
+    pub fn month_of_day(self, day: Day) -> Month {
+        let is_next = self.first_day > 1 && day.civil().day() >= self.first_day;
+        day.month().plus(i32::from(is_next))
+    }
+
+    /// The first day of a month.
+    #[must_use]
+    pub fn first_day(self, month: Month) -> Day {
+        let starts_in = if self.first_day > 1 { month.plus(-1) } else { month };
+        starts_in.first_day().plus(i32::from(self.first_day) - 1)
+    }
+
+    /// The last day of a month.
+    #[must_use]
+    pub fn last_day(self, month: Month) -> Day {
+        self.first_day(month.plus(1)).plus(-1)
+    }
+}
 
 /// A period of figures, or the day of a stock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,6 +172,20 @@ impl fmt::Display for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_month_may_begin_on_the_26th_at_noon() {
+        let rule = MonthRule { first_day: 26, cut: Some(12 * 3600) };
+        let day = |text: &str| Day::from_civil(text.parse().unwrap()).unwrap();
+        let month = |at: Moment| rule.month_of(at).to_string();
+        assert_eq!(month(Moment::on(day("2026-09-25"))), "2026-09");
+        assert_eq!(month(Moment::at_second(day("2026-09-25"), 12 * 3600 - 1)), "2026-09");
+        assert_eq!(month(Moment::at_second(day("2026-09-25"), 12 * 3600)), "2026-10");
+        assert_eq!(month(Moment::on(day("2026-12-31"))), "2027-01");
+        let october = Month::new(2026, 10).unwrap();
+        assert_eq!((rule.first_day(october), rule.last_day(october)), (day("2026-09-26"), day("2026-10-25")));
+        assert_eq!(MonthRule::CALENDAR.last_day(october), day("2026-10-31"));
+    }
 
     #[test]
     fn periods_are_read_as_they_are_written() {

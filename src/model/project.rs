@@ -6,6 +6,10 @@ use super::team::TeamIx;
 use super::vocabulary::vocabulary;
 use crate::text::date::Day;
 
+/// The number of a project in [`super::Ledger::projects`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProjectIx(pub u32);
+
 vocabulary! {
     /// Where a project stands.
     ProjectState {

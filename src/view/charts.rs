@@ -68,10 +68,8 @@ impl View<'_> {
             data: self.figures_address(subject),
         };
         let definition = metrics.first().map(|metric| routes::definition(metric.id)).unwrap_or_default();
-        let provisional = months
-            .iter()
-            .map(|&month| crate::measure::series::is_provisional(Period::Month(month), self.as_of))
-            .collect();
+        let provisional =
+            months.iter().map(|&month| self.cleared.measures().is_provisional(Period::Month(month))).collect();
         let labels = months.iter().map(|&month| short_month(month, self.lang)).collect();
         let full_labels = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
         let mut chart = self.chart(words, form, rates, labels, full_labels, series);
@@ -279,6 +277,8 @@ impl View<'_> {
             },
             Subject::Place(at) => ledger.place(at).map(|place| place.name.clone()).unwrap_or_default(),
             Subject::Team(at) => ledger.team(at).map(|team| team.name.clone()).unwrap_or_default(),
+            Subject::Department(at) => ledger.departments.get(at.0 as usize).cloned().unwrap_or_default(),
+            Subject::Project(at) => ledger.project(at).map(|project| project.name.clone()).unwrap_or_default(),
         }
     }
 

@@ -76,6 +76,7 @@ impl View<'_> {
                 (place.level <= self.config.community_level).then(|| routes::place_figures(place))
             }
             Subject::Team(at) => ledger.team(at).map(routes::team_figures),
+            Subject::Department(_) | Subject::Project(_) => None,
         }
     }
 
@@ -175,6 +176,7 @@ impl View<'_> {
             Subject::Site => Some(Link::new(self.lang.pick("首页", "Home"), routes::HOME)),
             Subject::Place(at) => self.place_link(at),
             Subject::Team(at) => ledger.team(at).map(|team| Link::new(team.name.clone(), routes::team(team))),
+            Subject::Department(_) | Subject::Project(_) => None,
         }
     }
 
@@ -183,7 +185,7 @@ impl View<'_> {
         let lang = self.lang;
         let ledger = self.cleared.ledger();
         let json = match subject {
-            Subject::Site => None,
+            Subject::Site | Subject::Department(_) | Subject::Project(_) => None,
             Subject::Place(at) => ledger.place(at).map(|place| routes::place_json(place, self.config.community_level)),
             Subject::Team(at) => ledger.team(at).map(routes::team_json),
         };
@@ -201,5 +203,7 @@ fn section(subject: Subject) -> &'static str {
         Subject::Site => routes::HOME,
         Subject::Place(_) => routes::COMMUNITIES,
         Subject::Team(_) => routes::TEAMS,
+        Subject::Department(_) => routes::ISSUES,
+        Subject::Project(_) => routes::PROJECTS,
     }
 }

@@ -131,7 +131,7 @@ impl View<'_> {
         let mut found: Vec<_> = projects
             .iter()
             .filter(|project| {
-                let due_now = project.due.is_some_and(|due| due.month() == self.month);
+                let due_now = project.due.is_some_and(|due| self.config.months.month_of_day(due) == self.month);
                 crate::measure::state(project, self.as_of) == crate::model::ProjectState::Active
                     && (due_now || self.is_late(project))
             })

@@ -84,7 +84,7 @@ impl<'a> View<'a> {
             config,
             lang: config.site.lang,
             as_of,
-            month: latest_month(cleared, as_of),
+            month: latest_month(cleared),
             communities: at_level(&|level| level == config.community_level),
             rollups: at_level(&|level| level < config.community_level),
         }
@@ -121,14 +121,14 @@ impl<'a> View<'a> {
 
 /// The last month up to the as-of date in which an issue was received or an activity took place. An export of September whose
 /// last issue was finished in October is still about September.
-fn latest_month(cleared: &Cleared, as_of: Day) -> Month {
+fn latest_month(cleared: &Cleared) -> Month {
     let tally = cleared.measures().tally(Subject::Site);
     let is_alive = |month: &Month| {
         let month = Period::Month(*month);
         tally.issues.count(Bit::Received, Cohort::Received, month) > 0
             || tally.activities.count(Counter::Sessions, month) > 0
     };
-    let last = as_of.month();
+    let last = cleared.measures().last_month();
     let first = cleared.measures().span(Subject::Site).map_or(last, |(first, _)| first);
     (0..=last.since(first)).map(|back| last.plus(-back)).find(is_alive).unwrap_or(last)
 }

@@ -6,6 +6,7 @@ use super::community::Fact;
 use super::content::ProseModel;
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
+use crate::measure::Subject;
 use crate::model::Project;
 use crate::text::date::Day;
 
@@ -71,10 +72,8 @@ impl View<'_> {
         let lang = self.lang;
         let row = self.project_row(project);
         let progress = crate::measure::progress(project, self.as_of);
-        let topic = ledger.issues.topics.words().iter().position(|topic| *topic == project.origin);
-        let origin_issues = topic.map_or(0, |topic| {
-            (0..ledger.issues.len()).filter(|&record| ledger.issues.topics.position(record) == Some(topic)).count()
-        });
+        let at = ledger.projects.iter().position(|other| other.slug == project.slug);
+        let origin_issues = at.map_or(0, |at| self.cleared.measures().issues_of(ledger, Subject::project(at)).len());
         let mut crumbs = self.home_crumb();
         crumbs.push(Link::new(lang.pick("项目", "Projects"), routes::PROJECTS));
         let weights: u64 = project.milestones.iter().map(|step| u64::from(step.weight)).sum();
@@ -98,7 +97,7 @@ impl View<'_> {
             result: project.result.clone(),
             milestones: project.milestones.iter().map(|step| self.milestone_row(step, weights)).collect(),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
-                let facts = self.facts(crate::measure::Subject::Place(project.place), self.month, &["社区"]);
+                let facts = self.facts(Subject::Place(project.place), self.month, &["社区"]);
                 ProseModel::of(prose, facts)
             }),
         }

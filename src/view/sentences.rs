@@ -72,7 +72,7 @@ impl View<'_> {
         if sessions == 0 {
             return match last_active {
                 Some(day) => {
-                    let months = self.month.since(day.month());
+                    let months = self.month.since(self.config.months.month_of_day(day));
                     let day = self.day(day);
                     self.lang.pick(
                         format!("最近一次活动是 {day}，至今已有 {months} 个月没有活动记录。"),

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::downloads::published;
 use super::{View, routes};
 use crate::measure::Subject;
-use crate::model::TeamIx;
 
 /// The figures of a community, roll-up or team.
 #[derive(Debug, Serialize)]
@@ -47,7 +46,7 @@ impl View<'_> {
     pub fn subjects(&self) -> Vec<Subject> {
         let places = self.rollups.iter().chain(&self.communities).map(|&at| Subject::Place(at));
         let teams = 0..self.cleared.ledger().teams.len();
-        places.chain(teams.map(|at| Subject::Team(TeamIx(u32::try_from(at).unwrap_or(u32::MAX))))).collect()
+        places.chain(teams.map(Subject::team)).collect()
     }
 
     /// All figures of a subject; `None` for the whole site, whose figures stand in the table.
@@ -55,7 +54,7 @@ impl View<'_> {
     pub fn subject_file(&self, subject: Subject) -> Option<SubjectFile> {
         let ledger = self.cleared.ledger();
         let (subject_kind, address) = match subject {
-            Subject::Site => return None,
+            Subject::Site | Subject::Department(_) | Subject::Project(_) => return None,
             Subject::Place(at) => ("place", routes::place_json(ledger.place(at)?, self.config.community_level)),
             Subject::Team(at) => ("team", routes::team_json(ledger.team(at)?)),
         };

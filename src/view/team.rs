@@ -91,7 +91,7 @@ impl View<'_> {
             kind: team.kind.clone(),
             home: team.home.and_then(|home| self.place_link(home)),
             status,
-            silent: own.first().is_none_or(|latest| latest.date.month() < self.month),
+            silent: own.first().is_none_or(|latest| self.config.months.month_of_day(latest.date) < self.month),
             about: team
                 .founded
                 .map(|day| Fact {

@@ -112,6 +112,8 @@ struct Subject {
     id: String,
     /// Ids of the places it holds; everything for the site.
     places: Option<BTreeSet<String>>,
+    /// Of a project: the topic or the issues it grew out of.
+    origin: BTreeSet<String>,
     /// Whether its figures are broken down by the words of a dimension.
     by_dimension: bool,
     /// Whether by kinds of activity.
@@ -137,8 +139,14 @@ impl Again {
         let places = table(files, "data/places.csv");
         let teams = table(files, "data/teams.csv");
         let is_split = files.keys().any(|name| name.starts_with("data/figures/"));
-        let mut subjects =
-            vec![Subject { kind: "site", id: String::new(), places: None, by_dimension: true, by_kind: true }];
+        let mut subjects = vec![Subject {
+            kind: "site",
+            id: String::new(),
+            places: None,
+            origin: BTreeSet::new(),
+            by_dimension: true,
+            by_kind: true,
+        }];
         // What stands below a community on the way to it has no page; pages tell the levels.
         let has_page = |id: &str| {
             ["communities", "places"].iter().any(|folder| files.contains_key(&format!("{folder}/{id}.html")))
@@ -161,16 +169,42 @@ impl Again {
                 kind: "place",
                 id: id.clone(),
                 places: Some(inside),
+                origin: BTreeSet::new(),
                 by_dimension: has_page(id),
                 by_kind: has_page(id),
             });
         }
         for team in &teams {
             let id = team["id"].clone();
-            subjects.push(Subject { kind: "team", id, places: None, by_dimension: false, by_kind: true });
+            let origin = BTreeSet::new();
+            subjects.push(Subject { kind: "team", id, places: None, origin, by_dimension: false, by_kind: true });
         }
         let [issues, activities, projects] =
             ["issues", "activities", "projects"].map(|name| table(files, &format!("data/{name}.csv")));
+        let plain = |kind, id: &str, origin| Subject {
+            kind,
+            id: id.to_owned(),
+            places: None,
+            origin,
+            by_dimension: false,
+            by_kind: false,
+        };
+        let offices = issues.iter().map(|row| &row["department"]).chain(projects.iter().map(|row| &row["owner"]));
+        let offices: BTreeSet<&String> = offices.filter(|office| !office.is_empty()).collect();
+        subjects.extend(offices.into_iter().map(|office| plain("department", office, BTreeSet::new())));
+        let topics: BTreeSet<&String> =
+            issues.iter().map(|row| &row["topic"]).filter(|topic| !topic.is_empty()).collect();
+        for project in &projects {
+            let origin = &project["origin"];
+            let listed =
+                origin.split(|c: char| c.is_whitespace() || "、，,;；".contains(c)).filter(|id| !id.is_empty());
+            let origin = if topics.contains(origin) {
+                BTreeSet::from([origin.clone()])
+            } else {
+                listed.map(str::to_owned).collect()
+            };
+            subjects.push(plain("project", &project["id"], origin));
+        }
         let as_of = as_of.to_owned();
         let extended = issues.iter().any(|row| row["due_basis"] == "extended");
         let solutions = issues.iter().any(|row| !row["solved"].is_empty());
@@ -187,13 +221,26 @@ impl Again {
                 (_, None) => true,
                 (_, Some(places)) => places.contains(&row["place"]),
             };
-            let issues: Vec<&Row> = issues.iter().filter(holds).collect();
-            let activities: Vec<&Row> =
-                activities.iter().filter(|row| row["in_counted"] == "1").filter(holds).collect();
-            let projects: Vec<&Row> = projects.iter().filter(holds).collect();
+            let of_others = |row: &&Row| match subject.kind {
+                "department" => row["department"] == subject.id,
+                "project" => subject.origin.contains(&row["topic"]) || subject.origin.contains(&row["id"]),
+                _ => holds(row),
+            };
+            let issues: Vec<&Row> = issues.iter().filter(of_others).collect();
             self.issues(subject, &issues);
+            let has_activities = !matches!(subject.kind, "department" | "project");
+            let activities = activities.iter().filter(|row| has_activities && row["in_counted"] == "1").filter(holds);
+            let activities: Vec<&Row> = activities.collect();
             self.activities(subject, &activities);
-            self.active_teams(subject, &issues, &activities);
+            if has_activities {
+                self.active_teams(subject, &issues, &activities);
+            }
+            let of_others = |row: &&Row| match subject.kind {
+                "department" => row["owner"] == subject.id,
+                "project" => row["id"] == subject.id,
+                _ => holds(row),
+            };
+            let projects: Vec<&Row> = projects.iter().filter(of_others).collect();
             self.projects(subject, &projects);
         }
     }
@@ -302,12 +349,16 @@ impl Again {
 
     fn projects(&mut self, subject: &Subject, projects: &[&Row]) {
         let day = format!("@{}", self.as_of);
-        self.count(subject, "projects.all", &day, projects.len(), "project");
-        for state in ["planned", "active", "done", "paused", "cancelled"] {
+        let one = subject.kind == "project";
+        if !one {
+            self.count(subject, "projects.all", &day, projects.len(), "project");
+        }
+        for state in ["planned", "active", "done", "paused", "cancelled"].into_iter().filter(|_| !one) {
             let count = projects.iter().filter(|row| row["state"] == state).count();
             self.count(subject, &format!("projects.{state}"), &day, count, "project");
         }
         let active = with(projects, "in_active");
+        let active = if one { 0 } else { active };
         self.rate(subject, "projects.on_schedule_rate", &day, with(projects, "in_on_schedule"), active, true);
         let shares: Vec<usize> = projects.iter().filter_map(|row| row["progress_counted"].parse().ok()).collect();
         self.rate(subject, "projects.progress", &day, shares.iter().sum(), shares.len() * 10_000, false);

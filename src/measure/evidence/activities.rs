@@ -4,35 +4,41 @@ use std::collections::BTreeMap;
 
 use super::{Evidence, Outside, Record, holds};
 use crate::measure::activities::{Counter, place_of};
-use crate::measure::{Subject, series};
+use crate::measure::{Measures, Subject, series};
 use crate::model::{Activity, Ledger, Period, ServedUnit, TeamIx};
 use crate::text::date::Day;
 
 /// The activities of a subject and a period, each with its number in the ledger.
-fn of_subject(ledger: &Ledger, subject: Subject, period: Period) -> impl Iterator<Item = (usize, &Activity)> {
+fn of_subject<'a>(
+    ledger: &'a Ledger,
+    measures: &Measures,
+    subject: Subject,
+    period: Period,
+) -> impl Iterator<Item = (usize, &'a Activity)> {
+    let months = measures.months();
     ledger.activities.iter().enumerate().filter(move |(_, activity)| {
         let within = match subject {
             Subject::Team(team) => activity.team == Some(team),
             _ => holds(ledger, subject, place_of(ledger, activity)),
         };
-        within && series::contains(period, activity.date.month())
+        within && series::contains(period, months.month_of_day(activity.date))
     })
 }
 
 pub(super) fn evidence(
     ledger: &Ledger,
-    as_of: Day,
+    measures: &Measures,
     counter: Counter,
     period: Period,
     (subject, kind): (Subject, Option<&str>),
 ) -> Evidence {
     let mut found = Evidence::default();
-    for (at, activity) in of_subject(ledger, subject, period) {
+    for (at, activity) in of_subject(ledger, measures, subject, period) {
         if kind.is_some_and(|kind| activity.kind != kind) {
             continue;
         }
         let record = Record::Activity(at);
-        match why_not(activity, as_of).map_or_else(|| amount(activity, counter), Err) {
+        match why_not(activity, measures.as_of()).map_or_else(|| amount(activity, counter), Err) {
             Ok(amount) => found.count(record, amount),
             Err(why) => found.outside.push((why, record)),
         }
@@ -41,9 +47,10 @@ pub(super) fn evidence(
 }
 
 /// Teams with an activity in the period, of all on the register.
-pub(super) fn teams(ledger: &Ledger, as_of: Day, period: Period, subject: Subject) -> Evidence {
+pub(super) fn teams(ledger: &Ledger, measures: &Measures, period: Period, subject: Subject) -> Evidence {
     let mut active = BTreeMap::<TeamIx, u64>::new();
-    for (_, activity) in of_subject(ledger, subject, period).filter(|(_, activity)| why_not(activity, as_of).is_none())
+    for (_, activity) in of_subject(ledger, measures, subject, period)
+        .filter(|(_, activity)| why_not(activity, measures.as_of()).is_none())
     {
         if let Some(team) = activity.team {
             *active.entry(team).or_default() += 1;

@@ -3,22 +3,9 @@
 use super::{Evidence, Outside, Record};
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::How;
-use crate::measure::{Measures, Subject, series};
+use crate::measure::{Measures, series};
 use crate::model::{Event, Ledger, Period, Status};
 use crate::text::date::{Moment, Month};
-
-/// The issues of a subject, in the order of the ledger.
-pub(super) fn of_subject(ledger: &Ledger, subject: Subject) -> Vec<usize> {
-    let issues = &ledger.issues;
-    match subject {
-        Subject::Site => (0..issues.len()).collect(),
-        Subject::Place(first) => {
-            let last = ledger.place(first).map_or(first, |place| place.last);
-            issues.of_places(first, last).collect()
-        }
-        Subject::Team(team) => (0..issues.len()).filter(|&record| issues.teams.get(record) == Some(team)).collect(),
-    }
-}
 
 pub(super) fn evidence(
     ledger: &Ledger,
@@ -90,7 +77,7 @@ impl Look<'_> {
             Cohort::Verified => issues.time(record, Event::Verified).or_else(finished),
         };
         let dates = [own, issues.time(record, Event::Received)];
-        dates.into_iter().flatten().any(|at| series::contains(period, at.day().month()))
+        dates.into_iter().flatten().any(|at| series::contains(period, self.measures.months().month_of(at)))
     }
 
     /// Why a record is in no figure at all; `None` for one that is in scope.

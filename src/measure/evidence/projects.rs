@@ -1,19 +1,15 @@
 //! The projects behind a figure.
 
-use super::{Evidence, Outside, Record, holds};
+use super::{Evidence, Outside, Record};
 use crate::measure::registry::Stock;
-use crate::measure::{Subject, is_on_schedule, progress, state};
+use crate::measure::{is_on_schedule, progress, state};
 use crate::model::{Ledger, Project, ProjectState};
 use crate::text::date::Day;
 
-pub(super) fn evidence(ledger: &Ledger, as_of: Day, stock: Stock, subject: Subject) -> Evidence {
+pub(super) fn evidence(ledger: &Ledger, as_of: Day, stock: Stock, projects: Vec<usize>) -> Evidence {
     let mut found = Evidence::default();
-    for (at, project) in ledger.projects.iter().enumerate() {
-        let within = match subject {
-            Subject::Team(team) => project.team == Some(team),
-            _ => holds(ledger, subject, Some(project.place)),
-        };
-        if within {
+    for at in projects {
+        if let Some(project) = ledger.projects.get(at) {
             place(&mut found, Record::Project(at), project, stock, as_of);
         }
     }

@@ -10,8 +10,18 @@ pub(super) const FIGURE: &[Text] = &[
         "指标编号；细分项写在花括号里，如 {category=环境卫生}",
         "metric id; a breakdown stands in braces, such as {category=…}",
     ),
-    ("subject_kind", "string", "对象种类：site 全站、place 地点、team 团队", "site, place or team"),
-    ("subject", "string", "对象编号；全站为空", "id of the subject; empty for the site"),
+    (
+        "subject_kind",
+        "string",
+        "对象种类：site 全站、place 地点、team 团队、department 承办单位、project 项目",
+        "site, place, team, department or project",
+    ),
+    (
+        "subject",
+        "string",
+        "对象编号；承办单位为名称，全站为空",
+        "id of the subject, name of a department; empty for the site",
+    ),
     (
         "period",
         "string",

@@ -5,10 +5,10 @@ mod rows;
 
 use super::{View, routes};
 use crate::measure::membership::{Bit, Cohort};
-use crate::measure::registry::{Metric, Unit, metrics};
+use crate::measure::registry::{How, Metric, Stock, Unit, metrics};
 use crate::measure::series::periods;
 use crate::measure::{Dimension, Figure, Subject, Value};
-use crate::model::{Period, PlaceIx, TeamIx};
+use crate::model::{Period, PlaceIx};
 use crate::text::Lang;
 use crate::text::number::{fixed, fraction};
 
@@ -57,7 +57,9 @@ impl Download {
     #[must_use]
     pub fn address(&self, view: &View<'_>) -> String {
         match self {
-            Self::Figures | Self::FiguresOf(Subject::Site) => routes::FIGURES_CSV.to_owned(),
+            Self::Figures | Self::FiguresOf(Subject::Site | Subject::Department(_) | Subject::Project(_)) => {
+                routes::FIGURES_CSV.to_owned()
+            }
             Self::FiguresOf(Subject::Place(at)) => view.place(*at).map(routes::place_figures_csv).unwrap_or_default(),
             Self::FiguresOf(Subject::Team(at)) => {
                 view.cleared.ledger().team(*at).map(routes::team_figures_csv).unwrap_or_default()
@@ -182,7 +184,7 @@ impl View<'_> {
     #[must_use]
     pub fn figures_address(&self, subject: Subject) -> String {
         let own_file = match subject {
-            Subject::Site => false,
+            Subject::Site | Subject::Department(_) | Subject::Project(_) => false,
             Subject::Place(at) => self.communities.contains(&at),
             Subject::Team(_) => true,
         };
@@ -194,7 +196,7 @@ impl View<'_> {
     }
 
     fn team_subjects(&self) -> impl Iterator<Item = Subject> {
-        (0..self.cleared.ledger().teams.len()).map(|at| Subject::Team(TeamIx(u32::try_from(at).unwrap_or(u32::MAX))))
+        (0..self.cleared.ledger().teams.len()).map(Subject::team)
     }
 
     fn subjects_in_main_file(&self) -> Vec<Subject> {
@@ -208,6 +210,9 @@ impl View<'_> {
             subjects.extend(places.map(|(at, _)| Subject::Place(PlaceIx(u32::try_from(at).unwrap_or(u32::MAX)))));
             subjects.extend(self.team_subjects());
         }
+        let ledger = self.cleared.ledger();
+        subjects.extend((0..ledger.departments.len()).map(Subject::department));
+        subjects.extend((0..ledger.projects.len()).map(Subject::project));
         subjects
     }
 
@@ -219,6 +224,8 @@ impl View<'_> {
             Subject::Site => String::new(),
             Subject::Place(at) => ledger.place(at).map(|place| place.id.clone()).unwrap_or_default(),
             Subject::Team(at) => ledger.team(at).map(|team| team.id.clone()).unwrap_or_default(),
+            Subject::Department(_) => self.subject_name(subject),
+            Subject::Project(at) => ledger.project(at).map(|project| project.id.clone()).unwrap_or_default(),
         }
     }
 
@@ -234,7 +241,11 @@ impl View<'_> {
                 each(name, &figure);
             }
         };
-        for metric in metrics() {
+        // A project is not counted among itself.
+        let is_of_many =
+            |metric: &&Metric| matches!(metric.how, How::Projects(Stock::All | Stock::In(_) | Stock::OnSchedule));
+        let one = matches!(subject, Subject::Project(_));
+        for metric in metrics().filter(|metric| !(one && is_of_many(metric))) {
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
             } else {
@@ -257,12 +268,13 @@ impl View<'_> {
         let tally = measures.tally(subject);
         let has_page = match subject {
             Subject::Site | Subject::Team(_) => true,
+            Subject::Department(_) | Subject::Project(_) => false,
             Subject::Place(at) => self.place(at).is_some_and(|place| place.level <= self.config.community_level),
         };
         let shown = periods.iter().filter(|period| matches!(period, Period::Month(_) | Period::Year(_) | Period::All));
         let shown: Vec<Period> = shown.copied().filter(|_| has_page).collect();
         // What a team helps with is a handful of issues: too few to break down.
-        for dimension in Dimension::ALL.into_iter().filter(|_| !matches!(subject, Subject::Team(_))) {
+        for dimension in Dimension::ALL.into_iter().filter(|_| matches!(subject, Subject::Site | Subject::Place(_))) {
             let words = dimension.words(&self.cleared.ledger().issues);
             for at in tally.issues.words(dimension) {
                 let word = words.get(at).copied().unwrap_or_default();

@@ -14,6 +14,8 @@ impl View<'_> {
             Subject::Site => "site",
             Subject::Place(_) => "place",
             Subject::Team(_) => "team",
+            Subject::Department(_) => "department",
+            Subject::Project(_) => "project",
         };
         let id = self.subject_id(subject);
         let as_of = self.as_of.to_string();
@@ -133,7 +135,7 @@ impl View<'_> {
                 &time,
                 &number(activity.served),
                 if activity.served.is_some() { activity.served_unit.word() } else { "" },
-                &activity.date.month().to_string(),
+                &self.config.months.month_of_day(activity.date).to_string(),
                 flag(activities::counts(activity, self.as_of)),
             ]);
         }

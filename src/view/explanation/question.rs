@@ -3,7 +3,7 @@
 use crate::measure::evidence::Slice;
 use crate::measure::registry::{self, Metric, metrics};
 use crate::measure::{Dimension, Subject};
-use crate::model::{Period, PlaceIx, TeamIx};
+use crate::model::{Period, PlaceIx};
 use crate::text::{Lang, near};
 use crate::view::View;
 
@@ -115,9 +115,10 @@ impl View<'_> {
             let at = ledger.places.iter().position(wanted)?;
             u32::try_from(at).ok().map(|at| Subject::Place(PlaceIx(at)))
         };
-        let team = |wanted: &dyn Fn(&crate::model::Team) -> bool| {
-            let at = ledger.teams.iter().position(wanted)?;
-            u32::try_from(at).ok().map(|at| Subject::Team(TeamIx(at)))
+        let team =
+            |wanted: &dyn Fn(&crate::model::Team) -> bool| ledger.teams.iter().position(wanted).map(Subject::team);
+        let project = |wanted: &dyn Fn(&crate::model::Project) -> bool| {
+            ledger.projects.iter().position(wanted).map(Subject::project)
         };
         if matches!(asked, "" | "site") {
             return Ok(Subject::Site);
@@ -126,6 +127,9 @@ impl View<'_> {
             .or_else(|| team(&|team| team.id == asked))
             .or_else(|| place(&|place| place.name == asked || place.aliases.iter().any(|alias| alias == asked)))
             .or_else(|| team(&|team| team.name == asked))
+            .or_else(|| project(&|project| project.id == asked || project.slug == asked))
+            .or_else(|| ledger.department(asked).map(Subject::Department))
+            .or_else(|| project(&|project| project.name == asked))
             .ok_or_else(|| self.unknown_subject(asked))
     }
 
@@ -133,12 +137,14 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let places = ledger.places.iter().map(|place| (place.id.as_str(), place.name.as_str()));
         let teams = ledger.teams.iter().map(|team| (team.id.as_str(), team.name.as_str()));
-        let known: Vec<(&str, &str)> = places.chain(teams).collect();
+        let projects = ledger.projects.iter().map(|project| (project.id.as_str(), project.name.as_str()));
+        let departments = ledger.departments.iter().map(|name| (name.as_str(), name.as_str()));
+        let known: Vec<(&str, &str)> = places.chain(teams).chain(projects).chain(departments).collect();
         let names = known.iter().flat_map(|&(id, name)| [id, name]);
         let mut found: Vec<String> = Vec::new();
         for name in near::closest(asked, names, 2 * PROPOSED) {
             let line = known.iter().find(|(id, shown)| *id == name || *shown == name);
-            let line = line.map(|(id, name)| format!("{id} {name}"));
+            let line = line.map(|(id, name)| if id == name { (*id).to_owned() } else { format!("{id} {name}") });
             found.extend(line.filter(|line| !found.contains(line)));
         }
         found.truncate(PROPOSED);
