@@ -119,7 +119,7 @@ impl Period {
     pub fn name(self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Month(m), Lang::Zh) => format!("{}年{}月", m.year(), m.number()),
-            (Self::Month(m), Lang::En) => format!("{} {}", english_month(m), m.year()),
+            (Self::Month(m), Lang::En) => format!("{} {}", m.name_en(), m.year()),
             (Self::Quarter(m), Lang::Zh) => format!("{}年第{}季度", m.year(), (m.number() - 1) / 3 + 1),
             (Self::Half(m), Lang::Zh) => format!("{}年{}半年", m.year(), if m.number() == 1 { "上" } else { "下" }),
             (Self::Year(m), Lang::Zh) => format!("{}年", m.year()),
@@ -131,28 +131,10 @@ impl Period {
             }
             (Self::At(day), Lang::En) => {
                 let date = day.civil();
-                format!("{} {} {}", date.day(), english_month(day.month()), date.year())
+                format!("{} {} {}", date.day(), day.month().name_en(), date.year())
             }
         }
     }
-}
-
-fn english_month(month: Month) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month.number() - 1).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or("")
 }
 
 /// As in published tables: `2026-10`, `2026-Q3`, `2026-H1`, `2026`, `all`, `@2026-10-31`.

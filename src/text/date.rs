@@ -220,6 +220,26 @@ impl Month {
         i8::try_from(self.0 % 12).unwrap_or(0) + 1
     }
 
+    /// Its English name.
+    #[must_use]
+    pub fn name_en(self) -> &'static str {
+        const NAMES: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        usize::try_from(self.number() - 1).ok().and_then(|at| NAMES.get(at)).copied().unwrap_or("")
+    }
+
     /// Its first day.
     #[must_use]
     pub fn first_day(self) -> Day {

@@ -54,7 +54,7 @@ impl View<'_> {
             parts: text.parts,
             note: text.note,
             before: self.year_before(metric, subject, period),
-            period: figure.period.name(self.lang),
+            period: self.period_name(figure.period),
             figure: self.figure_address(metric, subject),
             definition: routes::definition(metric.id),
         })
@@ -148,7 +148,7 @@ impl View<'_> {
                     parts: formula.formula.clone(),
                     note: self.lang.pick("本站自定指标", "declared by this site").to_owned(),
                     before: String::new(),
-                    period: Period::Month(month).name(self.lang),
+                    period: self.period_name(Period::Month(month)),
                     figure: String::new(),
                     definition: String::new(),
                 }

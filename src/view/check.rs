@@ -51,7 +51,7 @@ impl View<'_> {
         let example = self.example(metric)?;
         let lang = self.lang;
         let Example { place, month, part, whole, figure } = example;
-        let (name, id, words) = (&place.name, &place.id, Period::Month(month).name(lang));
+        let (name, id, words) = (&place.name, &place.id, self.period_name(Period::Month(month)));
         let share = rate(part, whole).unwrap_or_default();
         let [part, whole] = [part, whole].map(figure_text::count_text);
         let step = |text: String, link: Option<Link>| CheckStep { text, link };

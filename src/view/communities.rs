@@ -80,7 +80,7 @@ impl View<'_> {
         );
         CommunitiesPage {
             shell: self.shell(routes::COMMUNITIES, title, description, self.home_crumb(), routes::COMMUNITIES),
-            period: Period::Month(self.month).name(self.lang),
+            period: self.period_name(Period::Month(self.month)),
             table: self.community_table(&self.communities, None),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }

@@ -136,7 +136,7 @@ impl View<'_> {
             below: self.below(at, place),
             contacts: self.contacts(&place.contacts),
             prose: ledger.library.places.get(&at).map(|prose| ProseModel::of(prose, facts)),
-            period: month.name(self.lang),
+            period: self.period_name(month),
             cards,
             streaks: self.streaks(subject),
             charts,

@@ -101,7 +101,7 @@ impl View<'_> {
         };
         Ok(Explanation {
             lang,
-            title: format!("{name} · {} · {}", self.subject_name(asked.subject), figure.period.name(lang)),
+            title: format!("{name} · {} · {}", self.subject_name(asked.subject), self.period_name(figure.period)),
             number,
             definition: metric.definition(),
             formula: text.formula,

@@ -88,7 +88,7 @@ impl View<'_> {
         IssuesPage {
             shell: self.shell(routes::ISSUES, title, status.clone(), self.home_crumb(), routes::ISSUES),
             status,
-            period: month.name(self.lang),
+            period: self.period_name(month),
             cards: self.cards(&ids, subject, month),
             charts: self.issue_charts(subject),
             monthly: self.monthly_table(subject),

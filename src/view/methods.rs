@@ -114,7 +114,7 @@ impl View<'_> {
         } else {
             lang.pick(format!("（{}）", worded.parts), format!(" ({})", worded.parts))
         };
-        let period = figure.period.name(lang);
+        let period = self.period_name(figure.period);
         MetricRow {
             id: metric.id,
             definition: metric.definition(),

@@ -21,6 +21,7 @@ pub mod figures;
 pub mod home;
 pub mod issues;
 pub mod methods;
+mod period;
 mod plan;
 pub mod project;
 pub mod projects;

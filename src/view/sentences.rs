@@ -25,7 +25,7 @@ impl View<'_> {
         let due = count("issues.due");
         let on_time = count_text(count("issues.on_time_rate"));
         let overdue = count("issues.overdue");
-        let month = period.name(self.lang);
+        let month = self.period_name(period);
         let rate = registry::find("issues.on_time_rate")
             .map(|metric| words(&measures.figure(metric, subject, period), self.lang))
             .filter(|text| text.value.ends_with('%'))
@@ -84,7 +84,7 @@ impl View<'_> {
         }
         let participations = count_text(tally.count(Counter::Participations, month));
         let hours = super::figure_text::hours(tally.count(Counter::Seconds, month));
-        let name = month.name(self.lang);
+        let name = self.period_name(month);
         self.lang.pick(
             format!("{name}开展活动 {sessions} 场，参与 {participations} 人次，服务 {hours} 小时。"),
             format!(

@@ -57,6 +57,8 @@ pub struct SiteModel {
     pub notice: String,
     /// The as-of date in words.
     pub as_of: String,
+    /// Which days a month holds, in a sentence; empty for months of the calendar.
+    pub months: String,
     /// When the next release is due; empty when not said.
     pub next_update: String,
     /// Licence of the data; empty when not said.
@@ -163,6 +165,7 @@ impl View<'_> {
             language: lang.name(),
             notice: site.notice.clone(),
             as_of: self.day(self.as_of),
+            months: super::period::rule(self.config.months, self.lang),
             next_update: site.next_update.clone(),
             licence: site.licence.clone(),
             accent: site.accent.clone(),

@@ -114,7 +114,7 @@ impl View<'_> {
             schedule: team.schedule.clone(),
             contacts: self.contacts(&team.contacts),
             prose: ledger.library.teams.get(&at).map(|prose| ProseModel::of(prose, facts)),
-            period: month.name(self.lang),
+            period: self.period_name(month),
             cards: shown(month),
             totals: shown(Period::All),
             charts,

@@ -79,7 +79,7 @@ impl View<'_> {
             .collect();
         TeamsPage {
             shell: self.shell(routes::TEAMS, title, description, self.home_crumb(), routes::TEAMS),
-            period: month.name(self.lang),
+            period: self.period_name(month),
             cards: self.cards(
                 &["activities.active_teams", "activities.sessions", "activities.participations", "activities.hours"],
                 Subject::Site,
