@@ -9,10 +9,16 @@ use crate::model::{Event, Ledger};
 /// nobody knows that there was none.
 pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool {
     let issues = &ledger.issues;
+    let are_rated = !(issues.process.is_empty() && issues.result.is_empty());
     match metric.how {
         How::IssueRate { part: Bit::ContactOnTime, .. } => config.tiers.iter().any(|tier| tier.contact.is_some()),
         How::IssueRate { part: Bit::Extended, .. } => issues.has(Event::ExtendedTo),
         How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => !issues.solved.is_empty(),
+        How::Issues(Bit::NotEvaluated, _) => are_rated,
+        How::Issues(Bit::CallUnreached | Bit::CallDeclined | Bit::CallUnrated | Bit::NotCalled, _) => {
+            are_rated && !issues.calls.is_empty()
+        }
+        How::IssueRate { part: Bit::CallSatisfied | Bit::CallNotDissatisfied, .. } => !issues.result.is_empty(),
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

@@ -66,7 +66,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 26] = [
+pub(super) const COUNTED: [(Bit, Cohort); 33] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -93,6 +93,13 @@ pub(super) const COUNTED: [(Bit, Cohort); 26] = [
     (Bit::OriginKnown, Cohort::Received),
     (Bit::Patrol, Cohort::Received),
     (Bit::Starred, Cohort::Verified),
+    (Bit::NotEvaluated, Cohort::Due),
+    (Bit::CallUnreached, Cohort::Due),
+    (Bit::CallDeclined, Cohort::Due),
+    (Bit::CallUnrated, Cohort::Due),
+    (Bit::NotCalled, Cohort::Due),
+    (Bit::CallSatisfied, Cohort::Due),
+    (Bit::CallNotDissatisfied, Cohort::Due),
 ];
 
 /// What is added up by month, over the records with a bit in one of its cohorts.

@@ -1,7 +1,7 @@
 //! What the caller says at the return call.
 
 use super::{Bit, Cohort, Finish, Looking, Row};
-use crate::model::{Event, Level};
+use crate::model::{Call, Event, Level};
 
 impl Looking<'_> {
     pub(super) fn answers(&self, record: usize, finish: Finish, row: &mut Row) {
@@ -22,7 +22,6 @@ impl Looking<'_> {
         let answer = |given: bool| verified_at.is_some() && given;
         let satisfied = |level: Option<Level>| level.is_some_and(|level| level <= Level::Fair);
         row.gather(Cohort::Verified, verified_at);
-        row.set(Bit::Evaluated, row.has(Bit::CallDue) && answer(rated));
         row.set(Bit::ContactAnswered, answer(contacted.is_some()));
         row.set(Bit::Contacted, answer(contacted == Some(true)));
         row.set(Bit::SolvedAnswered, answer(solved.is_some()));
@@ -35,5 +34,33 @@ impl Looking<'_> {
         let returns = issues.returns.get(record);
         row.set(Bit::ReturnsKnown, answer(returns.is_some()));
         row.set(Bit::Returned, answer(returns.is_some_and(|times| times > 0)));
+        self.owed_call(record, answered, row);
+    }
+
+    /// What came of the return call that is owed for every issue due and finished, with an answer or without.
+    fn owed_call(&self, record: usize, answered: bool, row: &mut Row) {
+        let issues = self.issues;
+        let is_owed = row.has(Bit::CallDue);
+        let time = issues.time(record, Event::Verified);
+        // What a later call says is not known yet.
+        let is_later = time.is_some_and(|at| !at.by(self.end));
+        let known = |level: Option<Level>| level.filter(|_| is_owed && !is_later);
+        let result = known(issues.result.get(record));
+        let is_evaluated = known(issues.process.get(record)).is_some() || result.is_some();
+        row.set(Bit::Evaluated, is_evaluated);
+        row.set(Bit::CallSatisfied, result.is_some_and(|level| level <= Level::Fair));
+        row.set(Bit::CallNotDissatisfied, is_owed && result.is_none_or(|level| level <= Level::Fair));
+        if !is_owed || is_evaluated {
+            return;
+        }
+        row.set(Bit::NotEvaluated, true);
+        let outcome = match issues.calls.get(record).filter(|_| !is_later) {
+            Some(Call::Unreached) => Bit::CallUnreached,
+            Some(Call::Declined) => Bit::CallDeclined,
+            Some(Call::Answered) => Bit::CallUnrated,
+            None if !is_later && (answered || time.is_some()) => Bit::CallUnrated,
+            None => Bit::NotCalled,
+        };
+        row.set(outcome, true);
     }
 }

@@ -58,11 +58,25 @@ pub enum Bit {
     Patrol,
     /// The caller answered, and gave stars.
     Starred,
+    /// A return call is owed, and nothing was rated.
+    NotEvaluated,
+    /// Of these, the caller was not reached.
+    CallUnreached,
+    /// Of these, the caller was reached and would not rate.
+    CallDeclined,
+    /// Of these, there was a call, and no rating was noted.
+    CallUnrated,
+    /// Of these, nothing tells of a call.
+    NotCalled,
+    /// A return call is owed, and the result was rated fair or better.
+    CallSatisfied,
+    /// A return call is owed, and the result was not rated in the last two levels.
+    CallNotDissatisfied,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 33] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -89,6 +103,13 @@ impl Bit {
         Self::OriginKnown,
         Self::Patrol,
         Self::Starred,
+        Self::NotEvaluated,
+        Self::CallUnreached,
+        Self::CallDeclined,
+        Self::CallUnrated,
+        Self::NotCalled,
+        Self::CallSatisfied,
+        Self::CallNotDissatisfied,
     ];
 
     /// The name of the published column.
@@ -121,6 +142,13 @@ impl Bit {
             Self::OriginKnown => "in_origin_known",
             Self::Patrol => "in_patrol",
             Self::Starred => "in_starred",
+            Self::NotEvaluated => "in_not_evaluated",
+            Self::CallUnreached => "in_call_unreached",
+            Self::CallDeclined => "in_call_declined",
+            Self::CallUnrated => "in_call_unrated",
+            Self::NotCalled => "in_not_called",
+            Self::CallSatisfied => "in_call_satisfied",
+            Self::CallNotDissatisfied => "in_call_not_dissatisfied",
         }
     }
 }
@@ -181,6 +209,23 @@ impl Bit {
             Self::OriginKnown => lang.pick("记录了由谁发现", "the record says who raised it"),
             Self::Patrol => lang.pick("其中由巡查发现", "of these, found by a patrol"),
             Self::Starred => lang.pick("诉求人打了星级", "the caller gave stars"),
+            Self::NotEvaluated => lang.pick("应回访而未评价", "owed a return call, and not rated"),
+            Self::CallUnreached => lang.pick("其中回访未接通", "of these, the caller was not reached"),
+            Self::CallDeclined => {
+                lang.pick("其中接通而拒绝评价", "of these, the caller was reached and would not rate")
+            }
+            Self::CallUnrated => {
+                lang.pick("其中有回访、没有记下评价", "of these, there was a call, and no rating was noted")
+            }
+            Self::NotCalled => lang.pick("其中没有回访过", "of these, nothing tells of a call"),
+            Self::CallSatisfied => lang.pick(
+                "应回访件中，办理结果评为基本满意及以上",
+                "owed a return call, and the result was rated fair or better",
+            ),
+            Self::CallNotDissatisfied => lang.pick(
+                "应回访件中，办理结果没有评为不满意、非常不满意（含未评价）",
+                "owed a return call, and the result was not rated in the last two levels (or not at all)",
+            ),
         }
     }
 }

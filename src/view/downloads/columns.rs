@@ -67,6 +67,12 @@ pub(super) const ISSUE: &[Text] = &[
     ("verified_at", "string", "回访时间", "return call"),
     ("closed_at", "string", "销单时间", "closed"),
     ("status", "string", "状态", "status"),
+    (
+        "call",
+        "string",
+        "回访结果：answered 已接通、unreached 未接通、declined 拒评",
+        "how the return call went: answered, unreached or declined",
+    ),
     ("contacted", "string", "诉求人答：是否联系", "the caller's word on contact"),
     ("solved", "string", "诉求人答：是否解决", "the caller's word on the solution"),
     ("process", "string", "服务过程评价", "rating of the process"),

@@ -100,6 +100,7 @@ impl View<'_> {
                 verified,
                 closed,
                 issues.statuses.get(record).map_or("", crate::model::Status::word),
+                issues.calls.get(record).map_or("", crate::model::Call::word),
                 answer(issues.contacted.get(record)),
                 answer(issues.solved.get(record)),
                 issues.process.get(record).map_or("", crate::model::Level::word),
