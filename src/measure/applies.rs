@@ -19,6 +19,7 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
             are_rated && !issues.calls.is_empty()
         }
         How::IssueRate { part: Bit::CallSatisfied | Bit::CallNotDissatisfied, .. } => !issues.result.is_empty(),
+        How::IssueRate { part: Bit::Rectified, .. } => !issues.rerated.is_empty(),
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

@@ -71,6 +71,10 @@ pub enum Outside {
     FinishedBeforeReceipt,
     /// The caller was not reached or did not answer this question.
     NotAnswered,
+    /// The caller gave a rating.
+    Evaluated,
+    /// It is not what is counted here.
+    NotSuch,
     /// Nobody confirmed the activity.
     Unconfirmed,
     /// The number that is added up was not filled in.

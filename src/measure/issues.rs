@@ -66,7 +66,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 33] = [
+pub(super) const COUNTED: [(Bit, Cohort); 35] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -100,6 +100,8 @@ pub(super) const COUNTED: [(Bit, Cohort); 33] = [
     (Bit::NotCalled, Cohort::Due),
     (Bit::CallSatisfied, Cohort::Due),
     (Bit::CallNotDissatisfied, Cohort::Due),
+    (Bit::BadRated, Cohort::Verified),
+    (Bit::Rectified, Cohort::Verified),
 ];
 
 /// What is added up by month, over the records with a bit in one of its cohorts.

@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 16] = [
+const RATES: [(&str, &str, &str, &str); 17] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -33,6 +33,7 @@ const RATES: [(&str, &str, &str, &str); 16] = [
     ("timely_contact_rate", "in_contact_on_time", "in_contact_due", "contact_due_month"),
     ("satisfaction_floor_rate", "in_call_satisfied", "in_call_due", "due_month"),
     ("satisfaction_ceiling_rate", "in_call_not_dissatisfied", "in_call_due", "due_month"),
+    ("rectified_rate", "in_rectified", "in_bad_rated", "verified_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
 const MEANS: [(&str, &str, &str, &str, &str); 2] = [
@@ -197,6 +198,7 @@ impl Again {
             "call_unreached" | "call_declined" | "call_unrated" | "not_called" => {
                 any(&["call"]) && any(&["process", "result"])
             }
+            "rectified_rate" => any(&["rerated"]),
             "satisfaction_floor_rate" | "satisfaction_ceiling_rate" => any(&["result"]),
             _ => true,
         }

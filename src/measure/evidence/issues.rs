@@ -126,15 +126,28 @@ impl Look<'_> {
         let month: Option<Month> = membership.month(record, cohort).filter(|_| membership.has(record, whole));
         match (month, cohort) {
             (Some(month), _) => Outside::OtherPeriod(month),
-            (None, Cohort::Due) => self.why_not_due(record).unwrap_or(Outside::NotHandled),
+            (None, Cohort::Due) => self.why_not_due(record).unwrap_or_else(|| self.why_not_of_due(record)),
             (None, Cohort::ContactDue) => Outside::NoDeadline,
             (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
                 Some(at) if !at.by(self.end) => Outside::AfterAsOf,
                 _ if membership.has(record, Bit::Handled) => Outside::NotAnswered,
                 _ => Outside::NotHandled,
             },
+            (None, Cohort::Received) => Outside::NotSuch,
             (None, _) if membership.has(record, Bit::Handled) => Outside::NoTimeOfFinish,
             (None, _) => Outside::NotHandled,
+        }
+    }
+
+    /// Why an issue that is due is not among those of them that are counted.
+    fn why_not_of_due(&self, record: usize) -> Outside {
+        let is = |bit| self.measures.membership().has(record, bit);
+        if !is(Bit::Handled) {
+            Outside::NotHandled
+        } else if is(Bit::Evaluated) {
+            Outside::Evaluated
+        } else {
+            Outside::NotSuch
         }
     }
 

@@ -30,6 +30,10 @@ impl Looking<'_> {
         row.set(Bit::ProcessSatisfied, answer(satisfied(process)));
         row.set(Bit::ResultRated, answer(result.is_some()));
         row.set(Bit::ResultSatisfied, answer(satisfied(result)));
+        let bad = |level: Option<Level>| level.is_some_and(|level| level > Level::Fair);
+        let is_bad = answer(bad(process) || bad(result));
+        row.set(Bit::BadRated, is_bad);
+        row.set(Bit::Rectified, is_bad && finish.closed && issues.rerated.get(record).is_some());
         row.set(Bit::Starred, answer(stars.is_some()));
         let returns = issues.returns.get(record);
         row.set(Bit::ReturnsKnown, answer(returns.is_some()));

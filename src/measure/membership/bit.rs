@@ -72,11 +72,15 @@ pub enum Bit {
     CallSatisfied,
     /// A return call is owed, and the result was not rated in the last two levels.
     CallNotDissatisfied,
+    /// The process or the result was rated in the last two levels.
+    BadRated,
+    /// Of these, closed, and rated again after it was followed up.
+    Rectified,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -110,6 +114,8 @@ impl Bit {
         Self::NotCalled,
         Self::CallSatisfied,
         Self::CallNotDissatisfied,
+        Self::BadRated,
+        Self::Rectified,
     ];
 
     /// The name of the published column.
@@ -149,6 +155,8 @@ impl Bit {
             Self::NotCalled => "in_not_called",
             Self::CallSatisfied => "in_call_satisfied",
             Self::CallNotDissatisfied => "in_call_not_dissatisfied",
+            Self::BadRated => "in_bad_rated",
+            Self::Rectified => "in_rectified",
         }
     }
 }
@@ -226,6 +234,13 @@ impl Bit {
                 "应回访件中，办理结果没有评为不满意、非常不满意（含未评价）",
                 "owed a return call, and the result was not rated in the last two levels (or not at all)",
             ),
+            Self::BadRated => lang.pick(
+                "过程或结果评为不满意、非常不满意（差评）",
+                "the process or the result was rated in the last two levels",
+            ),
+            Self::Rectified => {
+                lang.pick("其中已销单、整改后再次评价", "of these, closed and rated again after it was followed up")
+            }
         }
     }
 }

@@ -77,6 +77,7 @@ pub(super) const ISSUE: &[Text] = &[
     ("solved", "string", "诉求人答：是否解决", "the caller's word on the solution"),
     ("process", "string", "服务过程评价", "rating of the process"),
     ("result", "string", "办理结果评价", "rating of the result"),
+    ("rerated", "string", "整改后再次评价", "rating after a bad one was followed up"),
     ("returns", "integer", "退回重办次数", "times handed back"),
     ("stars", "integer", "诉求人打的星级，1–5", "stars given by the caller, 1–5"),
     ("topic", "string", "归入的课题", "common topic"),

@@ -105,6 +105,7 @@ impl View<'_> {
                 answer(issues.solved.get(record)),
                 issues.process.get(record).map_or("", crate::model::Level::word),
                 issues.result.get(record).map_or("", crate::model::Level::word),
+                issues.rerated.get(record).map_or("", crate::model::Level::word),
                 &returns,
                 &stars,
                 issues.topics.get(record).unwrap_or_default(),

@@ -198,6 +198,8 @@ impl View<'_> {
             Outside::NoTimeOfFinish => ("标“已办结”而没有时间", "marked closed without a time"),
             Outside::FinishedBeforeReceipt => ("办结时间早于受理时间", "finished before it was received"),
             Outside::NotAnswered => ("回访没有回答这一项", "the caller did not answer this question"),
+            Outside::Evaluated => ("已评价", "rated"),
+            Outside::NotSuch => ("不属于这一类", "not of this kind"),
             Outside::Unconfirmed => ("未核实", "not confirmed"),
             Outside::NoAmount => ("没有填写数量", "no number given"),
             Outside::OtherUnit => ("用别的单位填报", "reported in another unit"),

@@ -228,6 +228,23 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.rectified_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::Rectified, whole: Bit::BadRated, cohort: Cohort::Verified },
+        zh: Text {
+            name: "差评整改率",
+            formula: "差评件中已销单、并且整改后再次作出评价的件 ÷ 过程或结果评为不满意、非常不满意的件",
+            notes: "按第一次回访的时间归期。再次评价是好是差都算：整改以有人回头再问为准，不以改成好评为准。经决定不计入的件（如恶意差评）不在内，另列件数。",
+        },
+        en: Text {
+            name: "Bad ratings followed up",
+            formula: "badly rated issues that were closed and rated again ÷ issues rated in the last two levels in process or result",
+            notes: "By the first return call. The new rating may be good or bad: what counts is that somebody came back and asked. Issues excluded by decision, such as malicious ratings, are outside and counted apart.",
+        },
+    },
+    Metric {
         id: "issues.rework_rate",
         history: FIRST,
         unit: Unit::Share,
