@@ -3,7 +3,7 @@
 use super::membership::Bit;
 use super::registry::{How, Metric};
 use crate::config::Config;
-use crate::model::{Event, Ledger};
+use crate::model::{Event, Ledger, Status};
 
 /// Whether a site measures it: what nobody promised is not held against anybody, and where something was never entered,
 /// nobody knows that there was none.
@@ -20,6 +20,9 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         }
         How::IssueRate { part: Bit::CallSatisfied | Bit::CallNotDissatisfied, .. } => !issues.result.is_empty(),
         How::IssueRate { part: Bit::Rectified, .. } => !issues.rerated.is_empty(),
+        How::IssueRate { part: Bit::SentBack, .. } => {
+            issues.has(Event::Dispatched) && issues.statuses.any(Status::SentBack)
+        }
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

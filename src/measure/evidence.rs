@@ -73,6 +73,8 @@ pub enum Outside {
     NotAnswered,
     /// The caller gave a rating.
     Evaluated,
+    /// Nobody noted when it was dispatched.
+    NotDispatched,
     /// It is not what is counted here.
     NotSuch,
     /// Nobody confirmed the activity.

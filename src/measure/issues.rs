@@ -66,7 +66,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 35] = [
+pub(super) const COUNTED: [(Bit, Cohort); 37] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -102,6 +102,8 @@ pub(super) const COUNTED: [(Bit, Cohort); 35] = [
     (Bit::CallNotDissatisfied, Cohort::Due),
     (Bit::BadRated, Cohort::Verified),
     (Bit::Rectified, Cohort::Verified),
+    (Bit::Dispatched, Cohort::Dispatched),
+    (Bit::SentBack, Cohort::Dispatched),
 ];
 
 /// What is added up by month, over the records with a bit in one of its cohorts.
@@ -131,16 +133,16 @@ impl IssueTally {
         let mut tally = Self::default();
         let mut durations = Vec::new();
         for record in records {
+            for (counter, &(bit, cohort)) in COUNTED.iter().enumerate() {
+                if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
+                    tally.series.add(month, counter, 1);
+                }
+            }
             if !membership.has(record, Bit::Received) {
                 if let Some(month) = membership.month(record, Cohort::Received) {
                     tally.out_of_scope.add(month, 0, 1);
                 }
                 continue;
-            }
-            for (counter, &(bit, cohort)) in COUNTED.iter().enumerate() {
-                if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
-                    tally.series.add(month, counter, 1);
-                }
             }
             for (counter, &(amount, bit, cohort)) in ADDED.iter().enumerate() {
                 let month = membership.month(record, cohort).filter(|_| membership.has(record, bit));

@@ -137,6 +137,17 @@ struct Looking<'a> {
     end: Moment,
 }
 
+/// Whether an issue counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// It does.
+    Inside,
+    /// It was sent back as not for this office, and counts among the dispatched only.
+    SentBack,
+    /// Merged, withdrawn, refused or excluded.
+    Outside,
+}
+
 /// How far an issue has come by the as-of date.
 #[derive(Debug, Clone, Copy)]
 struct Finish {
@@ -154,7 +165,9 @@ impl Looking<'_> {
         let Some(received) = self.by_end(record, Event::Received) else { return Ok(row) };
         // The month stays with issues out of scope, so that exclusions can be counted beside the result.
         row.gather(Cohort::Received, Some(received));
-        if self.is_out_of_scope(record) {
+        let scope = self.scope(record);
+        self.dispatch(record, scope, &mut row);
+        if scope != Scope::Inside {
             return Ok(row);
         }
         row.set(Bit::Received, true);
@@ -176,11 +189,22 @@ impl Looking<'_> {
         self.issues.time(record, event).filter(|at| at.by(self.end))
     }
 
-    fn is_out_of_scope(&self, record: usize) -> bool {
-        let status = self.issues.statuses.get(record);
-        matches!(status, Some(Status::Duplicate | Status::Withdrawn | Status::Rejected | Status::SentBack))
-            || !self.issues.duplicates.get(record).is_empty()
-            || self.issues.excluded.get(record).is_some()
+    fn scope(&self, record: usize) -> Scope {
+        let merged = !self.issues.duplicates.get(record).is_empty();
+        match self.issues.statuses.get(record) {
+            _ if merged || self.issues.excluded.get(record).is_some() => Scope::Outside,
+            Some(Status::Duplicate | Status::Withdrawn | Status::Rejected) => Scope::Outside,
+            Some(Status::SentBack) => Scope::SentBack,
+            _ => Scope::Inside,
+        }
+    }
+
+    /// Whether it came to this office, and whether it was for this office.
+    fn dispatch(&self, record: usize, scope: Scope, row: &mut Row) {
+        let dispatched = self.by_end(record, Event::Dispatched).filter(|_| scope != Scope::Outside);
+        row.gather(Cohort::Dispatched, dispatched);
+        row.set(Bit::Dispatched, dispatched.is_some());
+        row.set(Bit::SentBack, dispatched.is_some() && scope == Scope::SentBack);
     }
 
     fn finish(&self, record: usize) -> Finish {

@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 17] = [
+const RATES: [(&str, &str, &str, &str); 18] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -34,6 +34,7 @@ const RATES: [(&str, &str, &str, &str); 17] = [
     ("satisfaction_floor_rate", "in_call_satisfied", "in_call_due", "due_month"),
     ("satisfaction_ceiling_rate", "in_call_not_dissatisfied", "in_call_due", "due_month"),
     ("rectified_rate", "in_rectified", "in_bad_rated", "verified_month"),
+    ("sent_back_rate", "in_sent_back", "in_dispatched", "dispatched_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
 const MEANS: [(&str, &str, &str, &str, &str); 2] = [
@@ -198,6 +199,7 @@ impl Again {
             "call_unreached" | "call_declined" | "call_unrated" | "not_called" => {
                 any(&["call"]) && any(&["process", "result"])
             }
+            "sent_back_rate" => any(&["in_sent_back"]),
             "rectified_rate" => any(&["rerated"]),
             "satisfaction_floor_rate" | "satisfaction_ceiling_rate" => any(&["result"]),
             _ => true,
@@ -291,9 +293,12 @@ impl Again {
             (_, Some(places)) => places.contains(&team["home"]),
         });
         let registered = registered.count();
-        let dated = ["received_month", "due_month", "handled_month", "verified_month"];
-        let in_scope = issues.iter().filter(|row| row["in_received"] == "1");
-        let of_issues = in_scope.flat_map(|row| dated.map(|month| row[month].as_str()));
+        // Of issues out of scope only the dispatch counts.
+        let of_issues = issues.iter().flat_map(|row| {
+            let months = row.iter().filter(|(column, _)| column.ends_with("_month"));
+            let counts = |column: &str| row["in_received"] == "1" || column == "dispatched_month";
+            months.filter(move |(column, _)| counts(column)).map(|(_, month)| month.as_str())
+        });
         let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str()));
         let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return };

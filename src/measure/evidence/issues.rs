@@ -93,6 +93,7 @@ impl Look<'_> {
         let own = match cohort {
             Cohort::Received | Cohort::ContactDue => None,
             Cohort::Due => self.deadline(record),
+            Cohort::Dispatched => issues.time(record, Event::Dispatched),
             Cohort::Handled => finished(),
             Cohort::Verified => issues.time(record, Event::Verified).or_else(finished),
         };
@@ -127,6 +128,7 @@ impl Look<'_> {
         match (month, cohort) {
             (Some(month), _) => Outside::OtherPeriod(month),
             (None, Cohort::Due) => self.why_not_due(record).unwrap_or_else(|| self.why_not_of_due(record)),
+            (None, Cohort::Dispatched) => self.why_no_event(record, Event::Dispatched, Outside::NotDispatched),
             (None, Cohort::ContactDue) => Outside::NoDeadline,
             (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
                 Some(at) if !at.by(self.end) => Outside::AfterAsOf,
@@ -137,6 +139,11 @@ impl Look<'_> {
             (None, _) if membership.has(record, Bit::Handled) => Outside::NoTimeOfFinish,
             (None, _) => Outside::NotHandled,
         }
+    }
+
+    /// Why something does not count as having happened.
+    fn why_no_event(&self, record: usize, event: Event, never: Outside) -> Outside {
+        self.ledger.issues.time(record, event).map_or(never, |_| Outside::AfterAsOf)
     }
 
     /// Why an issue that is due is not among those of them that are counted.

@@ -76,11 +76,15 @@ pub enum Bit {
     BadRated,
     /// Of these, closed, and rated again after it was followed up.
     Rectified,
+    /// It was dispatched to this office, and is in scope or was sent back.
+    Dispatched,
+    /// Of these, sent back as not for this office.
+    SentBack,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -116,6 +120,8 @@ impl Bit {
         Self::CallNotDissatisfied,
         Self::BadRated,
         Self::Rectified,
+        Self::Dispatched,
+        Self::SentBack,
     ];
 
     /// The name of the published column.
@@ -157,6 +163,8 @@ impl Bit {
             Self::CallNotDissatisfied => "in_call_not_dissatisfied",
             Self::BadRated => "in_bad_rated",
             Self::Rectified => "in_rectified",
+            Self::Dispatched => "in_dispatched",
+            Self::SentBack => "in_sent_back",
         }
     }
 }
@@ -241,6 +249,8 @@ impl Bit {
             Self::Rectified => {
                 lang.pick("其中已销单、整改后再次评价", "of these, closed and rated again after it was followed up")
             }
+            Self::Dispatched => lang.pick("已派单的有效件和已退单的件", "dispatched, and in scope or sent back"),
+            Self::SentBack => lang.pick("其中因不属于本单位而退单", "of these, sent back as not for this office"),
         }
     }
 }
@@ -258,11 +268,14 @@ pub enum Cohort {
     Verified,
     /// By the end of the time promised for the first contact.
     ContactDue,
+    /// By dispatch.
+    Dispatched,
 }
 
 impl Cohort {
     /// All cohorts, in the order of the published month columns.
-    pub const ALL: [Self; 5] = [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue];
+    pub const ALL: [Self; 6] =
+        [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue, Self::Dispatched];
 
     /// The name of the published column that holds the month.
     #[must_use]
@@ -273,6 +286,7 @@ impl Cohort {
             Self::Handled => "handled_month",
             Self::Verified => "verified_month",
             Self::ContactDue => "contact_due_month",
+            Self::Dispatched => "dispatched_month",
         }
     }
 }
@@ -296,6 +310,10 @@ impl Cohort {
             Self::ContactDue => lang.pick(
                 "应联系月份：按应联系时间归入的月份，没有联系时限的为空",
                 "month in which contact was due; empty where none is promised",
+            ),
+            Self::Dispatched => lang.pick(
+                "派单月份：按派单时间归入的月份，没有派单时间的为空；已退单的件也有",
+                "month of dispatch; empty without one; given for issues sent back as well",
             ),
         }
     }

@@ -56,6 +56,7 @@ pub(super) const ISSUE: &[Text] = &[
     ("department", "string", "承办单位", "office in charge"),
     ("team", "string", "参与团队编号", "id of the team that helped"),
     ("received_at", "string", "受理时间", "received"),
+    ("dispatched_at", "string", "派单时间", "dispatched"),
     ("due_at", "string", "应办结时间（经延期的为延期后）", "deadline (as extended)"),
     (
         "due_basis",

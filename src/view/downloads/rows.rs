@@ -72,7 +72,14 @@ impl View<'_> {
             let due = membership.due(record);
             let basis = due.map_or("", |due| due.basis.word());
             let due = due.map(|due| due.at.to_string()).unwrap_or_default();
-            let times = [time(Event::Received), due, time(Event::Handled), time(Event::Verified), time(Event::Closed)];
+            let times = [
+                time(Event::Received),
+                time(Event::Dispatched),
+                due,
+                time(Event::Handled),
+                time(Event::Verified),
+                time(Event::Closed),
+            ];
             let returns = issues.returns.get(record).map(|count| count.to_string()).unwrap_or_default();
             let stars = issues.stars.get(record).map(|stars| stars.to_string()).unwrap_or_default();
             let minutes =
@@ -80,7 +87,7 @@ impl View<'_> {
             let months = Cohort::ALL
                 .map(|cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default());
             let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "1" } else { "0" });
-            let [received, due, handled, verified, closed] = &times;
+            let [received, dispatched, due, handled, verified, closed] = &times;
             let mut row: Vec<&str> = vec![
                 issues.ids.get(record),
                 self.place_id(shown),
@@ -94,6 +101,7 @@ impl View<'_> {
                 issues.departments.get(record).unwrap_or_default(),
                 self.team_id(issues.teams.get(record)),
                 received,
+                dispatched,
                 due,
                 basis,
                 handled,

@@ -199,6 +199,7 @@ impl View<'_> {
             Outside::FinishedBeforeReceipt => ("办结时间早于受理时间", "finished before it was received"),
             Outside::NotAnswered => ("回访没有回答这一项", "the caller did not answer this question"),
             Outside::Evaluated => ("已评价", "rated"),
+            Outside::NotDispatched => ("没有派单时间", "no time of dispatch"),
             Outside::NotSuch => ("不属于这一类", "not of this kind"),
             Outside::Unconfirmed => ("未核实", "not confirmed"),
             Outside::NoAmount => ("没有填写数量", "no number given"),
