@@ -71,6 +71,12 @@ pub enum Outside {
     FinishedBeforeReceipt,
     /// The caller was not reached or did not answer this question.
     NotAnswered,
+    /// The caller gave a rating.
+    Evaluated,
+    /// Nobody noted when it was dispatched.
+    NotDispatched,
+    /// It is not what is counted here.
+    NotSuch,
     /// Nobody confirmed the activity.
     Unconfirmed,
     /// The number that is added up was not filled in.
@@ -131,7 +137,7 @@ impl Measures {
         slice: Option<&Slice>,
     ) -> Evidence {
         match metric.how {
-            How::Issues(..) | How::IssueRate { .. } | How::Handling(_) | How::IssueStock(_) => {
+            How::Issues(..) | How::IssueRate { .. } | How::IssueMean { .. } | How::Handling(_) | How::IssueStock(_) => {
                 let within = |record: usize| match slice {
                     Some(&Slice::Word(dimension, at)) => dimension.position(&ledger.issues, record) == Some(at),
                     _ => true,

@@ -2,8 +2,10 @@
 //!
 //! The bits are published beside each record as 0/1 columns; whoever filters them in a spreadsheet arrives at the figures.
 
+mod answers;
 mod bit;
 mod due;
+mod times;
 
 use rayon::prelude::*;
 
@@ -11,10 +13,10 @@ pub use bit::{Bit, Cohort};
 pub use due::{Basis, Due};
 use due::{Promises, Unreached};
 
-use super::clock::{Clock, week_end};
+use super::clock::Clock;
 use crate::config::Config;
 use crate::diag::{Problem, rules};
-use crate::model::{Event, Issues, Ledger, Level, MonthRule, Origin, Status};
+use crate::model::{Event, Issues, Ledger, MonthRule, Origin, Status};
 use crate::text::date::{Day, Moment, Month};
 
 /// What one issue counts in.
@@ -29,6 +31,24 @@ struct Row {
     stopped: Option<Moment>,
 }
 
+impl Row {
+    /// States whether something is true of the issue.
+    fn set(&mut self, bit: Bit, truth: bool) {
+        self.bits |= u64::from(truth) << bit as u64;
+    }
+
+    /// Gathers the issue into a month.
+    fn gather(&mut self, cohort: Cohort, month: Option<Month>) {
+        if let Some(of_cohort) = self.months.get_mut(cohort as usize) {
+            *of_cohort = month;
+        }
+    }
+
+    fn has(&self, bit: Bit) -> bool {
+        self.bits & (1 << bit as u64) != 0
+    }
+}
+
 /// The bits and months of all issues, in the order of the ledger.
 #[derive(Debug, Clone)]
 pub struct Membership {
@@ -41,13 +61,8 @@ impl Membership {
     pub fn of(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Self, Problem> {
         let issues = &ledger.issues;
         let clock = Clock::of(&config.calendar);
-        let looking = Looking {
-            issues,
-            clock: &clock,
-            promises: Promises::of(issues, &config.tiers),
-            months: config.months,
-            end: as_of.end(),
-        };
+        let promises = Promises::of(issues, &config.tiers);
+        let looking = Looking { issues, clock: &clock, promises, months: config.months, end: as_of.end() };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(rows) = all().map(|record| looking.row(record).ok()).collect() {
             return Ok(Self { rows });
@@ -59,7 +74,7 @@ impl Membership {
     /// Whether a statement is true of a record.
     #[must_use]
     pub fn has(&self, record: usize, bit: Bit) -> bool {
-        self.rows.get(record).is_some_and(|row| row.bits & (1 << bit as u64) != 0)
+        self.rows.get(record).is_some_and(|row| row.has(bit))
     }
 
     /// The month in which a record counts in a cohort.
@@ -123,95 +138,92 @@ struct Looking<'a> {
     end: Moment,
 }
 
+/// Whether an issue counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// It does.
+    Inside,
+    /// It was sent back as not for this office, and counts among the dispatched only.
+    SentBack,
+    /// Merged, withdrawn, refused or excluded.
+    Outside,
+}
+
+/// How far an issue has come by the as-of date.
+#[derive(Debug, Clone, Copy)]
+struct Finish {
+    handled: bool,
+    closed: bool,
+    /// When it was finished, else closed; an issue may be handled without anybody saying when.
+    at: Option<Moment>,
+    closed_at: Option<Moment>,
+}
+
 impl Looking<'_> {
+    fn month(&self, at: Option<Moment>) -> Option<Month> {
+        at.map(|at| self.months.month_of(at))
+    }
+
     fn row(&self, record: usize) -> Result<Row, Unreached> {
-        let (issues, end) = (self.issues, self.end);
-        let by_end = |event| issues.time(record, event).filter(|at| at.by(end));
-        let status = issues.statuses.get(record);
-        let out_of_scope =
-            matches!(status, Some(Status::Duplicate | Status::Withdrawn | Status::Rejected | Status::SentBack))
-                || !issues.duplicates.get(record).is_empty()
-                || issues.excluded.get(record).is_some();
-        let given = due::given(issues, record);
-        let Some(received) = by_end(Event::Received) else { return Ok(Row { due: given, ..Row::default() }) };
-        if out_of_scope {
-            // The month stays, so that exclusions can be counted beside the result.
-            let months = [Some(self.months.month_of(received)), None, None, None, None];
-            return Ok(Row { months, due: given, ..Row::default() });
+        let issues = self.issues;
+        let mut row = Row { due: due::given(issues, record), ..Row::default() };
+        let Some(received) = self.by_end(record, Event::Received) else { return Ok(row) };
+        // The month stays with issues out of scope, so that exclusions can be counted beside the result.
+        row.gather(Cohort::Received, self.month(Some(received)));
+        let scope = self.scope(record);
+        self.dispatch(record, scope, &mut row);
+        if scope != Scope::Inside {
+            return Ok(row);
         }
-        let deadline = match given {
-            Some(given) => Some(given),
-            None => self.promises.due(self.clock, record, by_end)?,
-        };
-        let due = deadline.map(|due| due.at).filter(|at| at.by(end));
-        let contact_due = self.promises.contact(self.clock, record, by_end)?.filter(|at| at.by(end));
-        let handled_at = by_end(Event::Handled);
-        let closed_at = by_end(Event::Closed);
-        // An export may say “closed” without saying when: then it is handled, but nobody can say that it was on time.
-        let closed_sometime = status == Some(Status::Closed)
-            && issues.time(record, Event::Handled).is_none()
-            && issues.time(record, Event::Closed).is_none();
-        let finished = handled_at.or(closed_at);
-        let handled = finished.is_some() || closed_sometime;
-        let closed = closed_at.is_some() || closed_sometime;
-        let stopped = match deadline.map(|due| due.stop) {
-            None | Some(Event::Handled) => finished,
-            Some(stop) => by_end(stop),
-        };
-
-        let process = issues.process.get(record);
-        let result = issues.result.get(record);
-        let contacted = issues.contacted.get(record);
-        let solved = issues.solved.get(record);
-        let answered = process.is_some() || result.is_some() || contacted.is_some() || solved.is_some();
-        // Without a time of the return call its answers count when the issue was finished.
-        let verified_at = match issues.time(record, Event::Verified) {
-            Some(at) => Some(at).filter(|at| at.by(end)),
-            None => finished,
-        }
-        .filter(|_| answered);
-        let answer = |given: bool| verified_at.is_some() && given;
-        let satisfied = |level: Option<Level>| level.is_some_and(|level| level <= Level::Fair);
-        let within = |at: Option<Moment>, last: Day| at.is_some_and(|at| at.day() <= last);
-
-        let mut bits = 0;
-        let mut set = |bit: Bit, truth: bool| bits |= u64::from(truth) << bit as u64;
-        set(Bit::Received, true);
-        set(Bit::Due, due.is_some());
-        set(Bit::Handled, handled);
-        set(Bit::OnTime, due.is_some_and(|due| stopped.is_some_and(|at| at.by(due))));
-        set(Bit::CallDue, due.is_some() && handled);
-        set(Bit::Evaluated, due.is_some() && handled && answer(process.is_some() || result.is_some()));
-        set(Bit::ContactAnswered, answer(contacted.is_some()));
-        set(Bit::Contacted, answer(contacted == Some(true)));
-        set(Bit::SolvedAnswered, answer(solved.is_some()));
-        set(Bit::Solved, answer(solved == Some(true)));
-        set(Bit::ProcessRated, answer(process.is_some()));
-        set(Bit::ProcessSatisfied, answer(satisfied(process)));
-        set(Bit::ResultRated, answer(result.is_some()));
-        set(Bit::ResultSatisfied, answer(satisfied(result)));
-        set(Bit::Open, !closed);
-        set(Bit::Overdue, due.is_some() && !handled && stopped.is_none());
-        set(Bit::SameDay, within(finished, self.clock.service_day(received)));
-        set(Bit::SameWeek, within(closed_at, week_end(received.day())));
-        set(Bit::Extended, due.is_some() && deadline.is_some_and(|due| due.basis == Basis::Extended));
-        set(Bit::ContactDue, contact_due.is_some());
-        set(Bit::ContactOnTime, contact_due.is_some_and(|due| by_end(Event::Contacted).is_some_and(|at| at.by(due))));
-
-        let returns = issues.returns.get(record);
-        set(Bit::ReturnsKnown, answer(returns.is_some()));
-        set(Bit::Returned, answer(returns.is_some_and(|times| times > 0)));
+        row.set(Bit::Received, true);
+        let finish = self.finish(record);
+        row.gather(Cohort::Handled, self.month(finish.at));
+        row.set(Bit::Handled, finish.handled);
+        row.set(Bit::Open, !finish.closed);
+        row.seconds = finish.at.and_then(|at| u32::try_from(at.seconds_since(received)).ok());
+        self.times(record, received, finish, &mut row)?;
+        self.answers(record, finish, &mut row);
         let origin = issues.origins.get(record);
-        set(Bit::OriginKnown, origin.is_some());
-        set(Bit::Patrol, origin == Some(Origin::Patrol));
+        row.set(Bit::OriginKnown, origin.is_some());
+        row.set(Bit::Patrol, origin == Some(Origin::Patrol));
+        Ok(row)
+    }
 
-        let month = |at: Option<Moment>| at.map(|at| self.months.month_of(at));
-        Ok(Row {
-            bits,
-            months: [month(Some(received)), month(due), month(finished), month(verified_at), month(contact_due)],
-            seconds: finished.and_then(|at| u32::try_from(at.seconds_since(received)).ok()),
-            due: deadline,
-            stopped,
-        })
+    /// When something happened, if it was by the as-of date.
+    fn by_end(&self, record: usize, event: Event) -> Option<Moment> {
+        self.issues.time(record, event).filter(|at| at.by(self.end))
+    }
+
+    fn scope(&self, record: usize) -> Scope {
+        let merged = !self.issues.duplicates.get(record).is_empty();
+        match self.issues.statuses.get(record) {
+            _ if merged || self.issues.excluded.get(record).is_some() => Scope::Outside,
+            Some(Status::Duplicate | Status::Withdrawn | Status::Rejected) => Scope::Outside,
+            Some(Status::SentBack) => Scope::SentBack,
+            _ => Scope::Inside,
+        }
+    }
+
+    /// Whether it came to this office, and whether it was for this office.
+    fn dispatch(&self, record: usize, scope: Scope, row: &mut Row) {
+        let dispatched = self.by_end(record, Event::Dispatched).filter(|_| scope != Scope::Outside);
+        row.gather(Cohort::Dispatched, self.month(dispatched));
+        row.set(Bit::Dispatched, dispatched.is_some());
+        row.set(Bit::SentBack, dispatched.is_some() && scope == Scope::SentBack);
+    }
+
+    fn finish(&self, record: usize) -> Finish {
+        let [handled_at, closed_at] = [Event::Handled, Event::Closed].map(|event| self.by_end(record, event));
+        // An export may say “closed” without saying when: then it is handled, but nobody can say that it was on time.
+        let closed_sometime = self.issues.statuses.get(record) == Some(Status::Closed)
+            && self.issues.time(record, Event::Handled).is_none()
+            && self.issues.time(record, Event::Closed).is_none();
+        let at = handled_at.or(closed_at);
+        Finish {
+            handled: at.is_some() || closed_sometime,
+            closed: closed_at.is_some() || closed_sometime,
+            at,
+            closed_at,
+        }
     }
 }

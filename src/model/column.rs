@@ -27,6 +27,15 @@ impl<T: Copy> Column<T> {
         self.cells.is_empty()
     }
 
+    /// Whether any record has a value.
+    #[must_use]
+    pub fn any(&self, value: T) -> bool
+    where
+        T: PartialEq,
+    {
+        self.cells.contains(&Some(value))
+    }
+
     /// Puts another value in the place of each.
     pub fn replace(&mut self, by: impl Fn(T) -> T) {
         for cell in &mut self.cells {

@@ -56,6 +56,8 @@ pub struct Published {
     pub is_page: bool,
     /// Whether the lines must not be there.
     pub without: bool,
+    /// Of a table, the columns that the lines are about; all of the line where there are none.
+    pub columns: Vec<String>,
     /// The lines of the block.
     pub lines: Vec<String>,
 }
@@ -169,7 +171,9 @@ fn put(case: &mut Case, block: Block<'_>) -> Result<(), String> {
         ["arguments"] if case.arguments.is_empty() => {
             case.arguments = text.split_whitespace().map(str::to_owned).collect();
         }
-        [kind @ ("page" | "file"), address] | [kind @ ("page" | "file"), address, "without"] => {
+        [kind @ ("page" | "file"), address]
+        | [kind @ ("page" | "file"), address, "without"]
+        | [kind @ "file", address, "columns", _] => {
             if text.trim().is_empty() {
                 return Err("this block expects nothing".to_owned());
             }
@@ -177,6 +181,7 @@ fn put(case: &mut Case, block: Block<'_>) -> Result<(), String> {
                 address: (*address).to_owned(),
                 is_page: *kind == "page",
                 without: info.len() == 3,
+                columns: info.get(3).into_iter().flat_map(|names| names.split(',')).map(str::to_owned).collect(),
                 lines: own_lines(),
             });
         }

@@ -106,7 +106,7 @@ fn run(case: &Case) -> (String, String) {
 }
 
 fn compare(published: &Published, text: &str) -> String {
-    let Published { address, is_page, without, lines } = published;
+    let Published { address, is_page, without, columns, lines } = published;
     let wanted = lines.iter().filter(|line| !line.trim().is_empty());
     let mut faults = String::new();
     if *without {
@@ -129,8 +129,9 @@ fn compare(published: &Published, text: &str) -> String {
             let _ = writeln!(faults, "the page reads:\n{seen}");
         }
     } else {
-        let has: Vec<&str> =
-            text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r')).collect();
+        let text = text.trim_start_matches('\u{feff}');
+        let chosen = if columns.is_empty() { text.to_owned() } else { choose(text, columns) };
+        let has: Vec<&str> = chosen.lines().map(|line| line.trim_end_matches('\r')).collect();
         for line in wanted.filter(|line| !has.contains(&line.as_str())) {
             let _ = writeln!(faults, "{address} lacks the line\n- {line}");
             // The row meant is most likely the one that begins alike.
@@ -141,6 +142,17 @@ fn compare(published: &Published, text: &str) -> String {
         }
     }
     faults
+}
+
+/// Some columns of a table.
+fn choose(table: &str, columns: &[String]) -> String {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let heads = reader.headers().unwrap().clone();
+    let place =
+        |name: &String| heads.iter().position(|head| head == name).unwrap_or_else(|| panic!("no column {name}"));
+    let places: Vec<usize> = columns.iter().map(place).collect();
+    let rows = reader.records().map(Result::unwrap);
+    rows.map(|row| places.iter().map(|&at| &row[at]).collect::<Vec<_>>().join(",") + "\n").collect()
 }
 
 /// Puts the reports found in the place of those expected; the last of a file first, so that lines keep their numbers.

@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 14] = [
+const RATES: [(&str, &str, &str, &str); 18] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -31,12 +31,26 @@ const RATES: [(&str, &str, &str, &str); 14] = [
     ("weekly_rate", "in_same_week", "in_received", "received_month"),
     ("extension_rate", "in_extended", "in_due", "due_month"),
     ("timely_contact_rate", "in_contact_on_time", "in_contact_due", "contact_due_month"),
+    ("satisfaction_floor_rate", "in_call_satisfied", "in_call_due", "due_month"),
+    ("satisfaction_ceiling_rate", "in_call_not_dissatisfied", "in_call_due", "due_month"),
+    ("rectified_rate", "in_rectified", "in_bad_rated", "verified_month"),
+    ("sent_back_rate", "in_sent_back", "in_dispatched", "dispatched_month"),
+];
+/// Means over issues: amount, denominator, month, unit.
+const MEANS: [(&str, &str, &str, &str, &str); 2] = [
+    ("rework_rounds", "returns", "in_returns_known", "verified_month", "time"),
+    ("stars_mean", "stars", "in_starred", "verified_month", "star"),
 ];
 /// Counts of issues: column, month.
-const COUNTS: [(&str, &str, &str); 3] = [
+const COUNTS: [(&str, &str, &str); 8] = [
     ("received", "in_received", "received_month"),
     ("due", "in_due", "due_month"),
     ("handled", "in_handled", "handled_month"),
+    ("not_evaluated", "in_not_evaluated", "due_month"),
+    ("call_unreached", "in_call_unreached", "due_month"),
+    ("call_declined", "in_call_declined", "due_month"),
+    ("call_unrated", "in_call_unrated", "due_month"),
+    ("not_called", "in_not_called", "due_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
 const SUMS: [(&str, &str, &str, &str); 5] = [
@@ -122,10 +136,8 @@ struct Subject {
 
 struct Again {
     as_of: String,
-    /// Whether any record says that its deadline was extended.
-    extended: bool,
-    /// Whether any record says whether it was solved.
-    solutions: bool,
+    /// Columns of the issues that any record fills, those of bits with a 1.
+    filled: BTreeSet<String>,
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
@@ -206,9 +218,26 @@ impl Again {
             subjects.push(plain("project", &project["id"], origin));
         }
         let as_of = as_of.to_owned();
-        let extended = issues.iter().any(|row| row["due_basis"] == "extended");
-        let solutions = issues.iter().any(|row| !row["solved"].is_empty());
-        Self { as_of, extended, solutions, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+        let cells = issues.iter().flatten().filter(|(_, cell)| !cell.is_empty() && *cell != "0");
+        let filled = cells.map(|(column, _)| column.clone()).collect();
+        Self { as_of, filled, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+    }
+
+    /// Whether a metric is published at all: where something was never entered, nobody knows that there was none.
+    fn knows(&self, metric: &str) -> bool {
+        let any = |columns: &[&str]| columns.iter().any(|column| self.filled.contains(*column));
+        match metric.strip_prefix("issues.").unwrap_or(metric) {
+            "extension_rate" => any(&["in_extended"]),
+            "full_resolution_rate" => any(&["solved"]),
+            "not_evaluated" => any(&["process", "result"]),
+            "call_unreached" | "call_declined" | "call_unrated" | "not_called" => {
+                any(&["call"]) && any(&["process", "result"])
+            }
+            "sent_back_rate" => any(&["in_sent_back"]),
+            "rectified_rate" => any(&["rerated"]),
+            "satisfaction_floor_rate" | "satisfaction_ceiling_rate" => any(&["result"]),
+            _ => true,
+        }
     }
 
     fn all(&mut self) {
@@ -251,16 +280,16 @@ impl Again {
                 self.count(subject, &format!("issues.{name}"), &period, rows.len(), "issue");
             }
         }
-        // Where no extension or answer was ever entered nobody knows that there was none: the rate is not published.
-        let (extended, solutions) = (self.extended, self.solutions);
-        let is_known = |name: &str| match name {
-            "extension_rate" => extended,
-            "full_resolution_rate" => solutions,
-            _ => true,
-        };
-        for (name, part, whole, month) in RATES.into_iter().filter(|rate| is_known(rate.0)) {
+        for (name, part, whole, month) in RATES {
             for (period, rows) in by_period(issues, whole, month) {
                 self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
+            }
+        }
+        for (name, amount, whole, month, unit) in MEANS {
+            for (period, rows) in by_period(issues, whole, month) {
+                let sum: usize = rows.iter().filter_map(|row| row[amount].parse::<usize>().ok()).sum();
+                let figure = [(sum as f64 / rows.len() as f64).to_string(), sum.to_string(), rows.len().to_string()];
+                self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), unit);
             }
         }
         for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {
@@ -311,9 +340,12 @@ impl Again {
             (_, Some(places)) => places.contains(&team["home"]),
         });
         let registered = registered.count();
-        let dated = ["received_month", "due_month", "handled_month", "verified_month"];
-        let in_scope = issues.iter().filter(|row| row["in_received"] == "1");
-        let of_issues = in_scope.flat_map(|row| dated.map(|month| row[month].as_str()));
+        // Of issues out of scope only the dispatch counts.
+        let of_issues = issues.iter().flat_map(|row| {
+            let months = row.iter().filter(|(column, _)| column.ends_with("_month"));
+            let counts = |column: &str| row["in_received"] == "1" || column == "dispatched_month";
+            months.filter(move |(column, _)| counts(column)).map(|(_, month)| month.as_str())
+        });
         let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str()));
         let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
@@ -399,9 +431,13 @@ impl Again {
         [low, high]: [String; 2],
         unit: &str,
     ) {
+        let metric = name.split('{').next().unwrap();
+        if !self.knows(metric) {
+            return;
+        }
         let key = (name.to_owned(), subject.kind.to_owned(), subject.id.clone(), period.to_owned());
         let mark = if last_day(period).is_some_and(|last| self.as_of < last) { "[p]" } else { "" };
-        let definition = format!("{}@1", name.split('{').next().unwrap());
+        let definition = format!("{metric}@1");
         let figure = [value, part, whole, low, high, unit.to_owned(), mark.to_owned(), definition];
         self.found.insert(key, figure);
     }

@@ -30,13 +30,20 @@ pub(super) fn evidence(
                 }
             }
             How::Issues(bit, cohort) if look.counts(at, bit, cohort, period) => found.count(record, 1),
+            How::IssueMean { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
+                found.count(record, of.of(&ledger.issues, at).unwrap_or(0));
+            }
             How::Handling(_) if look.counts(at, Bit::Handled, Cohort::Handled, period) => {
                 match membership.handling_seconds(at) {
                     Some(seconds) => found.count(record, u64::from(seconds)),
                     None => found.outside.push((Outside::FinishedBeforeReceipt, record)),
                 }
             }
-            How::Issues(whole, cohort) | How::IssueRate { whole, cohort, .. } if look.concerns(at, cohort, period) => {
+            How::Issues(whole, cohort)
+            | How::IssueRate { whole, cohort, .. }
+            | How::IssueMean { whole, cohort, .. }
+                if look.concerns(at, cohort, period) =>
+            {
                 found.outside.push((look.why_not(at, whole, cohort), record));
             }
             How::Handling(_) if look.concerns(at, Cohort::Handled, period) => {
@@ -73,6 +80,7 @@ impl Look<'_> {
         let own = match cohort {
             Cohort::Received | Cohort::ContactDue => None,
             Cohort::Due => self.deadline(record),
+            Cohort::Dispatched => issues.time(record, Event::Dispatched),
             Cohort::Handled => finished(),
             Cohort::Verified => issues.time(record, Event::Verified).or_else(finished),
         };
@@ -106,15 +114,34 @@ impl Look<'_> {
         let month: Option<Month> = membership.month(record, cohort).filter(|_| membership.has(record, whole));
         match (month, cohort) {
             (Some(month), _) => Outside::OtherPeriod(month),
-            (None, Cohort::Due) => self.why_not_due(record).unwrap_or(Outside::NotHandled),
+            (None, Cohort::Due) => self.why_not_due(record).unwrap_or_else(|| self.why_not_of_due(record)),
+            (None, Cohort::Dispatched) => self.why_no_event(record, Event::Dispatched, Outside::NotDispatched),
             (None, Cohort::ContactDue) => Outside::NoDeadline,
             (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
                 Some(at) if !at.by(self.end) => Outside::AfterAsOf,
                 _ if membership.has(record, Bit::Handled) => Outside::NotAnswered,
                 _ => Outside::NotHandled,
             },
+            (None, Cohort::Received) => Outside::NotSuch,
             (None, _) if membership.has(record, Bit::Handled) => Outside::NoTimeOfFinish,
             (None, _) => Outside::NotHandled,
+        }
+    }
+
+    /// Why something does not count as having happened.
+    fn why_no_event(&self, record: usize, event: Event, never: Outside) -> Outside {
+        self.ledger.issues.time(record, event).map_or(never, |_| Outside::AfterAsOf)
+    }
+
+    /// Why an issue that is due is not among those of them that are counted.
+    fn why_not_of_due(&self, record: usize) -> Outside {
+        let is = |bit| self.measures.membership().has(record, bit);
+        if !is(Bit::Handled) {
+            Outside::NotHandled
+        } else if is(Bit::Evaluated) {
+            Outside::Evaluated
+        } else {
+            Outside::NotSuch
         }
     }
 

@@ -56,11 +56,35 @@ pub enum Bit {
     OriginKnown,
     /// A patrol found it.
     Patrol,
+    /// The caller answered, and gave stars.
+    Starred,
+    /// A return call is owed, and nothing was rated.
+    NotEvaluated,
+    /// Of these, the caller was not reached.
+    CallUnreached,
+    /// Of these, the caller was reached and would not rate.
+    CallDeclined,
+    /// Of these, there was a call, and no rating was noted.
+    CallUnrated,
+    /// Of these, nothing tells of a call.
+    NotCalled,
+    /// A return call is owed, and the result was rated fair or better.
+    CallSatisfied,
+    /// A return call is owed, and the result was not rated in the last two levels.
+    CallNotDissatisfied,
+    /// The process or the result was rated in the last two levels.
+    BadRated,
+    /// Of these, closed, and rated again after it was followed up.
+    Rectified,
+    /// It was dispatched to this office, and is in scope or was sent back.
+    Dispatched,
+    /// Of these, sent back as not for this office.
+    SentBack,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 37] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -86,6 +110,18 @@ impl Bit {
         Self::Returned,
         Self::OriginKnown,
         Self::Patrol,
+        Self::Starred,
+        Self::NotEvaluated,
+        Self::CallUnreached,
+        Self::CallDeclined,
+        Self::CallUnrated,
+        Self::NotCalled,
+        Self::CallSatisfied,
+        Self::CallNotDissatisfied,
+        Self::BadRated,
+        Self::Rectified,
+        Self::Dispatched,
+        Self::SentBack,
     ];
 
     /// The name of the published column.
@@ -117,6 +153,18 @@ impl Bit {
             Self::Returned => "in_returned",
             Self::OriginKnown => "in_origin_known",
             Self::Patrol => "in_patrol",
+            Self::Starred => "in_starred",
+            Self::NotEvaluated => "in_not_evaluated",
+            Self::CallUnreached => "in_call_unreached",
+            Self::CallDeclined => "in_call_declined",
+            Self::CallUnrated => "in_call_unrated",
+            Self::NotCalled => "in_not_called",
+            Self::CallSatisfied => "in_call_satisfied",
+            Self::CallNotDissatisfied => "in_call_not_dissatisfied",
+            Self::BadRated => "in_bad_rated",
+            Self::Rectified => "in_rectified",
+            Self::Dispatched => "in_dispatched",
+            Self::SentBack => "in_sent_back",
         }
     }
 }
@@ -176,6 +224,33 @@ impl Bit {
             Self::Returned => lang.pick("其中退回重办至少一次", "of these, handed back at least once"),
             Self::OriginKnown => lang.pick("记录了由谁发现", "the record says who raised it"),
             Self::Patrol => lang.pick("其中由巡查发现", "of these, found by a patrol"),
+            Self::Starred => lang.pick("诉求人打了星级", "the caller gave stars"),
+            Self::NotEvaluated => lang.pick("应回访而未评价", "owed a return call, and not rated"),
+            Self::CallUnreached => lang.pick("其中回访未接通", "of these, the caller was not reached"),
+            Self::CallDeclined => {
+                lang.pick("其中接通而拒绝评价", "of these, the caller was reached and would not rate")
+            }
+            Self::CallUnrated => {
+                lang.pick("其中有回访、没有记下评价", "of these, there was a call, and no rating was noted")
+            }
+            Self::NotCalled => lang.pick("其中没有回访过", "of these, nothing tells of a call"),
+            Self::CallSatisfied => lang.pick(
+                "应回访件中，办理结果评为基本满意及以上",
+                "owed a return call, and the result was rated fair or better",
+            ),
+            Self::CallNotDissatisfied => lang.pick(
+                "应回访件中，办理结果没有评为不满意、非常不满意（含未评价）",
+                "owed a return call, and the result was not rated in the last two levels (or not at all)",
+            ),
+            Self::BadRated => lang.pick(
+                "过程或结果评为不满意、非常不满意（差评）",
+                "the process or the result was rated in the last two levels",
+            ),
+            Self::Rectified => {
+                lang.pick("其中已销单、整改后再次评价", "of these, closed and rated again after it was followed up")
+            }
+            Self::Dispatched => lang.pick("已派单的有效件和已退单的件", "dispatched, and in scope or sent back"),
+            Self::SentBack => lang.pick("其中因不属于本单位而退单", "of these, sent back as not for this office"),
         }
     }
 }
@@ -193,11 +268,14 @@ pub enum Cohort {
     Verified,
     /// By the end of the time promised for the first contact.
     ContactDue,
+    /// By dispatch.
+    Dispatched,
 }
 
 impl Cohort {
     /// All cohorts, in the order of the published month columns.
-    pub const ALL: [Self; 5] = [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue];
+    pub const ALL: [Self; 6] =
+        [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue, Self::Dispatched];
 
     /// The name of the published column that holds the month.
     #[must_use]
@@ -208,6 +286,7 @@ impl Cohort {
             Self::Handled => "handled_month",
             Self::Verified => "verified_month",
             Self::ContactDue => "contact_due_month",
+            Self::Dispatched => "dispatched_month",
         }
     }
 }
@@ -231,6 +310,10 @@ impl Cohort {
             Self::ContactDue => lang.pick(
                 "应联系月份：按应联系时间归入的月份，没有联系时限的为空",
                 "month in which contact was due; empty where none is promised",
+            ),
+            Self::Dispatched => lang.pick(
+                "派单月份：按派单时间归入的月份，没有派单时间的为空；已退单的件也有",
+                "month of dispatch; empty without one; given for issues sent back as well",
             ),
         }
     }

@@ -74,14 +74,22 @@ impl View<'_> {
             let due = membership.due(record);
             let basis = due.map_or("", |due| due.basis.word());
             let due = due.map(|due| due.at.to_string()).unwrap_or_default();
-            let times = [time(Event::Received), due, time(Event::Handled), time(Event::Verified), time(Event::Closed)];
+            let times = [
+                time(Event::Received),
+                time(Event::Dispatched),
+                due,
+                time(Event::Handled),
+                time(Event::Verified),
+                time(Event::Closed),
+            ];
             let returns = issues.returns.get(record).map(|count| count.to_string()).unwrap_or_default();
+            let stars = issues.stars.get(record).map(|stars| stars.to_string()).unwrap_or_default();
             let minutes =
                 membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
             let months = Cohort::ALL
                 .map(|cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default());
             let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "1" } else { "0" });
-            let [received, due, handled, verified, closed] = &times;
+            let [received, dispatched, due, handled, verified, closed] = &times;
             let mut row: Vec<&str> = vec![
                 issues.ids.get(record),
                 self.place_id(shown),
@@ -95,17 +103,21 @@ impl View<'_> {
                 issues.departments.get(record).unwrap_or_default(),
                 self.team_id(issues.teams.get(record)),
                 received,
+                dispatched,
                 due,
                 basis,
                 handled,
                 verified,
                 closed,
                 issues.statuses.get(record).map_or("", crate::model::Status::word),
+                issues.calls.get(record).map_or("", crate::model::Call::word),
                 answer(issues.contacted.get(record)),
                 answer(issues.solved.get(record)),
                 issues.process.get(record).map_or("", crate::model::Level::word),
                 issues.result.get(record).map_or("", crate::model::Level::word),
+                issues.rerated.get(record).map_or("", crate::model::Level::word),
                 &returns,
+                &stars,
                 issues.topics.get(record).unwrap_or_default(),
                 issues.duplicates.get(record),
                 issues.excluded.get(record).unwrap_or_default(),

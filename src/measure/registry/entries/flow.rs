@@ -142,6 +142,23 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.sent_back_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Neither,
+        how: How::IssueRate { part: Bit::SentBack, whole: Bit::Dispatched, cohort: Cohort::Dispatched },
+        zh: Text {
+            name: "回退率",
+            formula: "因不属于本单位而退单的件 ÷ 派给本单位的件",
+            notes: "按派单时间归期。分母是已派单的有效件加上退单的件；重复、撤回、不予受理和经决定不计入的件不在内。退单的件不进入其他任何指标。它说明派单准不准，不说明办得勤不勤。",
+        },
+        en: Text {
+            name: "Sent-back rate",
+            formula: "issues sent back as not for this office ÷ issues dispatched to it",
+            notes: "By dispatch. Below stand issues in scope with a time of dispatch, and those sent back; duplicates, withdrawn, refused and excluded ones are outside. Issues sent back count in nothing else. It tells of wrong addresses, not of idle hands.",
+        },
+    },
+    Metric {
         id: "issues.timely_contact_rate",
         history: FIRST,
         unit: Unit::Share,

@@ -1,0 +1,29 @@
+//! What a site can measure at all.
+
+use super::membership::Bit;
+use super::registry::{How, Metric};
+use crate::config::Config;
+use crate::model::{Event, Ledger, Status};
+
+/// Whether a site measures it: what nobody promised is not held against anybody, and where something was never entered,
+/// nobody knows that there was none.
+pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool {
+    let issues = &ledger.issues;
+    let are_rated = !(issues.process.is_empty() && issues.result.is_empty());
+    match metric.how {
+        How::IssueRate { part: Bit::ContactOnTime, .. } => config.tiers.iter().any(|tier| tier.contact.is_some()),
+        How::IssueRate { part: Bit::Extended, .. } => issues.has(Event::ExtendedTo),
+        How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => !issues.solved.is_empty(),
+        How::Issues(Bit::NotEvaluated, _) => are_rated,
+        How::Issues(Bit::CallUnreached | Bit::CallDeclined | Bit::CallUnrated | Bit::NotCalled, _) => {
+            are_rated && !issues.calls.is_empty()
+        }
+        How::IssueRate { part: Bit::CallSatisfied | Bit::CallNotDissatisfied, .. } => !issues.result.is_empty(),
+        How::IssueRate { part: Bit::Rectified, .. } => !issues.rerated.is_empty(),
+        How::IssueRate { part: Bit::SentBack, .. } => {
+            issues.has(Event::Dispatched) && issues.statuses.any(Status::SentBack)
+        }
+        How::IssueMean { of, .. } => of.is_known(issues),
+        _ => true,
+    }
+}
