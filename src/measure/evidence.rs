@@ -131,7 +131,7 @@ impl Measures {
         slice: Option<&Slice>,
     ) -> Evidence {
         match metric.how {
-            How::Issues(..) | How::IssueRate { .. } | How::Handling(_) | How::IssueStock(_) => {
+            How::Issues(..) | How::IssueRate { .. } | How::IssueMean { .. } | How::Handling(_) | How::IssueStock(_) => {
                 let within = |record: usize| match slice {
                     Some(&Slice::Word(dimension, at)) => dimension.position(&ledger.issues, record) == Some(at),
                     _ => true,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::amount::Amount;
 use super::handling::Handling;
 use super::membership::{Bit, Cohort, Membership};
 use super::series::Series;
@@ -65,7 +66,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 25] = [
+pub(super) const COUNTED: [(Bit, Cohort); 26] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -91,7 +92,12 @@ pub(super) const COUNTED: [(Bit, Cohort); 25] = [
     (Bit::Returned, Cohort::Verified),
     (Bit::OriginKnown, Cohort::Received),
     (Bit::Patrol, Cohort::Received),
+    (Bit::Starred, Cohort::Verified),
 ];
+
+/// What is added up by month, over the records with a bit in one of its cohorts.
+pub(super) const ADDED: [(Amount, Bit, Cohort); 2] =
+    [(Amount::Returns, Bit::ReturnsKnown, Cohort::Verified), (Amount::Stars, Bit::Starred, Cohort::Verified)];
 
 /// What is counted of each word of a dimension.
 pub(super) const SLICED: [(Bit, Cohort); 3] =
@@ -101,6 +107,7 @@ pub(super) const SLICED: [(Bit, Cohort); 3] =
 #[derive(Debug, Clone, Default)]
 pub struct IssueTally {
     series: Series<{ COUNTED.len() }>,
+    added: Series<{ ADDED.len() }>,
     slices: BTreeMap<(Dimension, usize), Series<{ SLICED.len() }>>,
     handling: Handling,
     out_of_scope: Series<1>,
@@ -124,6 +131,12 @@ impl IssueTally {
             for (counter, &(bit, cohort)) in COUNTED.iter().enumerate() {
                 if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
                     tally.series.add(month, counter, 1);
+                }
+            }
+            for (counter, &(amount, bit, cohort)) in ADDED.iter().enumerate() {
+                let month = membership.month(record, cohort).filter(|_| membership.has(record, bit));
+                if let Some((month, amount)) = month.zip(amount.of(issues, record)) {
+                    tally.added.add(month, counter, amount);
                 }
             }
             for dimension in Dimension::ALL {
@@ -153,6 +166,15 @@ impl IssueTally {
             .iter()
             .position(|&counted| counted == (bit, cohort))
             .map_or(0, |counter| self.series.sum(period, counter))
+    }
+
+    /// An amount added up over the records with a bit, by month of a cohort. Only what is added gives a number.
+    #[must_use]
+    pub fn amount(&self, amount: Amount, bit: Bit, cohort: Cohort, period: Period) -> u64 {
+        ADDED
+            .iter()
+            .position(|&added| added == (amount, bit, cohort))
+            .map_or(0, |counter| self.added.sum(period, counter))
     }
 
     /// The same within one word of a dimension.

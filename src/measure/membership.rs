@@ -157,7 +157,9 @@ impl Looking<'_> {
         let result = issues.result.get(record);
         let contacted = issues.contacted.get(record);
         let solved = issues.solved.get(record);
-        let answered = process.is_some() || result.is_some() || contacted.is_some() || solved.is_some();
+        let stars = issues.stars.get(record);
+        let rated = process.is_some() || result.is_some();
+        let answered = rated || contacted.is_some() || solved.is_some() || stars.is_some();
         // Without a time of the return call its answers count when the issue was finished.
         let verified_at = match issues.time(record, Event::Verified) {
             Some(at) => Some(at).filter(|at| at.by(end)),
@@ -175,7 +177,7 @@ impl Looking<'_> {
         set(Bit::Handled, handled);
         set(Bit::OnTime, due.is_some_and(|due| stopped.is_some_and(|at| at.by(due))));
         set(Bit::CallDue, due.is_some() && handled);
-        set(Bit::Evaluated, due.is_some() && handled && answer(process.is_some() || result.is_some()));
+        set(Bit::Evaluated, due.is_some() && handled && answer(rated));
         set(Bit::ContactAnswered, answer(contacted.is_some()));
         set(Bit::Contacted, answer(contacted == Some(true)));
         set(Bit::SolvedAnswered, answer(solved.is_some()));
@@ -198,6 +200,8 @@ impl Looking<'_> {
         let origin = issues.origins.get(record);
         set(Bit::OriginKnown, origin.is_some());
         set(Bit::Patrol, origin == Some(Origin::Patrol));
+
+        set(Bit::Starred, answer(stars.is_some()));
 
         let month = |at: Option<Moment>| at.map(|at| at.day().month());
         Ok(Row {

@@ -5,6 +5,8 @@
 //! Start reading at: [`registry`] (what is measured), then [`membership`] (which records count).
 
 pub mod activities;
+mod amount;
+mod applies;
 mod as_of;
 pub mod clock;
 pub mod evidence;
@@ -18,11 +20,12 @@ pub mod series;
 pub mod streak;
 mod wilson;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 pub use activities::ActivityTally;
+pub use amount::Amount;
 pub use as_of::latest_day;
 pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
@@ -33,9 +36,9 @@ pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Event, Ledger, Period, PlaceIx, TeamIx};
+use crate::model::{Ledger, Period, PlaceIx, TeamIx};
 use crate::text::date::{Day, Month};
-use registry::{How, Metric};
+use registry::{How, Metric, metrics};
 
 /// All figures of a site at one as-of date.
 ///
@@ -45,9 +48,8 @@ use registry::{How, Metric};
 pub struct Measures {
     as_of: Day,
     membership: Membership,
-    contact_is_promised: bool,
-    extensions_are_known: bool,
-    solutions_are_known: bool,
+    /// Ids of the metrics that this site cannot know.
+    unknown: BTreeSet<&'static str>,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -115,9 +117,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
     Ok(Measures {
         as_of,
         membership,
-        contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
-        extensions_are_known: ledger.issues.has(Event::ExtendedTo),
-        solutions_are_known: !ledger.issues.solved.is_empty(),
+        unknown: metrics().filter(|metric| !applies::applies(metric, ledger, config)).map(|metric| metric.id).collect(),
         site,
         places,
         teams,
@@ -132,16 +132,10 @@ impl Measures {
         self.as_of
     }
 
-    /// Whether this site measures it: what nobody promised is not held against anybody, and where no extension was ever
-    /// entered, nobody knows that there was none.
+    /// Whether this site measures it.
     #[must_use]
     pub fn applies(&self, metric: &Metric) -> bool {
-        match metric.how {
-            How::IssueRate { part: Bit::ContactOnTime, .. } => self.contact_is_promised,
-            How::IssueRate { part: Bit::Extended, .. } => self.extensions_are_known,
-            How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => self.solutions_are_known,
-            _ => true,
-        }
+        !self.unknown.contains(metric.id)
     }
 
     /// Which records count in what.
@@ -183,6 +177,11 @@ impl Measures {
                 part: tally.issues.count(part, cohort, period),
                 whole: tally.issues.count(whole, cohort, period),
             },
+            How::IssueMean { of, whole, cohort } => {
+                let part = tally.issues.amount(of, whole, cohort, period);
+                let base = tally.issues.count(whole, cohort, period);
+                Value::Ratio { part: i64::try_from(part).unwrap_or(i64::MAX), base, per: 1 }
+            }
             How::Handling(percent) => match tally.issues.handling().percentile(period, percent) {
                 Some((seconds, of)) => Value::Time { seconds: u64::from(seconds), of },
                 None => Value::Nothing,

@@ -4,6 +4,7 @@
 //! counts changes its version.
 
 use super::activities::Counter;
+use super::amount::Amount;
 use super::membership::{Bit, Cohort};
 use crate::model::ProjectState;
 use crate::text::Lang;
@@ -187,6 +188,15 @@ pub enum How {
         /// The cohort of both.
         cohort: Cohort,
     },
+    /// The mean of an amount over issues with a bit, by a cohort.
+    IssueMean {
+        /// What is added up.
+        of: Amount,
+        /// The issues over which.
+        whole: Bit,
+        /// The cohort of both.
+        cohort: Cohort,
+    },
     /// A percentile of the time from receipt to finish, by finish.
     Handling(usize),
     /// Issues as they stand at the as-of date.
@@ -297,6 +307,10 @@ mod tests {
                 How::Issues(bit, cohort) => assert!(counted(bit, cohort), "{}", metric.id),
                 How::IssueRate { part, whole, cohort } => {
                     assert!(counted(part, cohort) && counted(whole, cohort), "{}", metric.id);
+                }
+                How::IssueMean { of, whole, cohort } => {
+                    let is_added = super::super::issues::ADDED.contains(&(of, whole, cohort));
+                    assert!(is_added && counted(whole, cohort), "{}", metric.id);
                 }
                 _ => {}
             }

@@ -68,6 +68,7 @@ fn an_explanation_adds_up_to_its_figure() {
         let id = figure.split('{').next().unwrap();
         let (part, whole) = match id {
             "issues.handling_median" | "issues.handling_p90" => (answer.part.map(i64::unsigned_abs), Some(counted)),
+            "issues.rework_rounds" | "issues.stars_mean" => (Some(amount), Some(counted)),
             "projects.progress" => (Some(amount), Some(counted * 10_000)),
             "projects.budget_execution" => (Some(amount), answer.whole),
             // Teams from elsewhere count as active, and are not on the register of the place.

@@ -32,6 +32,11 @@ const RATES: [(&str, &str, &str, &str); 14] = [
     ("extension_rate", "in_extended", "in_due", "due_month"),
     ("timely_contact_rate", "in_contact_on_time", "in_contact_due", "contact_due_month"),
 ];
+/// Means over issues: amount, denominator, month, unit.
+const MEANS: [(&str, &str, &str, &str, &str); 2] = [
+    ("rework_rounds", "returns", "in_returns_known", "verified_month", "time"),
+    ("stars_mean", "stars", "in_starred", "verified_month", "star"),
+];
 /// Counts of issues: column, month.
 const COUNTS: [(&str, &str, &str); 3] = [
     ("received", "in_received", "received_month"),
@@ -214,6 +219,13 @@ impl Again {
         for (name, part, whole, month) in RATES.into_iter().filter(|rate| is_known(rate.0)) {
             for (period, rows) in by_period(issues, whole, month) {
                 self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
+            }
+        }
+        for (name, amount, whole, month, unit) in MEANS {
+            for (period, rows) in by_period(issues, whole, month) {
+                let sum: usize = rows.iter().filter_map(|row| row[amount].parse::<usize>().ok()).sum();
+                let figure = [(sum as f64 / rows.len() as f64).to_string(), sum.to_string(), rows.len().to_string()];
+                self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), unit);
             }
         }
         for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {

@@ -43,13 +43,20 @@ pub(super) fn evidence(
                 }
             }
             How::Issues(bit, cohort) if look.counts(at, bit, cohort, period) => found.count(record, 1),
+            How::IssueMean { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
+                found.count(record, of.of(&ledger.issues, at).unwrap_or(0));
+            }
             How::Handling(_) if look.counts(at, Bit::Handled, Cohort::Handled, period) => {
                 match membership.handling_seconds(at) {
                     Some(seconds) => found.count(record, u64::from(seconds)),
                     None => found.outside.push((Outside::FinishedBeforeReceipt, record)),
                 }
             }
-            How::Issues(whole, cohort) | How::IssueRate { whole, cohort, .. } if look.concerns(at, cohort, period) => {
+            How::Issues(whole, cohort)
+            | How::IssueRate { whole, cohort, .. }
+            | How::IssueMean { whole, cohort, .. }
+                if look.concerns(at, cohort, period) =>
+            {
                 found.outside.push((look.why_not(at, whole, cohort), record));
             }
             How::Handling(_) if look.concerns(at, Cohort::Handled, period) => {

@@ -56,11 +56,13 @@ pub enum Bit {
     OriginKnown,
     /// A patrol found it.
     Patrol,
+    /// The caller answered, and gave stars.
+    Starred,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -86,6 +88,7 @@ impl Bit {
         Self::Returned,
         Self::OriginKnown,
         Self::Patrol,
+        Self::Starred,
     ];
 
     /// The name of the published column.
@@ -117,6 +120,7 @@ impl Bit {
             Self::Returned => "in_returned",
             Self::OriginKnown => "in_origin_known",
             Self::Patrol => "in_patrol",
+            Self::Starred => "in_starred",
         }
     }
 }
@@ -176,6 +180,7 @@ impl Bit {
             Self::Returned => lang.pick("其中退回重办至少一次", "of these, handed back at least once"),
             Self::OriginKnown => lang.pick("记录了由谁发现", "the record says who raised it"),
             Self::Patrol => lang.pick("其中由巡查发现", "of these, found by a patrol"),
+            Self::Starred => lang.pick("诉求人打了星级", "the caller gave stars"),
         }
     }
 }

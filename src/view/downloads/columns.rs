@@ -72,6 +72,7 @@ pub(super) const ISSUE: &[Text] = &[
     ("process", "string", "服务过程评价", "rating of the process"),
     ("result", "string", "办理结果评价", "rating of the result"),
     ("returns", "integer", "退回重办次数", "times handed back"),
+    ("stars", "integer", "诉求人打的星级，1–5", "stars given by the caller, 1–5"),
     ("topic", "string", "归入的课题", "common topic"),
     ("duplicate_of", "string", "并入的主件编号", "issue it repeats"),
     ("excluded", "string", "不计入的原因", "why it is outside the figures"),

@@ -74,6 +74,7 @@ impl View<'_> {
             let due = due.map(|due| due.at.to_string()).unwrap_or_default();
             let times = [time(Event::Received), due, time(Event::Handled), time(Event::Verified), time(Event::Closed)];
             let returns = issues.returns.get(record).map(|count| count.to_string()).unwrap_or_default();
+            let stars = issues.stars.get(record).map(|stars| stars.to_string()).unwrap_or_default();
             let minutes =
                 membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
             let months = Cohort::ALL
@@ -104,6 +105,7 @@ impl View<'_> {
                 issues.process.get(record).map_or("", crate::model::Level::word),
                 issues.result.get(record).map_or("", crate::model::Level::word),
                 &returns,
+                &stars,
                 issues.topics.get(record).unwrap_or_default(),
                 issues.duplicates.get(record),
                 issues.excluded.get(record).unwrap_or_default(),

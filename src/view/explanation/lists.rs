@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{RecordList, Role, amount_text};
+use crate::measure::Amount;
 use crate::measure::evidence::{Counted, Evidence, Outside, Record};
 use crate::measure::registry::{How, Metric};
 use crate::model::{Event, Period};
@@ -89,14 +90,16 @@ impl View<'_> {
     fn heads_of(&self, metric: &Metric, role: Role) -> Vec<&'static str> {
         let lang = self.lang;
         let mut heads = match metric.how {
-            How::Issues(..) | How::IssueRate { .. } | How::Handling(_) | How::IssueStock(_) => vec![
-                lang.pick("工单编号", "id"),
-                lang.pick("受理", "received"),
-                lang.pick("应办结", "due"),
-                lang.pick("办结", "handled"),
-                lang.pick("回访", "return call"),
-                lang.pick("地点", "place"),
-            ],
+            How::Issues(..) | How::IssueRate { .. } | How::IssueMean { .. } | How::Handling(_) | How::IssueStock(_) => {
+                vec![
+                    lang.pick("工单编号", "id"),
+                    lang.pick("受理", "received"),
+                    lang.pick("应办结", "due"),
+                    lang.pick("办结", "handled"),
+                    lang.pick("回访", "return call"),
+                    lang.pick("地点", "place"),
+                ]
+            }
             How::Activities(_) => vec![
                 lang.pick("活动编号", "id"),
                 lang.pick("日期", "date"),
@@ -119,6 +122,8 @@ impl View<'_> {
         let lang = self.lang;
         match metric.how {
             How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
+            How::IssueMean { of: Amount::Returns, .. } => Some(lang.pick("重办次数", "times handed back")),
+            How::IssueMean { of: Amount::Stars, .. } => Some(lang.pick("星级", "stars")),
             How::Activities(Counter::Sessions) => None,
             How::Activities(_) => Some(lang.pick("数量", "number")),
             How::ActiveTeams => Some(lang.pick("场次", "activities")),

@@ -1,6 +1,7 @@
 //! What callers say: contact, solution, satisfaction, rework.
 
 use super::FIRST;
+use crate::measure::Amount;
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::{Better, How, Metric, Text, Unit};
 
@@ -122,6 +123,40 @@ pub(super) static METRICS: &[Metric] = &[
             name: "Rework rate",
             formula: "issues handed back at least once ÷ issues with an answered return call whose number of returns is recorded",
             notes: "By return call; deadlines run from the first receipt and do not start anew. Issues without the number are outside.",
+        },
+    },
+    Metric {
+        id: "issues.rework_rounds",
+        history: FIRST,
+        unit: Unit::Times,
+        better: Better::Lower,
+        how: How::IssueMean { of: Amount::Returns, whole: Bit::ReturnsKnown, cohort: Cohort::Verified },
+        zh: Text {
+            name: "平均重办次数",
+            formula: "退回重办次数之和 ÷ 回访有答复、且记录了重办次数的件",
+            notes: "按回访时间归期；没有退回的按 0 次计，没有记录次数的不在内。与重办率同看：是少数件反复退回，还是许多件各退一次。",
+        },
+        en: Text {
+            name: "Mean rounds of rework",
+            formula: "times handed back, added up ÷ issues with an answered return call whose number of returns is recorded",
+            notes: "By return call; never handed back is 0, not recorded is outside. Beside the rework rate it tells whether few issues go round and round, or many go once.",
+        },
+    },
+    Metric {
+        id: "issues.stars_mean",
+        history: FIRST,
+        unit: Unit::Stars,
+        better: Better::Higher,
+        how: How::IssueMean { of: Amount::Stars, whole: Bit::Starred, cohort: Cohort::Verified },
+        zh: Text {
+            name: "平均星级",
+            formula: "星级之和 ÷ 诉求人打了星级的件",
+            notes: "1 至 5 星，按回访时间归期；没有打星的不在内，不当作任何一级。",
+        },
+        en: Text {
+            name: "Mean stars",
+            formula: "stars added up ÷ issues whose callers gave stars",
+            notes: "1 to 5 stars, by return call. Issues without stars are outside: silence is no star.",
         },
     },
 ];
