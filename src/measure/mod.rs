@@ -5,6 +5,7 @@
 //! Start reading at: [`registry`] (what is measured), then [`membership`] (which records count).
 
 pub mod activities;
+pub mod age;
 mod amount;
 mod applies;
 mod as_of;
@@ -89,7 +90,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             let last = ledger.place(first).map_or(first, |place| place.last);
             let range = ledger.issues.of_places(first, last);
             Tally {
-                issues: IssueTally::of(&ledger.issues, &membership, range),
+                issues: IssueTally::of(&ledger.issues, &membership, as_of, range),
                 activities: activities.place(ledger, first, last),
                 projects: ProjectTally::of(ledger.projects_of(first, last), as_of),
             }
@@ -103,14 +104,14 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             let team = TeamIx(u32::try_from(at).unwrap_or(u32::MAX));
             let of = |records: &BTreeMap<TeamIx, Vec<usize>>| records.get(&team).cloned().unwrap_or_default();
             Tally {
-                issues: IssueTally::of(&ledger.issues, &membership, of(&helped).into_iter()),
+                issues: IssueTally::of(&ledger.issues, &membership, as_of, of(&helped).into_iter()),
                 activities: activities.team(ledger, team),
                 projects: ProjectTally::of(of(&supported).iter().filter_map(|&at| ledger.projects.get(at)), as_of),
             }
         })
         .collect();
     let site = Tally {
-        issues: IssueTally::of(&ledger.issues, &membership, 0..ledger.issues.len()),
+        issues: IssueTally::of(&ledger.issues, &membership, as_of, 0..ledger.issues.len()),
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, as_of),
     };
@@ -186,6 +187,10 @@ impl Measures {
                 Some((seconds, of)) => Value::Time { seconds: u64::from(seconds), of },
                 None => Value::Nothing,
             },
+            How::OldestOpen => match tally.issues.oldest_days() {
+                Some(days) => Value::Time { seconds: u64::from(days) * 86_400, of: tally.issues.open() },
+                None => Value::Nothing,
+            },
             How::IssueStock(Bit::Overdue) => Value::Count(tally.issues.overdue()),
             How::IssueStock(_) => Value::Count(tally.issues.open()),
             How::Activities(activities::Counter::Seconds) => {
@@ -200,7 +205,8 @@ impl Measures {
         self.stamp(metric, subject, period, value)
     }
 
-    /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down.
+    /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down, and what stands
+    /// open by its age.
     #[must_use]
     pub fn slice(
         &self,
@@ -211,6 +217,8 @@ impl Measures {
     ) -> Option<Figure> {
         let issues = &self.tally(subject).issues;
         let value = match metric.how {
+            How::IssueStock(bit) if word.0 == Dimension::Age => Value::Count(issues.count_of_age(word.1, bit)),
+            _ if word.0 == Dimension::Age => return None,
             How::Issues(bit, cohort) if issues::SLICED.contains(&(bit, cohort)) => {
                 Value::Count(issues.count_of(word, bit, cohort, period))
             }
@@ -220,6 +228,7 @@ impl Measures {
             },
             _ => return None,
         };
+        let period = if metric.is_stock() { Period::At(self.as_of) } else { period };
         Some(self.stamp(metric, subject, period, value))
     }
 
