@@ -137,9 +137,16 @@ impl Measures {
         slice: Option<&Slice>,
     ) -> Evidence {
         match metric.how {
-            How::Issues(..) | How::IssueRate { .. } | How::IssueMean { .. } | How::Handling(_) | How::IssueStock(_) => {
+            How::Issues(..)
+            | How::IssueRate { .. }
+            | How::IssueMean { .. }
+            | How::Handling(_)
+            | How::IssueStock(_)
+            | How::OldestOpen => {
                 let within = |record: usize| match slice {
-                    Some(&Slice::Word(dimension, at)) => dimension.position(&ledger.issues, record) == Some(at),
+                    Some(&Slice::Word(dimension, at)) => {
+                        dimension.position(&ledger.issues, record, self.as_of) == Some(at)
+                    }
                     _ => true,
                 };
                 let records = self.issues_of(ledger, subject).into_iter().filter(|&record| within(record));

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::age::{self, Ages};
 use super::amount::Amount;
 use super::handling::Handling;
 use super::membership::{Bit, Cohort, Membership};
 use super::series::Series;
 use crate::model::{Issues, Kind, Period};
-use crate::text::date::Month;
+use crate::text::date::{Day, Month};
 
 /// Ways to break issues down. A word is a position in the column's list of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,13 +21,15 @@ pub enum Dimension {
     Tier,
     /// What sort of request.
     Kind,
+    /// How long since receipt, of what stands open.
+    Age,
 }
 
 impl Dimension {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Category, Self::Channel, Self::Tier, Self::Kind];
+    pub const ALL: [Self; 5] = [Self::Category, Self::Channel, Self::Tier, Self::Kind, Self::Age];
 
-    /// The field of the issues table it reads.
+    /// Its name in published figures; of a column of the issues table, that of the column.
     #[must_use]
     pub fn field(self) -> &'static str {
         match self {
@@ -34,15 +37,18 @@ impl Dimension {
             Self::Channel => "channel",
             Self::Tier => "tier",
             Self::Kind => "kind",
+            Self::Age => "age",
         }
     }
 
-    pub(super) fn position(self, issues: &Issues, record: usize) -> Option<usize> {
+    /// The word of a record.
+    pub(super) fn position(self, issues: &Issues, record: usize, as_of: Day) -> Option<usize> {
         match self {
             Self::Category => issues.categories.position(record),
             Self::Channel => issues.channels.position(record),
             Self::Tier => issues.tiers.position(record),
             Self::Kind => issues.kinds.get(record).map(|kind| kind as usize),
+            Self::Age => age::open_days(issues, record, as_of).and_then(age::band),
         }
     }
 
@@ -60,6 +66,7 @@ impl Dimension {
             Self::Channel => &issues.channels,
             Self::Tier => &issues.tiers,
             Self::Kind => return Kind::ALL.iter().map(|kind| kind.word()).collect(),
+            Self::Age => return age::BANDS.iter().map(|&(word, _)| word).collect(),
         };
         words.words().iter().map(String::as_str).collect()
     }
@@ -124,12 +131,18 @@ pub struct IssueTally {
     out_of_scope: Series<1>,
     open: u64,
     overdue: u64,
+    ages: Ages,
 }
 
 impl IssueTally {
     /// Counts some records.
     #[must_use]
-    pub(super) fn of(issues: &Issues, membership: &Membership, records: impl Iterator<Item = usize>) -> Self {
+    pub(super) fn of(
+        issues: &Issues,
+        membership: &Membership,
+        as_of: Day,
+        records: impl Iterator<Item = usize>,
+    ) -> Self {
         let mut tally = Self::default();
         let mut durations = Vec::new();
         for record in records {
@@ -150,8 +163,8 @@ impl IssueTally {
                     tally.added.add(month, counter, amount);
                 }
             }
-            for dimension in Dimension::ALL {
-                let Some(word) = dimension.position(issues, record) else { continue };
+            for dimension in Dimension::ALL.into_iter().filter(|&dimension| dimension != Dimension::Age) {
+                let Some(word) = dimension.position(issues, record, as_of) else { continue };
                 let slice = tally.slices.entry((dimension, word)).or_default();
                 for (counter, &(bit, cohort)) in SLICED.iter().enumerate() {
                     if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
@@ -165,6 +178,9 @@ impl IssueTally {
             }
             tally.open += u64::from(membership.has(record, Bit::Open));
             tally.overdue += u64::from(membership.has(record, Bit::Overdue));
+            if let Some(days) = age::open_days(issues, record, as_of).filter(|_| membership.has(record, Bit::Open)) {
+                tally.ages.add(days, membership.has(record, Bit::Overdue));
+            }
         }
         tally.handling = Handling::of(durations);
         tally
@@ -196,9 +212,10 @@ impl IssueTally {
         slice.zip(counter).map_or(0, |(slice, counter)| slice.sum(period, counter))
     }
 
-    /// Words of a dimension that occur, by position.
+    /// Words of a dimension that may occur, by position.
     pub fn words(&self, dimension: Dimension) -> impl Iterator<Item = usize> {
-        self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word)
+        let bands = if dimension == Dimension::Age { age::BANDS.len() } else { 0 };
+        self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word).chain(0..bands)
     }
 
     /// Time from receipt to finish.
@@ -223,6 +240,19 @@ impl IssueTally {
     #[must_use]
     pub fn overdue(&self) -> u64 {
         self.overdue
+    }
+
+    /// Issues that stand open or overdue within a band of age, by its position.
+    #[must_use]
+    pub fn count_of_age(&self, band: usize, bit: Bit) -> u64 {
+        let counts = if bit == Bit::Overdue { &self.ages.overdue } else { &self.ages.open };
+        counts.get(band).copied().unwrap_or(0)
+    }
+
+    /// Whole days since the receipt of the oldest open issue.
+    #[must_use]
+    pub fn oldest_days(&self) -> Option<u32> {
+        self.ages.oldest
     }
 
     /// First and last month in which an issue counts.

@@ -5,6 +5,7 @@
 //! Start reading at: [`registry`] (what is measured), then [`membership`] (which records count).
 
 pub mod activities;
+pub mod age;
 mod amount;
 mod applies;
 mod as_of;
@@ -95,7 +96,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             let last = ledger.place(first).map_or(first, |place| place.last);
             let range = ledger.issues.of_places(first, last);
             Tally {
-                issues: IssueTally::of(&ledger.issues, &membership, range),
+                issues: IssueTally::of(&ledger.issues, &membership, as_of, range),
                 activities: activities.place(ledger, first, last),
                 projects: ProjectTally::of(ledger.projects_of(first, last), as_of),
             }
@@ -104,7 +105,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
     let linked = Linked::of(ledger);
     let others = |subjects: Vec<Subject>| -> Vec<Tally> {
         let tally = |&subject: &Subject| Tally {
-            issues: IssueTally::of(&ledger.issues, &membership, linked.issues(ledger, subject).into_iter()),
+            issues: IssueTally::of(&ledger.issues, &membership, as_of, linked.issues(ledger, subject).into_iter()),
             activities: match subject {
                 Subject::Team(team) => activities.team(ledger, team),
                 _ => ActivityTally::default(),
@@ -120,7 +121,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
     let departments = others((0..ledger.departments.len()).map(Subject::department).collect());
     let projects = others((0..ledger.projects.len()).map(Subject::project).collect());
     let site = Tally {
-        issues: IssueTally::of(&ledger.issues, &membership, 0..ledger.issues.len()),
+        issues: IssueTally::of(&ledger.issues, &membership, as_of, 0..ledger.issues.len()),
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, as_of),
     };
@@ -226,6 +227,10 @@ impl Measures {
                 Some((seconds, of)) => Value::Time { seconds: u64::from(seconds), of },
                 None => Value::Nothing,
             },
+            How::OldestOpen => match tally.issues.oldest_days() {
+                Some(days) => Value::Time { seconds: u64::from(days) * 86_400, of: tally.issues.open() },
+                None => Value::Nothing,
+            },
             How::IssueStock(Bit::Overdue) => Value::Count(tally.issues.overdue()),
             How::IssueStock(_) => Value::Count(tally.issues.open()),
             How::Activities(activities::Counter::Seconds) => {
@@ -240,7 +245,8 @@ impl Measures {
         self.stamp(metric, subject, period, value)
     }
 
-    /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down.
+    /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down, and what stands
+    /// open by its age.
     #[must_use]
     pub fn slice(
         &self,
@@ -251,6 +257,8 @@ impl Measures {
     ) -> Option<Figure> {
         let issues = &self.tally(subject).issues;
         let value = match metric.how {
+            How::IssueStock(bit) if word.0 == Dimension::Age => Value::Count(issues.count_of_age(word.1, bit)),
+            _ if word.0 == Dimension::Age => return None,
             How::Issues(bit, cohort) if issues::SLICED.contains(&(bit, cohort)) => {
                 Value::Count(issues.count_of(word, bit, cohort, period))
             }
@@ -260,6 +268,7 @@ impl Measures {
             },
             _ => return None,
         };
+        let period = if metric.is_stock() { Period::At(self.as_of) } else { period };
         Some(self.stamp(metric, subject, period, value))
     }
 

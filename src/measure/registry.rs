@@ -91,6 +91,8 @@ pub enum Unit {
     Notices,
     /// 个节点: steps of projects.
     Steps,
+    /// 天
+    Days,
     /// 个月
     Months,
     /// 个工作日
@@ -122,6 +124,7 @@ impl Unit {
             Self::Topics => "topic",
             Self::Notices => "notice",
             Self::Steps => "step",
+            Self::Days => "day",
             Self::Months => "month",
             Self::WorkingDays => "working_day",
             Self::IssuesPerThousand => "issue/1000_households/month",
@@ -149,6 +152,7 @@ impl Unit {
             Self::Topics => lang.pick("个", "topics"),
             Self::Notices => lang.pick("则", "notices"),
             Self::Steps => lang.pick("个节点", "steps"),
+            Self::Days => lang.pick("天", "days"),
             Self::Months => lang.pick("个月", "months"),
             Self::WorkingDays => lang.pick("个工作日", "working days"),
             Self::IssuesPerThousand => lang.pick("件/千户·月", "issues per 1,000 households a month"),
@@ -201,6 +205,8 @@ pub enum How {
     Handling(usize),
     /// Issues as they stand at the as-of date.
     IssueStock(Bit),
+    /// Whole days since receipt of the oldest open issue.
+    OldestOpen,
     /// Activities, their volunteers, time and people served.
     Activities(Counter),
     /// Teams with at least one session, of all on the register.
@@ -242,7 +248,7 @@ impl Metric {
     /// Whether it describes the as-of date instead of a period.
     #[must_use]
     pub fn is_stock(&self) -> bool {
-        matches!(self.how, How::IssueStock(_) | How::Projects(_))
+        matches!(self.how, How::IssueStock(_) | How::OldestOpen | How::Projects(_))
     }
 
     /// Whether it is a fraction.

@@ -1,5 +1,6 @@
 //! The charts of the pages: which figures, over which months, on which scale.
 
+use super::ageing::age_name;
 use super::chart::{Chart, Form, Scale, Series, Table};
 use super::shell::Link;
 use super::{View, figure_text, routes};
@@ -291,6 +292,7 @@ impl View<'_> {
             }
             Dimension::Kind => crate::model::Kind::from_word(word)
                 .map_or_else(|| word.to_owned(), |kind| kind.name(self.lang).to_owned()),
+            Dimension::Age => age_name(word, self.lang),
             Dimension::Category | Dimension::Channel => word.to_owned(),
         }
     }
@@ -382,5 +384,6 @@ pub fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
         Dimension::Channel => lang.pick("渠道", "Channel"),
         Dimension::Tier => lang.pick("时限分级", "Tier"),
         Dimension::Kind => lang.pick("性质", "Kind"),
+        Dimension::Age => lang.pick("账龄", "Age"),
     }
 }

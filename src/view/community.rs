@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ageing::Ageing;
 use super::card::Card;
 use super::chart::Chart;
 use super::communities::SubjectTable;
@@ -43,6 +44,8 @@ pub struct PlacePage {
     pub cards: Vec<Card>,
     /// Streaks of complete months, a sentence each.
     pub streaks: Vec<String>,
+    /// What stands open, by age.
+    pub ageing: Option<Ageing>,
     /// The charts.
     pub charts: Vec<Chart>,
     /// Communities below it, with their figures; only on roll-ups.
@@ -139,6 +142,7 @@ impl View<'_> {
             period: self.period_name(month),
             cards,
             streaks: self.streaks(subject),
+            ageing: self.ageing(subject),
             charts,
             communities: (!is_community).then(|| {
                 self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))

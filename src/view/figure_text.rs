@@ -153,6 +153,10 @@ fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> F
 fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText {
     let count = count_text(of);
     let parts = format!("{count} {}", counted(&count, Unit::Issues.word(lang)));
+    if figure.metric.unit == Unit::Days {
+        let unit = Unit::Days.word(lang).to_owned();
+        return FigureText { value: count_text(seconds / 86_400), unit, parts, note: String::new() };
+    }
     if of < FEWEST_FOR_PERCENT && figure.metric.id == "issues.handling_p90" {
         let note = lang.pick("件数少，不作百分位", "too few for a percentile").to_owned();
         return FigureText { value: "—".into(), unit: String::new(), parts, note };

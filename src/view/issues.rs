@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ageing::Ageing;
 use super::card::Card;
 use super::chart::{Chart, Table};
 use super::shell::{Link, Shell};
@@ -25,6 +26,8 @@ pub struct IssuesPage {
     pub period: String,
     /// The cards.
     pub cards: Vec<Card>,
+    /// What stands open, by age.
+    pub ageing: Option<Ageing>,
     /// The charts.
     pub charts: Vec<Chart>,
     /// Month by month.
@@ -90,6 +93,7 @@ impl View<'_> {
             status,
             period: self.period_name(month),
             cards: self.cards(&ids, subject, month),
+            ageing: self.ageing(subject),
             charts: self.issue_charts(subject),
             monthly: self.monthly_table(subject),
             topics: self.topics(),

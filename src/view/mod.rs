@@ -4,6 +4,7 @@
 //! Never: HTML, SVG or a decision about looks.
 //! Start reading at: [`routes`], then [`View::pages`] and the page you are after.
 
+pub mod ageing;
 mod card;
 pub mod chart;
 mod charts;

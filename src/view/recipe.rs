@@ -44,6 +44,13 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
             let bit = bit.column();
             lang.pick(format!("issues.csv：{bit}=1；行数"), format!("issues.csv: {bit}=1; count the rows"))
         }
+        How::OldestOpen => {
+            let bit = Bit::Open.column();
+            lang.pick(
+                format!("issues.csv：{bit}=1；open_days 最大的一行"),
+                format!("issues.csv: {bit}=1; the row with the largest open_days"),
+            )
+        }
         How::Activities(counter) => {
             let what = match counter {
                 Counter::Sessions => lang.pick("行数", "count the rows"),

@@ -60,6 +60,9 @@ const SUMS: [(&str, &str, &str, &str); 5] = [
     ("served_people", "served", "people", "person"),
     ("served_households", "served", "households", "household"),
 ];
+/// Bands of age: first and last day.
+const AGES: [(&str, usize, usize); 6] =
+    [("0-3", 0, 3), ("4-7", 4, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-90", 31, 90), ("91-", 91, usize::MAX)];
 const DIMENSIONS: [&str; 4] = ["category", "channel", "tier", "kind"];
 
 #[test]
@@ -305,6 +308,25 @@ impl Again {
         for (name, bit) in [("backlog", "in_open"), ("overdue", "in_overdue")] {
             let count = with(issues, bit);
             self.count(subject, &format!("issues.{name}"), &format!("@{}", self.as_of.clone()), count, "issue");
+            for (age, first, last) in AGES.into_iter().filter(|_| subject.by_dimension) {
+                let days =
+                    |row: &Row| row["open_days"].parse::<usize>().is_ok_and(|days| (first..=last).contains(&days));
+                let count = issues.iter().filter(|row| row[bit] == "1" && days(row)).count();
+                self.count(
+                    subject,
+                    &format!("issues.{name}{{age={age}}}"),
+                    &format!("@{}", self.as_of),
+                    count,
+                    "issue",
+                );
+            }
+        }
+        let ages =
+            issues.iter().filter(|row| row["in_open"] == "1").map(|row| row["open_days"].parse::<usize>().unwrap());
+        let ages: Vec<usize> = ages.collect();
+        if let Some(oldest) = ages.iter().max() {
+            let figure = [oldest.to_string(), String::new(), ages.len().to_string()];
+            self.put(subject, "issues.oldest_age", &format!("@{}", self.as_of), figure, Default::default(), "day");
         }
         for dimension in DIMENSIONS.iter().filter(|_| subject.by_dimension) {
             for (word, rows) in by_word(issues, dimension) {

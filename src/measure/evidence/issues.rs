@@ -3,7 +3,7 @@
 use super::{Evidence, Outside, Record};
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::How;
-use crate::measure::{Measures, series};
+use crate::measure::{Measures, age, series};
 use crate::model::{Event, Ledger, Period, Status};
 use crate::text::date::{Moment, Month};
 
@@ -22,6 +22,11 @@ pub(super) fn evidence(
         match how {
             How::IssueStock(bit) if membership.has(at, bit) => found.count(record, 1),
             How::IssueStock(bit) => found.outside.push((look.why_not_in_stock(at, bit), record)),
+            How::OldestOpen if membership.has(at, Bit::Open) => {
+                let days = age::open_days(&ledger.issues, at, measures.as_of()).unwrap_or(0);
+                found.count(record, u64::from(days) * 86_400);
+            }
+            How::OldestOpen => found.outside.push((look.why_not_in_stock(at, Bit::Open), record)),
             How::IssueRate { part, whole, cohort } if look.counts(at, whole, cohort, period) => {
                 if membership.has(at, part) {
                     found.count(record, 1);
@@ -55,6 +60,10 @@ pub(super) fn evidence(
     if let How::Handling(percent) = how {
         found.counted.sort_by_key(|counted| counted.amount);
         found.rank = (percent * found.counted.len()).div_ceil(100).checked_sub(1);
+    }
+    if how == How::OldestOpen {
+        found.counted.sort_by_key(|counted| counted.amount);
+        found.rank = found.counted.len().checked_sub(1);
     }
     found
 }

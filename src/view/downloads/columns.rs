@@ -28,7 +28,12 @@ pub(super) const FIGURE: &[Text] = &[
         "统计期：2026-10、2026-Q3、2026-H1、2026、all，存量为 @日期",
         "2026-10, 2026-Q3, 2026-H1, 2026, all, or @date for a stock",
     ),
-    ("value", "number", "数值：比率为 0–1，时长为分钟，金额为元", "rates are fractions 0–1, times minutes, money yuan"),
+    (
+        "value",
+        "number",
+        "数值：比率为 0–1，时长为分钟（最长在办天数为天），金额为元",
+        "rates are fractions 0–1, times minutes (the oldest age days), money yuan",
+    ),
     ("numerator", "integer", "分子；计数为其本身", "numerator; of a count, itself"),
     ("denominator", "integer", "分母；计数为空", "denominator; empty for counts"),
     ("low", "number", "比率的 95% 威尔逊区间下限", "lower end of the 95 % Wilson interval of a rate"),
@@ -95,6 +100,12 @@ pub(super) const ISSUE: &[Text] = &[
     ("duplicate_of", "string", "并入的主件编号", "issue it repeats"),
     ("excluded", "string", "不计入的原因", "why it is outside the figures"),
     ("handling_minutes", "number", "从受理到办结的分钟数", "minutes from receipt to finish"),
+    (
+        "open_days",
+        "integer",
+        "未销单的有效件：从受理日到数据截止日的整天数",
+        "whole days from receipt to the as-of date, of issues in scope that are not closed",
+    ),
 ];
 
 pub(super) const ACTIVITY: &[Text] = &[

@@ -248,6 +248,7 @@ impl View<'_> {
         for metric in metrics().filter(|metric| !(one && is_of_many(metric))) {
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
+                self.breakdowns(metric, subject, &[Period::All], &mut give);
             } else {
                 for &period in &periods {
                     give(metric.id, measures.figure(metric, subject, period));
@@ -307,6 +308,9 @@ pub fn published(figure: &Figure) -> (String, String, String) {
         Value::Rate { part, whole } => (fraction(part, whole).unwrap_or_default(), part.to_string(), whole.to_string()),
         Value::Ratio { part, base, per } => {
             (ratio(figure.metric.unit, part, base, per), part.to_string(), base.to_string())
+        }
+        Value::Time { seconds, of } if figure.metric.unit == Unit::Days => {
+            ((seconds / 86_400).to_string(), String::new(), of.to_string())
         }
         Value::Time { seconds, of } => (minutes(seconds), String::new(), of.to_string()),
         Value::Nothing => Default::default(),

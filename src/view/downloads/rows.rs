@@ -2,7 +2,7 @@
 
 use super::{Row, minutes, published};
 use crate::measure::membership::{Bit, Cohort};
-use crate::measure::{Subject, activities};
+use crate::measure::{Subject, activities, age};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
 use crate::view::View;
@@ -86,6 +86,8 @@ impl View<'_> {
             let stars = issues.stars.get(record).map(|stars| stars.to_string()).unwrap_or_default();
             let minutes =
                 membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
+            let open_days = age::open_days(issues, record, self.as_of).filter(|_| membership.has(record, Bit::Open));
+            let open_days = open_days.map(|days| days.to_string()).unwrap_or_default();
             let months = Cohort::ALL
                 .map(|cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default());
             let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "1" } else { "0" });
@@ -122,6 +124,7 @@ impl View<'_> {
                 issues.duplicates.get(record),
                 issues.excluded.get(record).unwrap_or_default(),
                 &minutes,
+                &open_days,
             ];
             row.extend(months.iter().map(String::as_str));
             row.extend(Bit::ALL.map(|bit| if membership.has(record, bit) { "1" } else { "0" }));

@@ -70,6 +70,10 @@ impl View<'_> {
         let shown = part.records.iter().skip(first).take(most);
         let counts = self.lang.pick(format!("{}，{count} 条", part.title), format!("{}: {count}", part.title));
         let title = match part.rank {
+            Some(rank) if metric.how == How::OldestOpen => self.lang.pick(
+                format!("{counts}，受理晚的在前，第 {} 条为所求", rank + 1),
+                format!("{counts}, received last first; number {} is the one", rank + 1),
+            ),
             Some(rank) => self.lang.pick(
                 format!("{counts}，用时由短到长，第 {} 条为所求", rank + 1),
                 format!("{counts}, shortest first; number {} is the one", rank + 1),
@@ -90,7 +94,12 @@ impl View<'_> {
     fn heads_of(&self, metric: &Metric, role: Role) -> Vec<&'static str> {
         let lang = self.lang;
         let mut heads = match metric.how {
-            How::Issues(..) | How::IssueRate { .. } | How::IssueMean { .. } | How::Handling(_) | How::IssueStock(_) => {
+            How::Issues(..)
+            | How::IssueRate { .. }
+            | How::IssueMean { .. }
+            | How::Handling(_)
+            | How::IssueStock(_)
+            | How::OldestOpen => {
                 vec![
                     lang.pick("工单编号", "id"),
                     lang.pick("受理", "received"),
@@ -122,6 +131,7 @@ impl View<'_> {
         let lang = self.lang;
         match metric.how {
             How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
+            How::OldestOpen => Some(lang.pick("在办天数", "days open")),
             How::IssueMean { of: Amount::Returns, .. } => Some(lang.pick("重办次数", "times handed back")),
             How::IssueMean { of: Amount::Stars, .. } => Some(lang.pick("星级", "stars")),
             How::Activities(Counter::Sessions) => None,

@@ -260,4 +260,21 @@ pub(super) static METRICS: &[Metric] = &[
             notes: "Exactly the rows of the overdue list.",
         },
     },
+    Metric {
+        id: "issues.oldest_age",
+        history: FIRST,
+        unit: Unit::Days,
+        better: Better::Lower,
+        how: How::OldestOpen,
+        zh: Text {
+            name: "最长在办天数",
+            formula: "在办件中，受理日到数据截止日天数最多的一件的天数",
+            notes: "整天数，不满一天的舍去。在办量、超期在办另按账龄分档：0–3、4–7、8–15、16–30、31–90、91 天及以上。",
+        },
+        en: Text {
+            name: "Age of the oldest open issue",
+            formula: "days from receipt to the as-of date of the open issue that was received first",
+            notes: "Whole days; a part of a day is dropped. Backlog and overdue are also given by age: 0–3, 4–7, 8–15, 16–30, 31–90, 91 days and more.",
+        },
+    },
 ];
