@@ -11,6 +11,7 @@ pub mod evidence;
 mod figure;
 mod handling;
 mod issues;
+pub mod items;
 pub mod membership;
 mod projects;
 pub mod registry;
@@ -26,6 +27,7 @@ pub use activities::ActivityTally;
 pub use as_of::latest_day;
 pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
+pub use items::ItemTally;
 pub use membership::{Basis, Bit, Cohort, Due, Membership};
 pub use projects::{Progress, ProjectTally, is_on_schedule, progress, state};
 pub use series::Series;
@@ -33,7 +35,7 @@ pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Event, Ledger, Period, PlaceIx, TeamIx};
+use crate::model::{Event, Ledger, List, Period, PlaceIx, TeamIx};
 use crate::text::date::{Day, Month};
 use registry::{How, Metric};
 
@@ -48,6 +50,7 @@ pub struct Measures {
     contact_is_promised: bool,
     extensions_are_known: bool,
     solutions_are_known: bool,
+    items_known: items::Known,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -63,6 +66,8 @@ pub struct Tally {
     pub activities: ActivityTally,
     /// Projects that belong to it.
     pub projects: ProjectTally,
+    /// Items of the lists that belong to it; teams have none.
+    pub items: ItemTally,
 }
 
 /// Teams on the register, the whole of “active teams”.
@@ -90,6 +95,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
                 issues: IssueTally::of(&ledger.issues, &membership, range),
                 activities: activities.place(ledger, first, last),
                 projects: ProjectTally::of(ledger.projects_of(first, last), as_of),
+                items: ItemTally::of(ledger.items_of(first, last), as_of),
             }
         })
         .collect();
@@ -104,6 +110,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
                 issues: IssueTally::of(&ledger.issues, &membership, of(&helped).into_iter()),
                 activities: activities.team(ledger, team),
                 projects: ProjectTally::of(of(&supported).iter().filter_map(|&at| ledger.projects.get(at)), as_of),
+                ..Tally::default()
             }
         })
         .collect();
@@ -111,6 +118,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         issues: IssueTally::of(&ledger.issues, &membership, 0..ledger.issues.len()),
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, as_of),
+        items: ItemTally::of(&ledger.items, as_of),
     };
     Ok(Measures {
         as_of,
@@ -118,6 +126,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
         extensions_are_known: ledger.issues.has(Event::ExtendedTo),
         solutions_are_known: !ledger.issues.solved.is_empty(),
+        items_known: items::Known::of(&ledger.items),
         site,
         places,
         teams,
@@ -140,6 +149,7 @@ impl Measures {
             How::IssueRate { part: Bit::ContactOnTime, .. } => self.contact_is_promised,
             How::IssueRate { part: Bit::Extended, .. } => self.extensions_are_known,
             How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => self.solutions_are_known,
+            How::Items(step) | How::ItemRate { part: step, .. } => self.items_known.tells(step),
             _ => true,
         }
     }
@@ -165,7 +175,7 @@ impl Measures {
     #[must_use]
     pub fn span(&self, subject: Subject) -> Option<(Month, Month)> {
         let tally = self.tally(subject);
-        let spans = [tally.issues.span(), tally.activities.span()];
+        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span()];
         let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
         let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
         Some((first, last.min(self.as_of.month())))
@@ -197,6 +207,7 @@ impl Measures {
                 Value::Rate { part: tally.activities.active_teams(period), whole: self.registered(subject) }
             }
             How::Projects(stock) => projects::value(&tally.projects, stock),
+            How::Items(_) | How::ItemRate { .. } => items::value(&tally.items, metric.how, None, period),
         };
         self.stamp(metric, subject, period, value)
     }
@@ -230,6 +241,18 @@ impl Measures {
         let How::Activities(counter) = metric.how else { return None };
         let count = self.tally(subject).activities.count_of(kind, counter, period);
         let value = if counter == activities::Counter::Seconds { Value::Seconds(count) } else { Value::Count(count) };
+        Some(self.stamp(metric, subject, period, value))
+    }
+
+    /// A figure of items on one list.
+    #[must_use]
+    pub fn list(&self, metric: &'static Metric, subject: Subject, period: Period, list: List) -> Option<Figure> {
+        let (How::Items(_) | How::ItemRate { .. }) = metric.how else { return None };
+        let value = if self.applies(metric) {
+            items::value(&self.tally(subject).items, metric.how, Some(list), period)
+        } else {
+            Value::Nothing
+        };
         Some(self.stamp(metric, subject, period, value))
     }
 

@@ -20,6 +20,7 @@ mod figure_text;
 pub mod figures;
 pub mod home;
 pub mod issues;
+pub mod lists;
 pub mod methods;
 mod plan;
 pub mod project;

@@ -46,6 +46,23 @@ const SUMS: [(&str, &str, &str, &str); 5] = [
     ("served_people", "served", "people", "person"),
     ("served_households", "served", "households", "household"),
 ];
+/// Counts of items: column.
+const ITEM_COUNTS: [(&str, &str); 7] = [
+    ("published", "in_published"),
+    ("claimed", "in_claimed"),
+    ("done", "in_done"),
+    ("cleared", "in_cleared"),
+    ("open", "in_open"),
+    ("withdrawn", "in_withdrawn"),
+    ("carried", "in_carried"),
+];
+/// Rates of items: numerator, denominator.
+const ITEM_RATES: [(&str, &str, &str); 4] = [
+    ("claim_rate", "in_claimed", "in_published"),
+    ("completion_rate", "in_done", "in_published"),
+    ("completion_of_claimed_rate", "in_done", "in_claimed"),
+    ("clearing_rate", "in_cleared", "in_standing"),
+];
 const DIMENSIONS: [&str; 4] = ["category", "channel", "tier", "kind"];
 
 #[test]
@@ -127,6 +144,9 @@ struct Again {
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
+    items: Vec<Row>,
+    /// The furthest step of which any item has a day: 1 claimed, 2 done, 3 cleared.
+    item_steps: usize,
     teams: Vec<Row>,
     subjects: Vec<Subject>,
     found: BTreeMap<Key, Figure>,
@@ -169,18 +189,22 @@ impl Again {
             let id = team["id"].clone();
             subjects.push(Subject { kind: "team", id, places: None, by_dimension: false, by_kind: true });
         }
-        let [issues, activities, projects] =
-            ["issues", "activities", "projects"].map(|name| table(files, &format!("data/{name}.csv")));
+        let [issues, activities, projects, items] =
+            ["issues", "activities", "projects", "items"].map(|name| table(files, &format!("data/{name}.csv")));
+        let has = |column: &str| items.iter().any(|row| !row[column].is_empty());
+        let item_steps = ["cleared_on", "done_on", "claimed_on"].iter().position(|column| has(column));
+        let item_steps = item_steps.map_or(0, |at| 3 - at);
         let as_of = as_of.to_owned();
         let extended = issues.iter().any(|row| row["due_basis"] == "extended");
         let solutions = issues.iter().any(|row| !row["solved"].is_empty());
-        Self { as_of, extended, solutions, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+        let found = BTreeMap::new();
+        Self { as_of, extended, solutions, issues, activities, projects, items, item_steps, teams, subjects, found }
     }
 
     fn all(&mut self) {
         let subjects = std::mem::take(&mut self.subjects);
-        let [issues, activities, projects] =
-            [&mut self.issues, &mut self.activities, &mut self.projects].map(std::mem::take);
+        let [issues, activities, projects, items] =
+            [&mut self.issues, &mut self.activities, &mut self.projects, &mut self.items].map(std::mem::take);
         for subject in &subjects {
             let holds = |row: &&Row| match (subject.kind, &subject.places) {
                 ("team", _) => row["team"] == subject.id,
@@ -191,10 +215,13 @@ impl Again {
             let activities: Vec<&Row> =
                 activities.iter().filter(|row| row["in_counted"] == "1").filter(holds).collect();
             let projects: Vec<&Row> = projects.iter().filter(holds).collect();
+            // Items belong to places only.
+            let items: Vec<&Row> = items.iter().filter(|row| subject.kind != "team" && holds(row)).collect();
             self.issues(subject, &issues);
             self.activities(subject, &activities);
-            self.active_teams(subject, &issues, &activities);
+            self.active_teams(subject, &issues, &activities, &items);
             self.projects(subject, &projects);
+            self.items(subject, &items);
         }
     }
 
@@ -257,7 +284,7 @@ impl Again {
     }
 
     /// Given for every period of the subject, also where no team was active: none of those registered is a figure too.
-    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row]) {
+    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row], items: &[&Row]) {
         let registered = self.teams.iter().filter(|team| match (subject.kind, &subject.places) {
             ("team", _) => team["id"] == subject.id,
             (_, None) => true,
@@ -267,7 +294,8 @@ impl Again {
         let dated = ["received_month", "due_month", "handled_month", "verified_month"];
         let in_scope = issues.iter().filter(|row| row["in_received"] == "1");
         let of_issues = in_scope.flat_map(|row| dated.map(|month| row[month].as_str()));
-        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str()));
+        let of_items = items.iter().filter(|row| row["in_published"] == "1").map(|row| row["published_month"].as_str());
+        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items);
         let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
         let active = periods_of_teams(activities);
@@ -319,6 +347,39 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    fn items(&mut self, subject: &Subject, items: &[&Row]) {
+        self.steps(subject, items, "", |_| true);
+        for (list, rows) in by_word(items, "list").into_iter().filter(|_| subject.by_kind) {
+            self.steps(subject, &rows, &format!("{{list={list}}}"), is_broad);
+        }
+    }
+
+    /// Where no item of the site has the day of a step, nobody knows that it was not taken.
+    fn steps(&mut self, subject: &Subject, items: &[&Row], slice: &str, wanted: fn(&str) -> bool) {
+        let steps = self.item_steps;
+        let is_known = |column: &str| match column {
+            "in_claimed" => steps >= 1,
+            "in_done" => steps >= 2,
+            "in_cleared" | "in_open" => steps == 3,
+            _ => true,
+        };
+        for (name, bit) in ITEM_COUNTS.into_iter().filter(|count| is_known(count.1)) {
+            for (period, rows) in by_period(items, bit, "published_month") {
+                if wanted(&period) {
+                    self.count(subject, &format!("items.{name}{slice}"), &period, rows.len(), "item");
+                }
+            }
+        }
+        for (name, part, whole) in ITEM_RATES.into_iter().filter(|rate| is_known(rate.1)) {
+            for (period, rows) in by_period(items, whole, "published_month") {
+                if wanted(&period) {
+                    let name = format!("items.{name}{slice}");
+                    self.rate(subject, &name, &period, with(&rows, part), rows.len(), true);
+                }
+            }
+        }
     }
 
     fn count(&mut self, subject: &Subject, name: &str, period: &str, count: usize, unit: &str) {
