@@ -1,5 +1,6 @@
 //! What a site can measure at all.
 
+use super::items;
 use super::membership::Bit;
 use super::registry::{How, Metric};
 use crate::config::Config;
@@ -23,6 +24,7 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         How::IssueRate { part: Bit::SentBack, .. } => {
             issues.has(Event::Dispatched) && issues.statuses.any(Status::SentBack)
         }
+        How::Items(step) | How::ItemRate { part: step, .. } => items::Known::of(&ledger.items).tells(step),
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

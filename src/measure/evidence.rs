@@ -2,11 +2,12 @@
 
 mod activities;
 mod issues;
+mod items;
 mod projects;
 
 use super::registry::{How, Metric};
 use super::{Dimension, Figure, Measures, Subject};
-use crate::model::{Ledger, Period, PlaceIx, TeamIx};
+use crate::model::{Ledger, List, Period, PlaceIx, TeamIx};
 use crate::text::date::Month;
 
 /// A part of the records by which a figure is broken down.
@@ -16,6 +17,8 @@ pub enum Slice {
     Word(Dimension, usize),
     /// Activities of one kind.
     Kind(String),
+    /// Items on one list.
+    List(List),
 }
 
 /// A record that may count.
@@ -29,6 +32,8 @@ pub enum Record {
     Project(usize),
     /// A team.
     Team(TeamIx),
+    /// An item of a list, by its number in the ledger.
+    Item(usize),
 }
 
 /// A record that counts, and with how much: 1, or in the unit of the metric's [`super::Value`].
@@ -89,6 +94,10 @@ pub enum Outside {
     NoProgress,
     /// Budget or payments are not filled in.
     NoBudget,
+    /// The item has not come that far.
+    NotReached,
+    /// The item was struck off without anything to show for it.
+    NoEvidence,
     /// Of another month.
     OtherPeriod(Month),
 }
@@ -120,6 +129,7 @@ impl Measures {
             None => Some(self.figure(metric, subject, period)),
             Some(&Slice::Word(dimension, at)) => self.slice(metric, subject, period, (dimension, at)),
             Some(Slice::Kind(kind)) => self.kind(metric, subject, period, kind),
+            Some(&Slice::List(list)) => self.list(metric, subject, period, list),
         }
     }
 
@@ -160,6 +170,10 @@ impl Measures {
                 activities::evidence(ledger, self, counter, period, (subject, kind))
             }
             How::ActiveTeams => activities::teams(ledger, self, period, subject),
+            How::Items(step) => items::evidence(ledger, self, (step, None), period, (subject, slice)),
+            How::ItemRate { part, whole } => {
+                items::evidence(ledger, self, (part, Some(whole)), period, (subject, slice))
+            }
             How::Projects(stock) => {
                 projects::evidence(ledger, self.as_of, stock, self.linked.projects(ledger, subject))
             }

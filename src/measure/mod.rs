@@ -14,6 +14,7 @@ pub mod evidence;
 mod figure;
 mod handling;
 mod issues;
+pub mod items;
 mod linked;
 pub mod membership;
 mod projects;
@@ -31,6 +32,7 @@ pub use amount::Amount;
 pub use as_of::latest_day;
 pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
+pub use items::ItemTally;
 pub use membership::{Basis, Bit, Cohort, Due, Membership};
 pub use projects::{Progress, ProjectTally, is_on_schedule, progress, state};
 pub use series::Series;
@@ -38,7 +40,7 @@ pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Ledger, MonthRule, Period, PlaceIx};
+use crate::model::{Ledger, List, MonthRule, Period, PlaceIx};
 use crate::text::date::{Day, Month};
 use linked::Linked;
 use registry::{How, Metric, metrics};
@@ -72,6 +74,8 @@ pub struct Tally {
     pub activities: ActivityTally,
     /// Projects that belong to it.
     pub projects: ProjectTally,
+    /// Items of the lists that belong to it; teams have none.
+    pub items: ItemTally,
 }
 
 /// Teams on the register, the whole of “active teams”.
@@ -99,6 +103,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
                 issues: IssueTally::of(&ledger.issues, &membership, as_of, range),
                 activities: activities.place(ledger, first, last),
                 projects: ProjectTally::of(ledger.projects_of(first, last), as_of),
+                items: ItemTally::of(ledger.items_of(first, last), as_of, config.months),
             }
         })
         .collect();
@@ -114,6 +119,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
                 linked.projects(ledger, subject).iter().filter_map(|&at| ledger.projects.get(at)),
                 as_of,
             ),
+            ..Tally::default()
         };
         subjects.par_iter().map(tally).collect()
     };
@@ -124,6 +130,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         issues: IssueTally::of(&ledger.issues, &membership, as_of, 0..ledger.issues.len()),
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, as_of),
+        items: ItemTally::of(&ledger.items, as_of, config.months),
     };
     Ok(Measures {
         as_of,
@@ -200,7 +207,7 @@ impl Measures {
     #[must_use]
     pub fn span(&self, subject: Subject) -> Option<(Month, Month)> {
         let tally = self.tally(subject);
-        let spans = [tally.issues.span(), tally.activities.span()];
+        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span()];
         let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
         let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
         Some((first, last.min(self.last_month())))
@@ -241,6 +248,7 @@ impl Measures {
                 Value::Rate { part: tally.activities.active_teams(period), whole: self.registered(subject) }
             }
             How::Projects(stock) => projects::value(&tally.projects, stock),
+            How::Items(_) | How::ItemRate { .. } => items::value(&tally.items, metric.how, None, period),
         };
         self.stamp(metric, subject, period, value)
     }
@@ -278,6 +286,18 @@ impl Measures {
         let How::Activities(counter) = metric.how else { return None };
         let count = self.tally(subject).activities.count_of(kind, counter, period);
         let value = if counter == activities::Counter::Seconds { Value::Seconds(count) } else { Value::Count(count) };
+        Some(self.stamp(metric, subject, period, value))
+    }
+
+    /// A figure of items on one list.
+    #[must_use]
+    pub fn list(&self, metric: &'static Metric, subject: Subject, period: Period, list: List) -> Option<Figure> {
+        let (How::Items(_) | How::ItemRate { .. }) = metric.how else { return None };
+        let value = if self.applies(metric) {
+            items::value(&self.tally(subject).items, metric.how, Some(list), period)
+        } else {
+            Value::Nothing
+        };
         Some(self.stamp(metric, subject, period, value))
     }
 

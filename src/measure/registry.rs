@@ -5,6 +5,7 @@
 
 use super::activities::Counter;
 use super::amount::Amount;
+use super::items::Step;
 use super::membership::{Bit, Cohort};
 use crate::model::ProjectState;
 use crate::text::Lang;
@@ -213,6 +214,15 @@ pub enum How {
     ActiveTeams,
     /// Projects as they stand at the as-of date.
     Projects(Stock),
+    /// Items of the lists that came that far, by the day they were made public.
+    Items(Step),
+    /// Items that reached `part` among those that reached `whole`, by the day they were made public.
+    ItemRate {
+        /// The numerator.
+        part: Step,
+        /// The denominator.
+        whole: Step,
+    },
 }
 
 /// What is counted of projects.
@@ -298,6 +308,7 @@ mod tests {
                 matches!(
                     metric.how,
                     How::IssueRate { .. }
+                        | How::ItemRate { .. }
                         | How::ActiveTeams
                         | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution)
                 )

@@ -69,15 +69,15 @@ pub struct Item {
 }
 
 impl Item {
-    /// How far it has come by a day.
+    /// How far it has come by a day. Struck off without evidence, it is done and no more.
     #[must_use]
     pub fn state(&self, as_of: Day) -> ItemState {
         let by = |day: Option<Day>| day.is_some_and(|day| day <= as_of);
         if !self.withdrawn.is_empty() {
             ItemState::Withdrawn
-        } else if by(self.cleared_on) {
+        } else if by(self.cleared_on) && !self.evidence.is_empty() {
             ItemState::Cleared
-        } else if by(self.done_on) {
+        } else if by(self.cleared_on) || by(self.done_on) {
             ItemState::Done
         } else if by(self.claimed_on) {
             ItemState::Claimed

@@ -74,7 +74,10 @@ impl View<'_> {
         registry::find(id).is_some_and(|metric| {
             let figure = measures.figure(metric, Subject::Site, Period::All);
             figure.counts()
-                || matches!(metric.how, How::Issues(..) | How::IssueStock(_) | How::Activities(_) | How::Projects(_))
+                || matches!(
+                    metric.how,
+                    How::Issues(..) | How::IssueStock(_) | How::Activities(_) | How::Projects(_) | How::Items(_)
+                )
         })
     }
 
@@ -99,6 +102,7 @@ impl View<'_> {
         let tally = self.cleared.measures().tally(Subject::Site);
         let span = match metric.group() {
             "issues" => tally.issues.span(),
+            "items" => tally.items.span(),
             _ => tally.activities.span(),
         };
         matches!((period, span), (Period::Month(month), Some((first, _))) if first <= month)

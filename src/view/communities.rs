@@ -131,6 +131,7 @@ impl View<'_> {
         match group {
             "issues" => !ledger.issues.is_empty(),
             "activities" => !ledger.activities.is_empty(),
+            "items" => !ledger.items.is_empty(),
             _ => !ledger.projects.is_empty(),
         }
     }

@@ -7,10 +7,11 @@ use super::card::Card;
 use super::chart::Chart;
 use super::communities::SubjectTable;
 use super::content::{NoticeRow, ProseModel};
+use super::lists::{ListModel, ListTable};
 use super::shell::{Link, Shell};
-use super::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow, View, routes};
+use super::{ActivityRow, ContactRow, IssueRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::{Bit, Subject};
-use crate::model::{Event, ItemState, List, Period, Place, PlaceIx};
+use crate::model::{Event, Period, Place, PlaceIx};
 
 /// Overdue issues listed in full; more are counted and found in the download.
 const OVERDUE: usize = 50;
@@ -56,7 +57,9 @@ pub struct PlacePage {
     pub overdue_more: usize,
     /// Latest finished issues.
     pub handled: Vec<IssueRow>,
-    /// The lists with how far their items have come.
+    /// How far the items of each list have come; `None` without items.
+    pub list_table: Option<ListTable>,
+    /// The lists with their items; only on community pages.
     pub lists: Vec<ListModel>,
     /// Projects.
     pub projects: Vec<ProjectRow>,
@@ -92,19 +95,6 @@ pub struct Below {
     pub level: String,
     /// The places.
     pub names: Vec<String>,
-}
-
-/// One of the public lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ListModel {
-    /// Its name.
-    pub name: String,
-    /// How many items stand in each state: state and count, in the order of the states.
-    pub states: Vec<Fact>,
-    /// Items that are not finished, oldest first, then the latest finished ones.
-    pub items: Vec<ItemRow>,
-    /// Items not listed.
-    pub more: usize,
 }
 
 impl View<'_> {
@@ -150,7 +140,8 @@ impl View<'_> {
             overdue_more: overdue.len().saturating_sub(OVERDUE),
             overdue: overdue.into_iter().take(OVERDUE).map(|record| self.issue_row(record)).collect(),
             handled: if is_community { self.latest_handled(at, place) } else { Vec::new() },
-            lists: self.lists(at, place, is_community),
+            list_table: self.list_table(subject),
+            lists: if is_community { self.lists(at, place) } else { Vec::new() },
             projects_more: projects.len().saturating_sub(ROWS),
             projects: projects.into_iter().take(ROWS).collect(),
             teams: ledger
@@ -298,43 +289,5 @@ impl View<'_> {
             (rank, std::cmp::Reverse(project.done), project.due, project.id.as_str())
         });
         found.into_iter().map(|project| self.project_row(project)).collect()
-    }
-
-    fn lists(&self, at: PlaceIx, place: &Place, with_items: bool) -> Vec<ListModel> {
-        let items = self.cleared.ledger().items_of(at, place.last);
-        List::ALL
-            .iter()
-            .filter_map(|&list| {
-                let mut of_list: Vec<_> =
-                    items.iter().filter(|item| item.list == list && item.published_on <= self.as_of).collect();
-                if of_list.is_empty() {
-                    return None;
-                }
-                let states = ItemState::ALL
-                    .iter()
-                    .filter_map(|&state| {
-                        let count = of_list.iter().filter(|item| item.state(self.as_of) == state).count();
-                        (count > 0).then(|| Fact {
-                            name: state.name(self.lang).to_owned(),
-                            value: count.to_string(),
-                            on: String::new(),
-                        })
-                    })
-                    .collect();
-                let finished = |state| matches!(state, ItemState::Done | ItemState::Cleared | ItemState::Withdrawn);
-                of_list.sort_by_key(|item| {
-                    let done = finished(item.state(self.as_of));
-                    let newest_first = std::cmp::Reverse(if done { item.cleared_on.max(item.done_on) } else { None });
-                    (done, newest_first, item.published_on, item.id.as_str())
-                });
-                let shown = if with_items { ROWS / 2 } else { 0 };
-                Some(ListModel {
-                    name: list.name(self.lang).to_owned(),
-                    states,
-                    more: of_list.len().saturating_sub(shown),
-                    items: of_list.into_iter().take(shown).map(|item| self.item_row(item)).collect(),
-                })
-            })
-            .collect()
     }
 }

@@ -108,6 +108,7 @@ fn parts_unit(figure: &Figure, lang: Lang) -> String {
     let unit = match figure.metric.group() {
         "issues" => Unit::Issues,
         "activities" => Unit::Teams,
+        "items" => Unit::Items,
         _ => Unit::Projects,
     };
     unit.word(lang).to_owned()

@@ -61,8 +61,12 @@ pub struct FigureCell {
 }
 
 /// Kinds of records, in the order of the methods page.
-pub(super) const GROUPS: [(&str, &str, &str); 3] =
-    [("issues", "诉求办理", "Issues"), ("activities", "志愿服务", "Volunteering"), ("projects", "项目", "Projects")];
+pub(super) const GROUPS: [(&str, &str, &str); 4] = [
+    ("issues", "诉求办理", "Issues"),
+    ("activities", "志愿服务", "Volunteering"),
+    ("projects", "项目", "Projects"),
+    ("items", "公开清单", "Lists"),
+];
 
 impl View<'_> {
     /// Address of the page of all figures of a subject; `None` for a subject without a page.
@@ -96,6 +100,7 @@ impl View<'_> {
         match metric.how {
             How::IssueStock(_) => find("issues.received").is_some_and(counts),
             How::Projects(Stock::All | Stock::In(_)) => find("projects.all").is_some_and(counts),
+            How::Items(_) => self.cleared.measures().applies(metric) && find("items.published").is_some_and(counts),
             _ => counts(metric),
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::card::Card;
 use super::chart::{Chart, Form};
 use super::content::{NoticeRow, ProseModel};
+use super::lists::ListTable;
 use super::shell::{Link, Shell};
 use super::{ActivityRow, IssueRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::{Bit, Dimension, Subject};
@@ -34,6 +35,8 @@ pub struct HomePage {
     pub finished: Vec<IssueRow>,
     /// Projects due this month or late.
     pub projects: Vec<ProjectRow>,
+    /// How far the items of each public list have come; `None` without items.
+    pub list_table: Option<ListTable>,
     /// Latest activities.
     pub activities: Vec<ActivityRow>,
     /// Latest notices.
@@ -89,6 +92,7 @@ impl View<'_> {
             prose: ledger.library.home.as_ref().map(|prose| ProseModel::of(prose, facts)),
             finished: self.released(),
             projects: self.pressing_projects(),
+            list_table: self.list_table(subject),
             activities: self.latest_activities(ledger.activities.iter().rev(), SHORT),
             notices: self.notice_rows(ledger.library.notices.iter().take(SHORT)),
             reported: self.rollups.iter().flat_map(|&at| self.reported(Subject::Place(at))).collect(),

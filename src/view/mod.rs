@@ -21,6 +21,7 @@ mod figure_text;
 pub mod figures;
 pub mod home;
 pub mod issues;
+pub mod lists;
 pub mod methods;
 mod period;
 mod plan;

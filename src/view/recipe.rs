@@ -101,5 +101,21 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
             };
             lang.pick(format!("projects.csv：{what}"), format!("projects.csv: {what}"))
         }
+        How::Items(step) => {
+            let bit = step.column();
+            lang.pick(
+                format!("items.csv：published_month 选统计期，{bit}=1；行数"),
+                format!("items.csv: published_month in the period, {bit}=1; count the rows"),
+            )
+        }
+        How::ItemRate { part, whole } => {
+            let (part, whole) = (part.column(), whole.column());
+            lang.pick(
+                format!("items.csv：published_month 选统计期，{whole}=1 的行数为分母；再选 {part}=1，行数为分子"),
+                format!(
+                    "items.csv: published_month in the period; rows with {whole}=1 below, of these rows with {part}=1 above"
+                ),
+            )
+        }
     }
 }

@@ -290,7 +290,7 @@ impl View<'_> {
         let state = item.state(self.as_of);
         let since = match state {
             ItemState::Cleared => item.cleared_on,
-            ItemState::Done => item.done_on,
+            ItemState::Done => item.done_on.or(item.cleared_on),
             ItemState::Claimed => item.claimed_on,
             ItemState::Published | ItemState::Withdrawn => None,
         };

@@ -155,7 +155,8 @@ fn every_membership_column_stands_in_the_reference() {
     let reference = text("docs/site.md");
     let bits = gongshi::measure::Bit::ALL.map(gongshi::measure::Bit::column);
     let months = gongshi::measure::Cohort::ALL.map(gongshi::measure::Cohort::column);
-    for column in bits.iter().chain(&months) {
+    let steps = gongshi::measure::items::Step::ALL.map(gongshi::measure::items::Step::column);
+    for column in bits.iter().chain(&months).chain(&steps) {
         assert!(reference.contains(&format!("`{column}`")), "{column}");
     }
 }

@@ -63,6 +63,23 @@ const SUMS: [(&str, &str, &str, &str); 5] = [
 /// Bands of age: first and last day.
 const AGES: [(&str, usize, usize); 6] =
     [("0-3", 0, 3), ("4-7", 4, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-90", 31, 90), ("91-", 91, usize::MAX)];
+/// Counts of items: column.
+const ITEM_COUNTS: [(&str, &str); 7] = [
+    ("published", "in_published"),
+    ("claimed", "in_claimed"),
+    ("done", "in_done"),
+    ("cleared", "in_cleared"),
+    ("open", "in_open"),
+    ("withdrawn", "in_withdrawn"),
+    ("carried", "in_carried"),
+];
+/// Rates of items: numerator, denominator.
+const ITEM_RATES: [(&str, &str, &str); 4] = [
+    ("claim_rate", "in_claimed", "in_published"),
+    ("completion_rate", "in_done", "in_published"),
+    ("completion_of_claimed_rate", "in_done", "in_claimed"),
+    ("clearing_rate", "in_cleared", "in_standing"),
+];
 const DIMENSIONS: [&str; 4] = ["category", "channel", "tier", "kind"];
 
 #[test]
@@ -144,6 +161,9 @@ struct Again {
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
+    items: Vec<Row>,
+    /// The furthest step of which any item has a day: 1 claimed, 2 done, 3 cleared.
+    item_steps: usize,
     teams: Vec<Row>,
     subjects: Vec<Subject>,
     found: BTreeMap<Key, Figure>,
@@ -194,8 +214,11 @@ impl Again {
             let origin = BTreeSet::new();
             subjects.push(Subject { kind: "team", id, places: None, origin, by_dimension: false, by_kind: true });
         }
-        let [issues, activities, projects] =
-            ["issues", "activities", "projects"].map(|name| table(files, &format!("data/{name}.csv")));
+        let [issues, activities, projects, items] =
+            ["issues", "activities", "projects", "items"].map(|name| table(files, &format!("data/{name}.csv")));
+        let has = |column: &str| items.iter().any(|row| !row[column].is_empty());
+        let item_steps = ["cleared_on", "done_on", "claimed_on"].iter().position(|column| has(column));
+        let item_steps = item_steps.map_or(0, |at| 3 - at);
         let plain = |kind, id: &str, origin| Subject {
             kind,
             id: id.to_owned(),
@@ -223,7 +246,8 @@ impl Again {
         let as_of = as_of.to_owned();
         let cells = issues.iter().flatten().filter(|(_, cell)| !cell.is_empty() && *cell != "0");
         let filled = cells.map(|(column, _)| column.clone()).collect();
-        Self { as_of, filled, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+        let found = BTreeMap::new();
+        Self { as_of, filled, issues, activities, projects, items, item_steps, teams, subjects, found }
     }
 
     /// Whether a metric is published at all: where something was never entered, nobody knows that there was none.
@@ -245,8 +269,8 @@ impl Again {
 
     fn all(&mut self) {
         let subjects = std::mem::take(&mut self.subjects);
-        let [issues, activities, projects] =
-            [&mut self.issues, &mut self.activities, &mut self.projects].map(std::mem::take);
+        let [issues, activities, projects, items] =
+            [&mut self.issues, &mut self.activities, &mut self.projects, &mut self.items].map(std::mem::take);
         for subject in &subjects {
             let holds = |row: &&Row| match (subject.kind, &subject.places) {
                 ("team", _) => row["team"] == subject.id,
@@ -260,12 +284,15 @@ impl Again {
             };
             let issues: Vec<&Row> = issues.iter().filter(of_others).collect();
             self.issues(subject, &issues);
+            // Items belong to places only.
+            let items: Vec<&Row> =
+                items.iter().filter(|row| matches!(subject.kind, "site" | "place") && holds(row)).collect();
             let has_activities = !matches!(subject.kind, "department" | "project");
             let activities = activities.iter().filter(|row| has_activities && row["in_counted"] == "1").filter(holds);
             let activities: Vec<&Row> = activities.collect();
             self.activities(subject, &activities);
             if has_activities {
-                self.active_teams(subject, &issues, &activities);
+                self.active_teams(subject, &issues, &activities, &items);
             }
             let of_others = |row: &&Row| match subject.kind {
                 "department" => row["owner"] == subject.id,
@@ -274,6 +301,7 @@ impl Again {
             };
             let projects: Vec<&Row> = projects.iter().filter(of_others).collect();
             self.projects(subject, &projects);
+            self.items(subject, &items);
         }
     }
 
@@ -355,7 +383,7 @@ impl Again {
     }
 
     /// Given for every period of the subject, also where no team was active: none of those registered is a figure too.
-    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row]) {
+    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row], items: &[&Row]) {
         let registered = self.teams.iter().filter(|team| match (subject.kind, &subject.places) {
             ("team", _) => team["id"] == subject.id,
             (_, None) => true,
@@ -368,7 +396,8 @@ impl Again {
             let counts = |column: &str| row["in_received"] == "1" || column == "dispatched_month";
             months.filter(move |(column, _)| counts(column)).map(|(_, month)| month.as_str())
         });
-        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str()));
+        let of_items = items.iter().filter(|row| row["in_published"] == "1").map(|row| row["published_month"].as_str());
+        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items);
         let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
         let active = periods_of_teams(activities);
@@ -424,6 +453,39 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    fn items(&mut self, subject: &Subject, items: &[&Row]) {
+        self.steps(subject, items, "", |_| true);
+        for (list, rows) in by_word(items, "list").into_iter().filter(|_| subject.by_kind) {
+            self.steps(subject, &rows, &format!("{{list={list}}}"), is_broad);
+        }
+    }
+
+    /// Where no item of the site has the day of a step, nobody knows that it was not taken.
+    fn steps(&mut self, subject: &Subject, items: &[&Row], slice: &str, wanted: fn(&str) -> bool) {
+        let steps = self.item_steps;
+        let is_known = |column: &str| match column {
+            "in_claimed" => steps >= 1,
+            "in_done" => steps >= 2,
+            "in_cleared" | "in_open" => steps == 3,
+            _ => true,
+        };
+        for (name, bit) in ITEM_COUNTS.into_iter().filter(|count| is_known(count.1)) {
+            for (period, rows) in by_period(items, bit, "published_month") {
+                if wanted(&period) {
+                    self.count(subject, &format!("items.{name}{slice}"), &period, rows.len(), "item");
+                }
+            }
+        }
+        for (name, part, whole) in ITEM_RATES.into_iter().filter(|rate| is_known(rate.1)) {
+            for (period, rows) in by_period(items, whole, "published_month") {
+                if wanted(&period) {
+                    let name = format!("items.{name}{slice}");
+                    self.rate(subject, &name, &period, with(&rows, part), rows.len(), true);
+                }
+            }
+        }
     }
 
     fn count(&mut self, subject: &Subject, name: &str, period: &str, count: usize, unit: &str) {

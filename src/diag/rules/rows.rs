@@ -96,8 +96,8 @@ super::rules! {
     }
     /// Struck off without anything to show for it.
     CLEARED_WITHOUT_EVIDENCE = "L047" "cleared-without-evidence" Warning {
-        zh: "已经销号，却没有填佐证" => "在 evidence 列写明凭什么销号，例如现场照片编号或验收单"; "销号要让人看得见、查得到。这一行保留，并标明没有佐证。"
-        en: "it was struck off without evidence" => "say in the column `evidence` what shows that it is done, such as the number of a photograph or of the acceptance form"; "Striking off must be visible and checkable. The row stays and is marked."
+        zh: "已经销号，却没有填佐证" => "在 evidence 列写明凭什么销号，例如现场照片编号或验收单"; "销号要让人看得见、查得到。这一行保留，只算已完成，不算销号。"
+        en: "it was struck off without evidence" => "say in the column `evidence` what shows that it is done, such as the number of a photograph or of the acceptance form"; "Striking off must be visible and checkable. The row stays and counts as done, not as cleared."
     }
     /// A reported figure about nothing that is listed.
     UNKNOWN_SUBJECT = "L049" "unknown-subject" Error {

@@ -171,6 +171,7 @@ pub(super) const ITEM: &[Text] = &[
     ("evidence", "string", "佐证", "evidence"),
     ("withdrawn", "string", "撤回原因", "why withdrawn"),
     ("carried_from", "string", "结转自", "carried over from"),
+    ("published_month", "yearmonth", "归入的月份：公布的月份", "month in which it counts: that of being made public"),
 ];
 
 pub(super) const REPORTED: &[Text] = &[

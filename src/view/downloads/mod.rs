@@ -4,6 +4,7 @@ mod columns;
 mod rows;
 
 use super::{View, routes};
+use crate::measure::items::Step;
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::{How, Metric, Stock, Unit, metrics};
 use crate::measure::series::periods;
@@ -126,7 +127,15 @@ impl Download {
             Self::Teams => plain(columns::TEAM),
             Self::Activities => plain(columns::ACTIVITY),
             Self::Projects => plain(columns::PROJECT),
-            Self::Items => plain(columns::ITEM),
+            Self::Items => {
+                let mut columns = plain(columns::ITEM);
+                columns.extend(Step::ALL.map(|step| Column {
+                    name: step.column().to_owned(),
+                    kind: "integer",
+                    meaning: step.meaning(lang).to_owned(),
+                }));
+                columns
+            }
             Self::Reported => plain(columns::REPORTED),
         }
     }
@@ -288,6 +297,11 @@ impl View<'_> {
         for kind in tally.activities.kinds() {
             let name = format!("{}{{kind={kind}}}", metric.id);
             let figures = shown.iter().filter_map(|&period| measures.kind(metric, subject, period, kind));
+            figures.for_each(|figure| give(&name, figure));
+        }
+        for list in tally.items.lists() {
+            let name = format!("{}{{list={}}}", metric.id, list.word());
+            let figures = shown.iter().filter_map(|&period| measures.list(metric, subject, period, list));
             figures.for_each(|figure| give(&name, figure));
         }
     }

@@ -1,6 +1,7 @@
 //! The rows of the published tables.
 
 use super::{Row, minutes, published};
+use crate::measure::items::Step;
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::{Subject, activities, age};
 use crate::model::{Event, PlaceIx, TeamIx};
@@ -194,21 +195,27 @@ impl View<'_> {
     pub(super) fn item_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
         for item in &self.cleared.ledger().items {
             let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();
-            each(&[
+            let (published, claimed) = (item.published_on.to_string(), day(item.claimed_on));
+            let (done, cleared) = (day(item.done_on), day(item.cleared_on));
+            let month = self.config.months.month_of_day(item.published_on).to_string();
+            let mut row: Vec<&str> = vec![
                 &item.id,
                 item.list.word(),
                 self.place_id(Some(item.place)),
                 &item.title,
                 item.state(self.as_of).word(),
-                &item.published_on.to_string(),
-                &day(item.claimed_on),
+                &published,
+                &claimed,
                 &item.claimed_by,
-                &day(item.done_on),
-                &day(item.cleared_on),
+                &done,
+                &cleared,
                 &item.evidence,
                 &item.withdrawn,
                 &item.carried_from,
-            ]);
+                &month,
+            ];
+            row.extend(Step::ALL.map(|step| flag(step.holds(item, self.as_of))));
+            each(&row);
         }
     }
 

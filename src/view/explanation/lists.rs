@@ -119,6 +119,13 @@ impl View<'_> {
             How::Projects(_) => {
                 vec![lang.pick("项目编号", "id"), lang.pick("状态", "state"), lang.pick("名称", "name")]
             }
+            How::Items(_) | How::ItemRate { .. } => vec![
+                lang.pick("编号", "id"),
+                lang.pick("清单", "list"),
+                lang.pick("公布", "published"),
+                lang.pick("状态", "state"),
+                lang.pick("事项", "item"),
+            ],
         };
         heads.extend(self.amount_head(metric).filter(|_| role == Role::Counted));
         heads
@@ -168,6 +175,10 @@ impl View<'_> {
                 let row = self.project_row(project);
                 vec![project.id.clone(), row.state, row.project.text]
             }),
+            Record::Item(at) => ledger.items.get(at).map_or_else(Vec::new, |item| {
+                let row = self.item_row(item);
+                vec![item.id.clone(), row.list, row.published, row.state, row.title]
+            }),
             Record::Team(at) => ledger.team(at).map_or_else(Vec::new, |team| vec![team.id.clone(), team.name.clone()]),
         };
         if role == Role::Counted && self.amount_head(metric).is_some() {
@@ -179,6 +190,14 @@ impl View<'_> {
     /// Why a record is outside, in words.
     fn reason(&self, why: Outside, record: Record) -> String {
         let lang = self.lang;
+        if let Record::Item(at) = record {
+            let reason = self.cleared.ledger().items.get(at).map_or("", |item| item.withdrawn.as_str());
+            match why {
+                Outside::Withdrawn => return lang.pick(format!("已撤回（{reason}）"), format!("withdrawn ({reason})")),
+                Outside::Closed => return lang.pick("已销号", "cleared").to_owned(),
+                _ => {}
+            }
+        }
         match why {
             Outside::OtherPeriod(month) => {
                 let month = Period::Month(month).name(lang);
@@ -216,6 +235,8 @@ impl View<'_> {
             Outside::OtherUnit => ("用别的单位填报", "reported in another unit"),
             Outside::OtherState => ("处于其他状态", "in another state"),
             Outside::NoProgress => ("没有节点，也没有填报进度", "neither steps nor a progress given"),
+            Outside::NotReached => ("没有走到这一步", "has not come that far"),
+            Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
         };
         lang.pick(zh, en).to_owned()

@@ -3,7 +3,7 @@
 use crate::measure::evidence::Slice;
 use crate::measure::registry::{self, Metric, metrics};
 use crate::measure::{Dimension, Subject};
-use crate::model::{Period, PlaceIx};
+use crate::model::{List, Period, PlaceIx};
 use crate::text::{Lang, near};
 use crate::view::View;
 
@@ -88,6 +88,10 @@ impl View<'_> {
             return known
                 .then(|| (metric, Some(Slice::Kind(word.to_owned())), Some(word.to_owned())))
                 .ok_or_else(unknown);
+        }
+        if metric.group() == "items" && field == "list" {
+            let list = List::from_word(word).ok_or_else(unknown)?;
+            return Ok((metric, Some(Slice::List(list)), Some(list.name(self.lang).to_owned())));
         }
         let dimension = Dimension::from_field(field).ok_or_else(unknown)?;
         let words = dimension.words(&self.cleared.ledger().issues);
