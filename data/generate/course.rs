@@ -1,9 +1,10 @@
 //! What happens to an issue after it came in: from dispatch to the return call, in time or late.
 
 use super::calendar::{Day, Moment};
-use super::issues::{Fate, Issue, Tier};
+use super::issues::{Fate, Issue};
 use super::random::Random;
 use super::stories;
+use super::tier::Tier;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -27,8 +28,8 @@ pub struct Course {
     pub verified: Option<Moment>,
     /// 销单
     pub closed: Option<Moment>,
-    /// 应办结
-    pub due: Option<Moment>,
+    /// 应办结, a day that lasts to its end
+    pub due: Option<Day>,
     /// 延期至
     pub extended: Option<Day>,
     /// What the caller said at the return call.
@@ -55,13 +56,12 @@ pub struct Answer {
 /// Decides the course of an issue.
 pub fn of(issue: &Issue, random: &mut Random) -> Course {
     let received = issue.received;
-    let due = due(issue);
-    let mut course = Course { due: Some(due), ..Course::default() };
+    let mut course = Course { due: issue.tier.due(received), ..Course::default() };
     if let Fate::Rejected(_) | Fate::Withdrawn = issue.fate {
         return course;
     }
-    let dispatched = received.plus(if issue.patrol {
-        random.between(MINUTE, 6 * MINUTE)
+    let dispatched = received.plus(if issue.patrol || issue.tier == Tier::Emergency {
+        random.between(MINUTE / 2, 4 * MINUTE)
     } else {
         random.mostly_low(2 * MINUTE, 45 * MINUTE)
     });
@@ -70,28 +70,60 @@ pub fn of(issue: &Issue, random: &mut Random) -> Course {
         return course;
     }
     let late = random.chance(missed(issue));
-    let urgent = matches!(issue.category, "供暖供水" | "电梯安全" | "噪声扰民") || issue.tier == Tier::Minor;
+    let handled = match course.due {
+        Some(due) => by_the_day(issue, &mut course, dispatched, due.end(), late, random),
+        None => at_once(issue, &mut course, dispatched, late, random),
+    };
+    course.handled = before_end(handled);
+    if course.handled.is_some() {
+        after_handling(issue, &mut course, handled, late, random);
+    }
+    course
+}
+
+/// Somebody sets out at once, and is there in time or not; gives the moment when it is handled.
+fn at_once(issue: &Issue, course: &mut Course, dispatched: Moment, late: bool, random: &mut Random) -> Moment {
+    let accepted = dispatched.plus(random.between(MINUTE / 2, 2 * MINUTE));
+    let contacted = accepted.plus(random.between(MINUTE / 2, 2 * MINUTE));
+    let promised = issue.received.plus(15 * MINUTE);
+    let there = if late {
+        promised.plus(random.mostly_low(2 * MINUTE, 40 * MINUTE))
+    } else {
+        promised.plus(-random.mostly_low(MINUTE, 6 * MINUTE))
+    };
+    course.accepted = before_end(accepted);
+    course.contacted = before_end(contacted);
+    course.on_scene = before_end(there);
+    there.plus(random.mostly_low(20 * MINUTE, issue.tier.pace() * HOUR))
+}
+
+/// It is taken up in its turn; gives the moment when it is handled.
+fn by_the_day(
+    issue: &Issue,
+    course: &mut Course,
+    dispatched: Moment,
+    due: Moment,
+    late: bool,
+    random: &mut Random,
+) -> Moment {
+    let urgent = at_any_hour(issue) || issue.tier == Tier::Minor;
     let mut accepted = dispatched.plus(random.mostly_low(3 * MINUTE, if urgent { 40 } else { 150 } * MINUTE));
     let mut contacted = accepted.plus(random.mostly_low(3 * MINUTE, if urgent { 50 } else { 240 } * MINUTE));
     if !at_any_hour(issue) {
         accepted = in_the_morning(accepted, random);
         contacted = in_the_morning(contacted.max(accepted.plus(3 * MINUTE)), random);
     }
-    let handled = handled(issue, contacted, due, late, random);
     if late && issue.tier != Tier::Minor && random.chance(160) || random.chance(extension(issue.tier)) {
         course.extended = Some(due.day().plus_workdays(random.between(3, 10)));
     }
+    let handled = handled(issue, contacted, due, late, random);
     course.accepted = before_end(accepted);
     course.contacted = before_end(contacted);
     if issue.category != "社会保障" && issue.kind != "咨询" && random.chance(680) {
         let way = handled.since(contacted);
         course.on_scene = before_end(contacted.plus((way / 3).min(random.between(5 * MINUTE, 150 * MINUTE))));
     }
-    course.handled = before_end(handled);
-    if course.handled.is_some() {
-        after_handling(issue, &mut course, handled, late, random);
-    }
-    course
+    handled
 }
 
 /// Whether somebody comes at night.
@@ -113,19 +145,10 @@ fn before_end(at: Moment) -> Option<Moment> {
     (at <= Moment::end()).then_some(at)
 }
 
-/// When it has to be handled: natural hours for three levels, working days for the fourth.
-fn due(issue: &Issue) -> Moment {
-    match issue.tier {
-        Tier::Minor => issue.received.plus(24 * HOUR),
-        Tier::Major => issue.received.plus(72 * HOUR),
-        Tier::Hard => issue.received.plus(120 * HOUR),
-        Tier::Workdays => Moment::at(issue.received.day().plus_workdays(15), 86_399),
-    }
-}
-
 /// How often the deadline is missed, in thousandths.
 fn missed(issue: &Issue) -> i64 {
     let usual = match issue.tier {
+        Tier::Emergency => 75,
         Tier::Minor => 15,
         Tier::Major => 35,
         Tier::Hard => 88,
@@ -136,7 +159,7 @@ fn missed(issue: &Issue) -> i64 {
 
 fn extension(tier: Tier) -> i64 {
     match tier {
-        Tier::Minor => 0,
+        Tier::Emergency | Tier::Minor => 0,
         Tier::Major => 6,
         Tier::Hard => 28,
         Tier::Workdays => 60,
@@ -145,7 +168,7 @@ fn extension(tier: Tier) -> i64 {
 
 /// When it is handled: mostly early, at hours when people work.
 fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &mut Random) -> Moment {
-    let room = due.since(contacted) - 20 * MINUTE;
+    let room = due.since(contacted).min(issue.tier.pace() * HOUR) - 20 * MINUTE;
     let mut handled = contacted.plus(15 * MINUTE);
     for _ in 0..16 {
         handled = if late {
@@ -245,7 +268,7 @@ fn dissatisfied(issue: &Issue, late: bool) -> i64 {
 pub fn leave_some_open(issues: &mut [Issue]) {
     let (from, to) = (Day::new(2026, 8, 1), Day::new(2026, 10, 30));
     let waiting = issues.iter_mut().filter(|issue| {
-        let due = issue.course.due.is_some_and(|due| from <= due.day() && due.day() <= to);
+        let due = issue.course.due.is_some_and(|due| from <= due && due <= to);
         let place = matches!(issue.community.id, "liuyuan" | "dengxiang" | "tangying" | "mailong" | "yunxi");
         due && place && issue.fate == Fate::Usual && matches!(issue.tier, Tier::Hard | Tier::Workdays)
     });

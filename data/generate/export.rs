@@ -1,7 +1,7 @@
 //! The two exports of the hotline system: another program wrote each year, and it shows.
 
-use super::calendar::{Moment, SECOND_YEAR};
-use super::issues::{Fate, Issue, Tier};
+use super::calendar::{Day, Moment, SECOND_YEAR};
+use super::issues::{Fate, Issue};
 use super::random::Random;
 use super::table::Table;
 use super::teams;
@@ -38,13 +38,16 @@ const SHARED: [&str; 26] = [
 /// How a program writes what both know.
 struct Habits {
     time: fn(Moment) -> String,
+    day: fn(Day) -> String,
     none: &'static str,
     hotline: &'static str,
     resident: &'static str,
 }
 
-const OLD: Habits = Habits { time: Moment::slashes, none: "无", hotline: "市民热线", resident: "群众反映" };
-const NEW: Habits = Habits { time: Moment::iso, none: "—", hotline: "12345", resident: "居民反映" };
+const OLD: Habits =
+    Habits { time: Moment::slashes, day: Day::slashes, none: "无", hotline: "市民热线", resident: "群众反映" };
+const NEW: Habits =
+    Habits { time: Moment::iso, day: Day::iso, none: "—", hotline: "12345", resident: "居民反映" };
 
 /// The first year: GB18030, date and time in two columns, oldest first, minutes only.
 pub fn first_year(issues: &[Issue]) -> Vec<u8> {
@@ -107,9 +110,9 @@ fn shared(issue: &Issue, issues: &[Issue], habits: &Habits, random: &mut Random)
         Fate::Rejected(reason) => (String::new(), reason),
         Fate::Usual | Fate::Withdrawn => (String::new(), ""),
     };
-    let extended = course.extended.map(super::calendar::Day::slashes).unwrap_or_default();
+    let day = |at: Option<Day>| at.map(habits.day).unwrap_or_default();
     vec![
-        tier_name(issue.tier).to_owned(),
+        issue.tier.name().to_owned(),
         if issue.channel == "12345" { habits.hotline } else { issue.channel }.to_owned(),
         if issue.patrol { "巡查发现" } else { habits.resident }.to_owned(),
         teams::helping(issue, random).to_owned(),
@@ -122,7 +125,7 @@ fn shared(issue: &Issue, issues: &[Issue], habits: &Habits, random: &mut Random)
         time(course.replied),
         time(course.verified),
         time(course.closed),
-        extended,
+        day(course.extended),
         status_name(issue).to_owned(),
         yes(course.answer.contacted),
         yes(course.answer.solved),
@@ -134,17 +137,8 @@ fn shared(issue: &Issue, issues: &[Issue], habits: &Habits, random: &mut Random)
         parent,
         reason.to_owned(),
         summary(issue, random),
-        time(course.due),
+        day(course.due),
     ]
-}
-
-fn tier_name(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Minor => "小事",
-        Tier::Major => "大事",
-        Tier::Hard => "难事",
-        Tier::Workdays => "疑难",
-    }
 }
 
 fn level_name(level: i64) -> &'static str {

@@ -4,26 +4,13 @@ use super::calendar::{Day, FIRST, LAST, Moment};
 use super::course::{self, Course};
 use super::random::Random;
 use super::stories::{self, TOPICS};
+use super::tier::Tier;
 use super::town::{CATEGORIES, COMMUNITIES, Community};
 
 /// How many issues of the planned ones come in, in percent.
 const VOLUME: i64 = 90;
 /// A month in days, in tenths.
 const MONTH: i64 = 304;
-
-/// The levels an issue is handled on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tier {
-    /// 24 hours
-    #[default]
-    Minor,
-    /// 72 hours
-    Major,
-    /// 120 hours
-    Hard,
-    /// 15 working days
-    Workdays,
-}
 
 /// What became of it besides being handled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,6 +112,9 @@ fn one(
     let kind = kind_of(category, topic, patrol, random);
     let tier = match kind {
         "咨询" => Tier::Minor,
+        _ if matches!(channel, "12345" | "微信群") && random.chance(stories::emergencies(category, topic, day)) => {
+            Tier::Emergency
+        }
         _ => tier_of(category, topic, random),
     };
     let fate = match random.below(1000) {

@@ -13,6 +13,7 @@ mod random;
 mod stories;
 mod table;
 mod teams;
+mod tier;
 mod told;
 mod town;
 

@@ -58,6 +58,17 @@ pub fn day_of_week(category: &str, day: Day) -> i64 {
     }
 }
 
+/// How many of those who call cannot wait, in thousandths: stuck in a lift, a burst pipe, water at the door.
+pub fn emergencies(category: &str, topic: &str, day: Day) -> i64 {
+    match category {
+        "电梯安全" => 260,
+        "供暖供水" if freezes(day) => 240,
+        "供暖供水" => 130,
+        "设施维修" if rains(day) && matches!(topic, "" | "雨污积水") => 300,
+        _ => 0,
+    }
+}
+
 /// How often a deadline is missed, in percent of what is usual in the town.
 pub fn lateness(community: &Community, day: Day) -> i64 {
     let month = day.month_of_sample();

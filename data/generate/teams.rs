@@ -5,6 +5,7 @@ use super::issues::Issue;
 use super::random::Random;
 use super::stories;
 use super::table::Table;
+use super::tier::Tier;
 use super::town;
 
 /// A sort of session that a team holds.
@@ -47,6 +48,8 @@ const fn session(
 const SCHOOL: &str = "星槎四点半课堂";
 /// It keeps to weekends.
 const WEEKEND: &str = "云汐周末义诊义剪队";
+/// It sets out at once.
+const QUARTER_HOUR: &str = "青禾一刻钟应急队";
 
 const TEAMS: [Team; 12] = [
     Team {
@@ -157,7 +160,7 @@ const TEAMS: [Team; 12] = [
         ],
     },
     Team {
-        name: "青禾一刻钟应急队",
+        name: QUARTER_HOUR,
         places: &[],
         monthly: 52,
         until: LAST,
@@ -197,6 +200,9 @@ const PARTNERS: [&str; 6] =
 /// The team that helped with an issue, if one did.
 pub fn helping(issue: &Issue, random: &mut Random) -> &'static str {
     let day = issue.received.day();
+    if issue.tier == Tier::Emergency && issue.course.on_scene.is_some() && random.chance(840) {
+        return QUARTER_HOUR;
+    }
     let chance = if stories::freezes(day) || stories::rains(day) { 380 } else { 105 };
     if issue.course.handled.is_none() || !random.chance(chance) {
         return "";

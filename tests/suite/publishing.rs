@@ -11,7 +11,7 @@ use crate::site::{Said, Site, run, tree};
 use crate::text::visible;
 
 /// The sample site of the repository.
-fn sample() -> &'static str {
+pub fn sample() -> &'static str {
     env!("CARGO_MANIFEST_DIR")
 }
 
@@ -91,7 +91,7 @@ fn the_same_input_gives_the_same_bytes_anywhere() {
 }
 
 /// The parts of the repository that are the sample site.
-fn copy_site(from: &Path, to: &Path) {
+pub fn copy_site(from: &Path, to: &Path) {
     let parts = ["data", "content", "themes"].map(|part| (part, tree(&from.join(part))));
     for (part, files) in parts {
         for (name, bytes) in files {
