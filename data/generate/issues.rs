@@ -21,8 +21,12 @@ pub enum Fate {
     Duplicate(usize),
     /// The caller took it back.
     Withdrawn,
-    /// It is not for this office, with the reason.
+    /// It was not accepted, with the reason.
     Rejected(&'static str),
+    /// It is not for this office, and went back to where it came from.
+    SentBack,
+    /// It was handled, and a decision left it out of the figures.
+    LeftOut(&'static str),
 }
 
 /// An issue.
@@ -119,7 +123,9 @@ fn one(
     };
     let fate = match random.below(1000) {
         0..14 if !patrol => Fate::Withdrawn,
-        14..30 if !patrol => Fate::Rejected(reason_of(category, random)),
+        14..26 if !patrol => Fate::Rejected(reason_of(category, random)),
+        26..36 if !patrol => Fate::SentBack,
+        36..96 if !patrol => stories::decision(community, category, day).map_or(Fate::Usual, Fate::LeftOut),
         _ => Fate::Usual,
     };
     Issue {
@@ -182,8 +188,8 @@ fn tier_of(category: &str, topic: &str, random: &mut Random) -> Tier {
 fn reason_of(category: &str, random: &mut Random) -> &'static str {
     match category {
         "违建" | "邻里纠纷" => random.pick(&["已进入诉讼程序", "已进入行政复议程序", "属信访事项"]),
-        "社会保障" => random.pick(&["已进入仲裁程序", "不属本街道管辖"]),
-        _ => random.pick(&["不属本街道管辖", "已进入诉讼程序", "诉求内容不明且无法核实"]),
+        "社会保障" => "已进入仲裁程序",
+        _ => random.pick(&["已进入诉讼程序", "诉求内容不明且无法核实"]),
     }
 }
 

@@ -4,6 +4,7 @@
 //! and events are made up. What is written by hand (`site.toml`, `teams.toml`, `reported.toml`, `reported/`, `content/`) is left alone.
 
 mod calendar;
+mod changes;
 mod course;
 mod export;
 mod issues;
@@ -16,6 +17,7 @@ mod teams;
 mod tier;
 mod told;
 mod town;
+mod verdict;
 
 use std::env;
 use std::io;

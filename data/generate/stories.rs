@@ -85,6 +85,20 @@ pub fn lateness(community: &Community, day: Day) -> i64 {
     }
 }
 
+/// The hearings at which 灯巷社区 had some demands of the last weeks declared unreasonable, and how the export cites them.
+const HEARINGS: [(Day, &str); 3] = [
+    (Day::new(2025, 6, 20), "不合理诉求（2025年6月诉求认定会决定）"),
+    (Day::new(2025, 12, 19), "不合理诉求（2025年12月诉求认定会决定）"),
+    (Day::new(2026, 6, 12), "不合理诉求（2026年6月诉求认定会决定）"),
+];
+
+/// The decision that could leave an issue out of the figures.
+pub fn decision(community: &Community, category: &str, day: Day) -> Option<&'static str> {
+    let concerned = community.id == "dengxiang" && matches!(category, "噪声扰民" | "停车管理" | "违建");
+    let heard = |&&(hearing, _): &&(Day, &str)| concerned && day < hearing && hearing.since(day) < 75;
+    HEARINGS.iter().find(heard).map(|&(_, reason)| reason)
+}
+
 /// A trouble that many reported, gathered under one name.
 pub struct Topic {
     /// Its name, as in the `topic` column.

@@ -53,4 +53,14 @@ impl Tier {
             Self::Workdays => 480,
         }
     }
+
+    /// The level from which issues are moved up to this one.
+    pub fn below(self) -> Option<Self> {
+        match self {
+            Self::Emergency | Self::Minor => None,
+            Self::Major => Some(Self::Minor),
+            Self::Hard => Some(Self::Major),
+            Self::Workdays => Some(Self::Hard),
+        }
+    }
 }
