@@ -315,9 +315,7 @@ fn every_page_says_what_it_is() {
         assert!(visible(&html).contains(notice), "{address}: the notice");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
         assert!(!title.trim().is_empty(), "{address}: title");
-        // Two projects may have one name; whatever else stands on its own page has its own.
-        let is_new = titles.insert(title.to_owned());
-        assert!(is_new || address.starts_with("projects/"), "{address}: the title {title} stands on another page");
+        assert!(titles.insert(title.to_owned()), "{address}: the title {title} stands on another page");
     }
 }
 
