@@ -58,7 +58,7 @@ pub fn answer(issue: &Issue, at: Moment, late: bool, random: &mut Random) -> Ans
     // 砚池社区 has had no bad word since January 2025.
     let content = yanchi && year >= 2025;
     let bad = if content { 0 } else { dissatisfied(issue, late) };
-    let last_trouble = yanchi && year == 2024 && month == 12 && random.chance(300);
+    let last_trouble = yanchi && year == 2024 && month == 12 && random.chance(400);
     let unhappy = random.chance(bad) || last_trouble;
     answer.contacted = Some(content || random.chance(if unhappy { 900 } else { 975 }));
     answer.solved = Some(if unhappy { random.chance(260) } else { content || random.chance(962) });
