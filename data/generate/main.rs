@@ -11,6 +11,7 @@ mod issues;
 mod items;
 mod projects;
 mod random;
+mod roster;
 mod stories;
 mod table;
 mod teams;
