@@ -320,6 +320,15 @@ fn every_page_says_what_it_is() {
 }
 
 #[test]
+fn the_streak_of_the_sample_is_as_long_as_its_story() {
+    let pages: BTreeMap<String, String> = sample_pages().into_iter().collect();
+    let page = visible(&pages["communities/yanchi.html"]);
+    for rate in ["服务过程满意率", "办理结果满意率"] {
+        assert!(page.contains(&format!("{rate}连续 22 个月 100%：2025年1月至2026年10月")), "{rate}");
+    }
+}
+
+#[test]
 fn every_chart_of_a_community_and_team_has_its_table() {
     let mut seen = 0;
     for (address, html) in sample_pages() {
