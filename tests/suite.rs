@@ -27,6 +27,8 @@ mod floors;
 mod golden;
 #[path = "suite/hostile.rs"]
 mod hostile;
+#[path = "suite/promises.rs"]
+mod promises;
 #[path = "suite/properties.rs"]
 mod properties;
 #[path = "suite/publishing.rs"]

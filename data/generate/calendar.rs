@@ -116,6 +116,16 @@ impl Day {
         day
     }
 
+    /// The day itself when offices work, else the next on which they do.
+    pub fn or_next_workday(self) -> Self {
+        if self.is_workday() { self } else { self.plus_workdays(1) }
+    }
+
+    /// Its last second.
+    pub const fn end(self) -> Moment {
+        Moment::at(self, 86_399)
+    }
+
     /// All days from this one to `last`.
     pub fn until(self, last: Self) -> impl Iterator<Item = Self> {
         (self.0..=last.0).map(Self)
@@ -152,7 +162,7 @@ impl Moment {
 
     /// The last second that can have a record.
     pub const fn end() -> Self {
-        Self::at(LAST, 86_399)
+        LAST.end()
     }
 
     /// The moment `seconds` later.

@@ -1,9 +1,12 @@
 //! What happens to an issue after it came in: from dispatch to the return call, in time or late.
 
 use super::calendar::{Day, Moment};
-use super::issues::{Fate, Issue, Tier};
+use super::changes::{self, Escalation, Extension};
+use super::issues::{Fate, Issue};
 use super::random::Random;
 use super::stories;
+use super::tier::Tier;
+use super::verdict::{self, Answer};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -27,71 +30,89 @@ pub struct Course {
     pub verified: Option<Moment>,
     /// 销单
     pub closed: Option<Moment>,
-    /// 应办结
-    pub due: Option<Moment>,
-    /// 延期至
-    pub extended: Option<Day>,
+    /// 应办结, a day that lasts to its end
+    pub due: Option<Day>,
+    /// 延期
+    pub extension: Option<Extension>,
+    /// 升级
+    pub escalation: Option<Escalation>,
     /// What the caller said at the return call.
     pub answer: Answer,
-    /// How often it was handed back.
-    pub returns: i64,
-}
-
-/// What the caller said; unanswered questions are `None`.
-#[derive(Default)]
-pub struct Answer {
-    /// Whether somebody got in touch.
-    pub contacted: Option<bool>,
-    /// Whether it is solved.
-    pub solved: Option<bool>,
-    /// Satisfaction with the process: 0 is very satisfied, 4 very dissatisfied.
-    pub process: Option<i64>,
-    /// Satisfaction with the result.
-    pub result: Option<i64>,
-    /// Stars.
-    pub stars: Option<i64>,
 }
 
 /// Decides the course of an issue.
 pub fn of(issue: &Issue, random: &mut Random) -> Course {
     let received = issue.received;
-    let due = due(issue);
-    let mut course = Course { due: Some(due), ..Course::default() };
+    let mut course = Course { due: issue.tier.due(received), ..Course::default() };
     if let Fate::Rejected(_) | Fate::Withdrawn = issue.fate {
         return course;
     }
-    let dispatched = received.plus(if issue.patrol {
-        random.between(MINUTE, 6 * MINUTE)
+    let dispatched = received.plus(if issue.patrol || issue.tier == Tier::Emergency {
+        random.between(MINUTE / 2, 4 * MINUTE)
     } else {
         random.mostly_low(2 * MINUTE, 45 * MINUTE)
     });
     course.dispatched = before_end(dispatched);
-    if let Fate::Duplicate(_) = issue.fate {
+    if let Fate::Duplicate(_) | Fate::SentBack = issue.fate {
         return course;
     }
     let late = random.chance(missed(issue));
-    let urgent = matches!(issue.category, "供暖供水" | "电梯安全" | "噪声扰民") || issue.tier == Tier::Minor;
+    let handled = match course.due {
+        Some(due) => by_the_day(issue, &mut course, dispatched, due.end(), late, random),
+        None => at_once(issue, &mut course, dispatched, late, random),
+    };
+    course.handled = before_end(handled);
+    if course.handled.is_some() {
+        after_handling(issue, &mut course, handled, late, random);
+    }
+    course
+}
+
+/// Somebody sets out at once, and is there in time or not; gives the moment when it is handled.
+fn at_once(issue: &Issue, course: &mut Course, dispatched: Moment, late: bool, random: &mut Random) -> Moment {
+    let accepted = dispatched.plus(random.between(MINUTE / 2, 2 * MINUTE));
+    let contacted = accepted.plus(random.between(MINUTE / 2, 2 * MINUTE));
+    let promised = issue.received.plus(15 * MINUTE);
+    let there = if late {
+        promised.plus(random.mostly_low(2 * MINUTE, 40 * MINUTE))
+    } else {
+        promised.plus(-random.mostly_low(MINUTE, 6 * MINUTE))
+    };
+    course.accepted = before_end(accepted);
+    course.contacted = before_end(contacted);
+    course.on_scene = before_end(there);
+    there.plus(random.mostly_low(20 * MINUTE, issue.tier.pace() * HOUR))
+}
+
+/// It is taken up in its turn; gives the moment when it is handled.
+fn by_the_day(
+    issue: &Issue,
+    course: &mut Course,
+    dispatched: Moment,
+    due: Moment,
+    late: bool,
+    random: &mut Random,
+) -> Moment {
+    let urgent = at_any_hour(issue) || issue.tier == Tier::Minor;
     let mut accepted = dispatched.plus(random.mostly_low(3 * MINUTE, if urgent { 40 } else { 150 } * MINUTE));
     let mut contacted = accepted.plus(random.mostly_low(3 * MINUTE, if urgent { 50 } else { 240 } * MINUTE));
     if !at_any_hour(issue) {
         accepted = in_the_morning(accepted, random);
         contacted = in_the_morning(contacted.max(accepted.plus(3 * MINUTE)), random);
     }
-    let handled = handled(issue, contacted, due, late, random);
-    if late && issue.tier != Tier::Minor && random.chance(160) || random.chance(extension(issue.tier)) {
-        course.extended = Some(due.day().plus_workdays(random.between(3, 10)));
-    }
+    course.extension = changes::extension(issue, due.day(), contacted, late, random);
+    let handled = match &course.extension {
+        Some(extension) => handled_later(extension, due, random),
+        None => handled(issue, contacted, due, late, random),
+    };
+    course.escalation = changes::escalation(issue, contacted, handled, random);
     course.accepted = before_end(accepted);
     course.contacted = before_end(contacted);
     if issue.category != "社会保障" && issue.kind != "咨询" && random.chance(680) {
         let way = handled.since(contacted);
         course.on_scene = before_end(contacted.plus((way / 3).min(random.between(5 * MINUTE, 150 * MINUTE))));
     }
-    course.handled = before_end(handled);
-    if course.handled.is_some() {
-        after_handling(issue, &mut course, handled, late, random);
-    }
-    course
+    handled
 }
 
 /// Whether somebody comes at night.
@@ -113,19 +134,10 @@ fn before_end(at: Moment) -> Option<Moment> {
     (at <= Moment::end()).then_some(at)
 }
 
-/// When it has to be handled: natural hours for three levels, working days for the fourth.
-fn due(issue: &Issue) -> Moment {
-    match issue.tier {
-        Tier::Minor => issue.received.plus(24 * HOUR),
-        Tier::Major => issue.received.plus(72 * HOUR),
-        Tier::Hard => issue.received.plus(120 * HOUR),
-        Tier::Workdays => Moment::at(issue.received.day().plus_workdays(15), 86_399),
-    }
-}
-
 /// How often the deadline is missed, in thousandths.
 fn missed(issue: &Issue) -> i64 {
     let usual = match issue.tier {
+        Tier::Emergency => 55,
         Tier::Minor => 15,
         Tier::Major => 35,
         Tier::Hard => 88,
@@ -134,18 +146,17 @@ fn missed(issue: &Issue) -> i64 {
     (usual * stories::lateness(issue.community, issue.received.day()) / 100).min(650)
 }
 
-fn extension(tier: Tier) -> i64 {
-    match tier {
-        Tier::Minor => 0,
-        Tier::Major => 6,
-        Tier::Hard => 28,
-        Tier::Workdays => 60,
-    }
+/// When it is handled that was given more time: it was needed, and mostly enough.
+fn handled_later(extension: &Extension, due: Moment, random: &mut Random) -> Moment {
+    let first = due.max(extension.granted).day().plus_workdays(1);
+    let last = if random.chance(90) { extension.to.plus_workdays(4) } else { extension.to };
+    let days: Vec<Day> = first.until(last).filter(|day| day.is_workday()).collect();
+    Moment::at(random.pick(&days), random.between(8 * HOUR, 18 * HOUR))
 }
 
 /// When it is handled: mostly early, at hours when people work.
 fn handled(issue: &Issue, contacted: Moment, due: Moment, late: bool, random: &mut Random) -> Moment {
-    let room = due.since(contacted) - 20 * MINUTE;
+    let room = due.since(contacted).min(issue.tier.pace() * HOUR) - 20 * MINUTE;
     let mut handled = contacted.plus(15 * MINUTE);
     for _ in 0..16 {
         handled = if late {
@@ -169,7 +180,7 @@ fn after_handling(issue: &Issue, course: &mut Course, handled: Moment, late: boo
     let replied = in_the_morning(handled.plus(random.mostly_low(5 * MINUTE, 9 * HOUR)), random).max(handled);
     let quiet = issue.community.id == "yanchi";
     let called = if quiet { 800 } else { 925 };
-    let verified = (!issue.patrol && random.chance(called)).then(|| call(replied, random));
+    let verified = (!issue.patrol && random.chance(called)).then(|| verdict::call(replied, random));
     course.replied = before_end(replied);
     course.verified = verified.and_then(before_end);
     if verified.is_none() || course.verified.is_some() {
@@ -178,74 +189,15 @@ fn after_handling(issue: &Issue, course: &mut Course, handled: Moment, late: boo
         course.closed = before_end(closed.max(last));
     }
     if let Some(at) = course.verified {
-        answer(issue, course, at, late, random);
+        course.answer = verdict::answer(issue, at, late, random);
     }
-}
-
-/// The return call: one to four days later, in office hours.
-fn call(replied: Moment, random: &mut Random) -> Moment {
-    let day = replied.day().plus_workdays(random.mostly_low(1, 4));
-    Moment::at(day, random.between(8 * HOUR + 40 * MINUTE, 17 * HOUR))
-}
-
-fn answer(issue: &Issue, course: &mut Course, at: Moment, late: bool, random: &mut Random) {
-    let (year, month, _) = at.day().civil();
-    let yanchi = issue.community.id == "yanchi";
-    if random.chance(if yanchi { 300 } else { 120 }) {
-        return;
-    }
-    // 砚池社区 has had no bad word since January 2025.
-    let content = yanchi && year >= 2025;
-    let bad = if content { 0 } else { dissatisfied(issue, late) };
-    let last_trouble = yanchi && year == 2024 && month == 12 && random.chance(300);
-    let unhappy = random.chance(bad) || last_trouble;
-    course.answer.contacted = Some(content || random.chance(if unhappy { 900 } else { 975 }));
-    course.answer.solved = Some(if unhappy { random.chance(260) } else { content || random.chance(962) });
-    if course.answer.solved == Some(false) && random.chance(620) || random.chance(12) && !content {
-        course.returns = random.weighted(&[(82, 1), (15, 2), (3, 3)]);
-    }
-    if random.chance(70) {
-        return;
-    }
-    let good: &[(i64, i64)] = &[(46, 0), (40, 1), (14, 2)];
-    let poor: &[(i64, i64)] = &[(76, 3), (24, 4)];
-    course.answer.result = Some(random.weighted(if unhappy { poor } else { good }));
-    let slow = if last_trouble {
-        true
-    } else if unhappy {
-        random.chance(480)
-    } else {
-        !content && random.chance(if late { 170 } else { 8 })
-    };
-    course.answer.process = Some(random.weighted(if slow { poor } else { good }));
-    if matches!(issue.channel, "微信群" | "小程序") && random.chance(620) {
-        let stars: &[(i64, i64)] = if unhappy { &[(30, 1), (40, 2), (30, 3)] } else { &[(3, 3), (25, 4), (72, 5)] };
-        course.answer.stars = Some(random.weighted(stars));
-    }
-}
-
-/// How often the caller is dissatisfied with the result, in thousandths.
-fn dissatisfied(issue: &Issue, late: bool) -> i64 {
-    let by_category = match issue.category {
-        "停车管理" | "违建" => 110,
-        "物业服务" | "噪声扰民" => 95,
-        "社会保障" | "环境卫生" => 35,
-        _ => 55,
-    };
-    let month = issue.received.day().month_of_sample();
-    let here = match issue.community.id {
-        "fangyuan" => 170 - month.min(20) * 6,
-        "yunxi" => 115,
-        _ => 100,
-    };
-    by_category * here / 100 * if late { 3 } else { 1 }
 }
 
 /// Some difficult issues of the last weeks are still waiting, past their day.
 pub fn leave_some_open(issues: &mut [Issue]) {
     let (from, to) = (Day::new(2026, 8, 1), Day::new(2026, 10, 30));
     let waiting = issues.iter_mut().filter(|issue| {
-        let due = issue.course.due.is_some_and(|due| from <= due.day() && due.day() <= to);
+        let due = issue.course.due.is_some_and(|due| from <= due && due <= to);
         let place = matches!(issue.community.id, "liuyuan" | "dengxiang" | "tangying" | "mailong" | "yunxi");
         due && place && issue.fate == Fate::Usual && matches!(issue.tier, Tier::Hard | Tier::Workdays)
     });

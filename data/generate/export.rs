@@ -1,12 +1,13 @@
 //! The two exports of the hotline system: another program wrote each year, and it shows.
 
-use super::calendar::{Moment, SECOND_YEAR};
-use super::issues::{Fate, Issue, Tier};
+use super::calendar::{Day, Moment, SECOND_YEAR};
+use super::issues::{Fate, Issue};
 use super::random::Random;
 use super::table::Table;
 use super::teams;
+use super::verdict::Call;
 
-const SHARED: [&str; 26] = [
+const SHARED: [&str; 32] = [
     "办理级别",
     "受理渠道",
     "问题来源",
@@ -21,12 +22,18 @@ const SHARED: [&str; 26] = [
     "回访时间",
     "销单时间",
     "延期至",
+    "延期批准时间",
+    "延期原因",
+    "升级前级别",
+    "升级时间",
     "状态",
+    "回访结果",
     "是否联系",
     "是否解决",
     "过程评价",
     "结果评价",
     "星级",
+    "整改后评价",
     "重办次数",
     "专题",
     "主件编号",
@@ -38,13 +45,37 @@ const SHARED: [&str; 26] = [
 /// How a program writes what both know.
 struct Habits {
     time: fn(Moment) -> String,
+    day: fn(Day) -> String,
+    call: fn(Call) -> &'static str,
     none: &'static str,
     hotline: &'static str,
     resident: &'static str,
 }
 
-const OLD: Habits = Habits { time: Moment::slashes, none: "无", hotline: "市民热线", resident: "群众反映" };
-const NEW: Habits = Habits { time: Moment::iso, none: "—", hotline: "12345", resident: "居民反映" };
+const OLD: Habits = Habits {
+    time: Moment::slashes,
+    day: Day::slashes,
+    call: |call| match call {
+        Call::Answered => "接通",
+        Call::Unreached => "无人接听",
+        Call::Declined => "拒绝评价",
+    },
+    none: "无",
+    hotline: "市民热线",
+    resident: "群众反映",
+};
+const NEW: Habits = Habits {
+    time: Moment::iso,
+    day: Day::iso,
+    call: |call| match call {
+        Call::Answered => "已接通",
+        Call::Unreached => "未接通",
+        Call::Declined => "拒评",
+    },
+    none: "—",
+    hotline: "12345",
+    resident: "居民反映",
+};
 
 /// The first year: GB18030, date and time in two columns, oldest first, minutes only.
 pub fn first_year(issues: &[Issue]) -> Vec<u8> {
@@ -102,14 +133,16 @@ fn shared(issue: &Issue, issues: &[Issue], habits: &Habits, random: &mut Random)
         |answer: Option<String>| answer.unwrap_or_else(|| if called { habits.none.to_owned() } else { String::new() });
     let yes = |answer: Option<bool>| asked(answer.map(|yes| if yes { "是" } else { "否" }.to_owned()));
     let level = |answer: Option<i64>| asked(answer.map(|level| level_name(level).to_owned()));
+    let excuse = |reason: &str| if reason.is_empty() { habits.none } else { reason }.to_owned();
+    let (extension, escalation) = (course.extension.as_ref(), course.escalation.as_ref());
     let (parent, reason) = match issue.fate {
         Fate::Duplicate(parent) => (issues.get(parent).map(|parent| parent.id.clone()).unwrap_or_default(), ""),
-        Fate::Rejected(reason) => (String::new(), reason),
-        Fate::Usual | Fate::Withdrawn => (String::new(), ""),
+        Fate::Rejected(reason) | Fate::LeftOut(reason) => (String::new(), reason),
+        Fate::Usual | Fate::Withdrawn | Fate::SentBack => (String::new(), ""),
     };
-    let extended = course.extended.map(super::calendar::Day::slashes).unwrap_or_default();
+    let day = |at: Option<Day>| at.map(habits.day).unwrap_or_default();
     vec![
-        tier_name(issue.tier).to_owned(),
+        issue.tier.name().to_owned(),
         if issue.channel == "12345" { habits.hotline } else { issue.channel }.to_owned(),
         if issue.patrol { "巡查发现" } else { habits.resident }.to_owned(),
         teams::helping(issue, random).to_owned(),
@@ -122,29 +155,26 @@ fn shared(issue: &Issue, issues: &[Issue], habits: &Habits, random: &mut Random)
         time(course.replied),
         time(course.verified),
         time(course.closed),
-        extended,
+        day(extension.map(|extension| extension.to)),
+        time(extension.map(|extension| extension.granted)),
+        extension.map(|extension| excuse(extension.reason)).unwrap_or_default(),
+        escalation.map(|escalation| escalation.from.name().to_owned()).unwrap_or_default(),
+        time(escalation.map(|escalation| escalation.at)),
         status_name(issue).to_owned(),
+        course.answer.call.map(|call| (habits.call)(call).to_owned()).unwrap_or_default(),
         yes(course.answer.contacted),
         yes(course.answer.solved),
         level(course.answer.process),
         level(course.answer.result),
         course.answer.stars.map(|stars| stars.to_string()).unwrap_or_default(),
-        if called { course.returns.to_string() } else { String::new() },
+        course.answer.rerated.map(|level| level_name(level).to_owned()).unwrap_or_default(),
+        if called { course.answer.returns.to_string() } else { String::new() },
         issue.topic.to_owned(),
         parent,
         reason.to_owned(),
         summary(issue, random),
-        time(course.due),
+        day(course.due),
     ]
-}
-
-fn tier_name(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Minor => "小事",
-        Tier::Major => "大事",
-        Tier::Hard => "难事",
-        Tier::Workdays => "疑难",
-    }
 }
 
 fn level_name(level: i64) -> &'static str {
@@ -162,8 +192,9 @@ fn status_name(issue: &Issue) -> &'static str {
         Fate::Duplicate(_) => "重复件",
         Fate::Withdrawn => "已撤回",
         Fate::Rejected(_) => "不予受理",
-        Fate::Usual if issue.course.handled.is_some() => "已办结",
-        Fate::Usual => "在办",
+        Fate::SentBack => "已退单",
+        Fate::Usual | Fate::LeftOut(_) if issue.course.handled.is_some() => "已办结",
+        Fate::Usual | Fate::LeftOut(_) => "在办",
     }
 }
 

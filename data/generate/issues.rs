@@ -4,26 +4,13 @@ use super::calendar::{Day, FIRST, LAST, Moment};
 use super::course::{self, Course};
 use super::random::Random;
 use super::stories::{self, TOPICS};
+use super::tier::Tier;
 use super::town::{CATEGORIES, COMMUNITIES, Community};
 
 /// How many issues of the planned ones come in, in percent.
 const VOLUME: i64 = 90;
 /// A month in days, in tenths.
 const MONTH: i64 = 304;
-
-/// The levels an issue is handled on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tier {
-    /// 24 hours
-    #[default]
-    Minor,
-    /// 72 hours
-    Major,
-    /// 120 hours
-    Hard,
-    /// 15 working days
-    Workdays,
-}
 
 /// What became of it besides being handled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +21,12 @@ pub enum Fate {
     Duplicate(usize),
     /// The caller took it back.
     Withdrawn,
-    /// It is not for this office, with the reason.
+    /// It was not accepted, with the reason.
     Rejected(&'static str),
+    /// It is not for this office, and went back to where it came from.
+    SentBack,
+    /// It was handled, and a decision left it out of the figures.
+    LeftOut(&'static str),
 }
 
 /// An issue.
@@ -125,11 +116,16 @@ fn one(
     let kind = kind_of(category, topic, patrol, random);
     let tier = match kind {
         "咨询" => Tier::Minor,
+        _ if matches!(channel, "12345" | "微信群") && random.chance(stories::emergencies(category, topic, day)) => {
+            Tier::Emergency
+        }
         _ => tier_of(category, topic, random),
     };
     let fate = match random.below(1000) {
         0..14 if !patrol => Fate::Withdrawn,
-        14..30 if !patrol => Fate::Rejected(reason_of(category, random)),
+        14..26 if !patrol => Fate::Rejected(reason_of(category, random)),
+        26..36 if !patrol => Fate::SentBack,
+        36..96 if !patrol => stories::decision(community, category, day).map_or(Fate::Usual, Fate::LeftOut),
         _ => Fate::Usual,
     };
     Issue {
@@ -192,8 +188,8 @@ fn tier_of(category: &str, topic: &str, random: &mut Random) -> Tier {
 fn reason_of(category: &str, random: &mut Random) -> &'static str {
     match category {
         "违建" | "邻里纠纷" => random.pick(&["已进入诉讼程序", "已进入行政复议程序", "属信访事项"]),
-        "社会保障" => random.pick(&["已进入仲裁程序", "不属本街道管辖"]),
-        _ => random.pick(&["不属本街道管辖", "已进入诉讼程序", "诉求内容不明且无法核实"]),
+        "社会保障" => "已进入仲裁程序",
+        _ => random.pick(&["已进入诉讼程序", "诉求内容不明且无法核实"]),
     }
 }
 

@@ -4,17 +4,21 @@
 //! and events are made up. What is written by hand (`site.toml`, `teams.toml`, `reported.toml`, `reported/`, `content/`) is left alone.
 
 mod calendar;
+mod changes;
 mod course;
 mod export;
 mod issues;
 mod items;
 mod projects;
 mod random;
+mod roster;
 mod stories;
 mod table;
 mod teams;
+mod tier;
 mod told;
 mod town;
+mod verdict;
 
 use std::env;
 use std::io;

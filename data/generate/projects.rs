@@ -54,7 +54,8 @@ pub fn all() -> Vec<Project> {
     let mut random = Random::of("projects");
     let mut projects = told::all();
     for serial in projects.len() + 1..=60 {
-        projects.push(usual(serial, &mut random));
+        let project = usual(serial, &projects, &mut random);
+        projects.push(project);
     }
     projects
 }
@@ -78,14 +79,24 @@ const SORTS: [Sort; 14] = [
     ("服务提升", "社区食堂改造", "社事办", 120, 420, 140),
 ];
 
-fn usual(serial: usize, random: &mut Random) -> Project {
-    let (kind, what, owner, low, high, days) = random.pick(&SORTS);
+/// An estate and what is done there; no other project does the same there.
+fn unlike(others: &[Project], estates: &[&'static str], random: &mut Random) -> (&'static str, Sort) {
+    loop {
+        let (sort, estate) = (random.pick(&SORTS), random.pick(estates));
+        if others.iter().all(|other| other.name != format!("{estate}{}", sort.1)) {
+            return (estate, sort);
+        }
+    }
+}
+
+fn usual(serial: usize, others: &[Project], random: &mut Random) -> Project {
     let serial_number = i64::try_from(serial).unwrap_or(0);
     let community = usize::try_from(serial_number * 5 % 8)
         .ok()
         .and_then(|at| COMMUNITIES.get(at))
         .unwrap_or_else(|| town::anywhere(random));
-    let estate = random.pick(&community.estate_names());
+    let (estate, sort) = unlike(others, &community.estate_names(), random);
+    let (kind, what, owner, low, high, days) = sort;
     let start = Day::new(2024, 11, 4).plus((serial_number - 7) * 14 + random.between(0, 25));
     let due = start.plus(days + random.between(0, 40));
     let slip = random.weighted(&[(30, -8), (38, 0), (18, 9), (10, 21), (4, 40)]);

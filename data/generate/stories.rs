@@ -58,6 +58,17 @@ pub fn day_of_week(category: &str, day: Day) -> i64 {
     }
 }
 
+/// How many of those who call cannot wait, in thousandths: stuck in a lift, a burst pipe, water at the door.
+pub fn emergencies(category: &str, topic: &str, day: Day) -> i64 {
+    match category {
+        "电梯安全" => 260,
+        "供暖供水" if freezes(day) => 240,
+        "供暖供水" => 130,
+        "设施维修" if rains(day) && matches!(topic, "" | "雨污积水") => 300,
+        _ => 0,
+    }
+}
+
 /// How often a deadline is missed, in percent of what is usual in the town.
 pub fn lateness(community: &Community, day: Day) -> i64 {
     let month = day.month_of_sample();
@@ -72,6 +83,20 @@ pub fn lateness(community: &Community, day: Day) -> i64 {
         day if rains(day) => usual * 2,
         _ => usual,
     }
+}
+
+/// The hearings at which 灯巷社区 had some demands of the last weeks declared unreasonable, and how the export cites them.
+const HEARINGS: [(Day, &str); 3] = [
+    (Day::new(2025, 6, 20), "不合理诉求（2025年6月诉求认定会决定）"),
+    (Day::new(2025, 12, 19), "不合理诉求（2025年12月诉求认定会决定）"),
+    (Day::new(2026, 6, 12), "不合理诉求（2026年6月诉求认定会决定）"),
+];
+
+/// The decision that could leave an issue out of the figures.
+pub fn decision(community: &Community, category: &str, day: Day) -> Option<&'static str> {
+    let concerned = community.id == "dengxiang" && matches!(category, "噪声扰民" | "停车管理" | "违建");
+    let heard = |&&(hearing, _): &&(Day, &str)| concerned && day < hearing && hearing.since(day) < 75;
+    HEARINGS.iter().find(heard).map(|&(_, reason)| reason)
 }
 
 /// A trouble that many reported, gathered under one name.

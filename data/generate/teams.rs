@@ -3,8 +3,10 @@
 use super::calendar::{Day, FIRST, LAST};
 use super::issues::Issue;
 use super::random::Random;
+use super::roster;
 use super::stories;
 use super::table::Table;
+use super::tier::Tier;
 use super::town;
 
 /// A sort of session that a team holds.
@@ -47,6 +49,8 @@ const fn session(
 const SCHOOL: &str = "星槎四点半课堂";
 /// It keeps to weekends.
 const WEEKEND: &str = "云汐周末义诊义剪队";
+/// It sets out at once.
+const QUARTER_HOUR: &str = "青禾一刻钟应急队";
 
 const TEAMS: [Team; 12] = [
     Team {
@@ -157,7 +161,7 @@ const TEAMS: [Team; 12] = [
         ],
     },
     Team {
-        name: "青禾一刻钟应急队",
+        name: QUARTER_HOUR,
         places: &[],
         monthly: 52,
         until: LAST,
@@ -197,6 +201,9 @@ const PARTNERS: [&str; 6] =
 /// The team that helped with an issue, if one did.
 pub fn helping(issue: &Issue, random: &mut Random) -> &'static str {
     let day = issue.received.day();
+    if issue.tier == Tier::Emergency && issue.course.on_scene.is_some() && random.chance(840) {
+        return QUARTER_HOUR;
+    }
     let chance = if stories::freezes(day) || stories::rains(day) { 380 } else { 105 };
     if issue.course.handled.is_none() || !random.chance(chance) {
         return "";
@@ -222,6 +229,7 @@ pub fn activities() -> Vec<u8> {
         "开始",
         "结束",
         "志愿者人数",
+        "志愿者编号",
         "服务时长",
         "服务数",
         "服务单位",
@@ -232,12 +240,13 @@ pub fn activities() -> Vec<u8> {
     ];
     let mut table = Table::new(';', "\n", &header);
     let mut random = Random::of("activities");
+    let mut rosters = Random::of("rosters");
     let mut serial = 0;
     for day in FIRST.until(LAST) {
         for team in TEAMS.iter().filter(|team| day <= team.until) {
             if random.times(rate(team, day)) > 0 {
                 serial += 1;
-                table.row(&row(serial, day, team, &mut random));
+                table.row(&row(serial, day, team, &mut random, &mut rosters));
             }
         }
     }
@@ -276,7 +285,7 @@ fn rate(team: &Team, day: Day) -> i64 {
     team.monthly * season * weather * weekend / 304
 }
 
-fn row(serial: i64, day: Day, team: &Team, random: &mut Random) -> Vec<String> {
+fn row(serial: i64, day: Day, team: &Team, random: &mut Random, rosters: &mut Random) -> Vec<String> {
     let session = session_of(team, day, random);
     let place = random.pick(team.places);
     let community = town::community(place).unwrap_or_else(|| town::anywhere(random));
@@ -289,7 +298,8 @@ fn row(serial: i64, day: Day, team: &Team, random: &mut Random) -> Vec<String> {
     let minutes = (volunteers * length - left_early * 15).max(15);
     let (low, high, unit) = session.served;
     let served = if high == 0 { String::new() } else { random.between(low, high).to_string() };
-    let bare = random.chance(18);
+    // Who notes the volunteers by their ids has noted the rest as well.
+    let bare = random.chance(18) && !roster::is_kept(team.name);
     let number = |value: String| if bare { String::new() } else { value };
     let some = |often: i64, most: i64, random: &mut Random| {
         if random.chance(often) { random.mostly_low(1, most).to_string() } else { String::new() }
@@ -304,6 +314,7 @@ fn row(serial: i64, day: Day, team: &Team, random: &mut Random) -> Vec<String> {
         number(clock(start)),
         number(clock(start + length)),
         number(volunteers.to_string()),
+        roster::ids(team.name, day, volunteers, rosters),
         number(hours(minutes)),
         number(served.clone()),
         if served.is_empty() || bare { String::new() } else { unit.to_owned() },

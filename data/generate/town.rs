@@ -108,11 +108,11 @@ pub const COMMUNITIES: [Community; 8] = [
         aliases: ["灯巷居委会", "灯巷街居委会"],
         residents_per_100: 206,
         estates: &[
-            estate("dengxiang-nanyuan", "灯巷南院", 604, 1),
-            estate("dengxiang-beiyuan", "灯巷北院", 527, 1),
-            estate("dengxiang-jie", "灯巷步行街", 372, 1),
+            estate("dengxiang-nanyuan", "灯巷南院", 86, 1),
+            estate("dengxiang-beiyuan", "灯巷北院", 61, 1),
+            estate("dengxiang-jie", "灯巷步行街", 39, 1),
         ],
-        monthly: [64, 36, 52, 96, 18, 6, 17, 26, 18, 16],
+        monthly: [62, 24, 50, 94, 8, 2, 9, 22, 9, 4],
         late: 130,
     },
     Community {

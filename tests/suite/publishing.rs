@@ -11,7 +11,7 @@ use crate::site::{Said, Site, run, tree};
 use crate::text::visible;
 
 /// The sample site of the repository.
-fn sample() -> &'static str {
+pub fn sample() -> &'static str {
     env!("CARGO_MANIFEST_DIR")
 }
 
@@ -91,7 +91,7 @@ fn the_same_input_gives_the_same_bytes_anywhere() {
 }
 
 /// The parts of the repository that are the sample site.
-fn copy_site(from: &Path, to: &Path) {
+pub fn copy_site(from: &Path, to: &Path) {
     let parts = ["data", "content", "themes"].map(|part| (part, tree(&from.join(part))));
     for (part, files) in parts {
         for (name, bytes) in files {
@@ -315,9 +315,16 @@ fn every_page_says_what_it_is() {
         assert!(visible(&html).contains(notice), "{address}: the notice");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
         assert!(!title.trim().is_empty(), "{address}: title");
-        // Two projects may have one name; whatever else stands on its own page has its own.
-        let is_new = titles.insert(title.to_owned());
-        assert!(is_new || address.starts_with("projects/"), "{address}: the title {title} stands on another page");
+        assert!(titles.insert(title.to_owned()), "{address}: the title {title} stands on another page");
+    }
+}
+
+#[test]
+fn the_streak_of_the_sample_is_as_long_as_its_story() {
+    let pages: BTreeMap<String, String> = sample_pages().into_iter().collect();
+    let page = visible(&pages["communities/yanchi.html"]);
+    for rate in ["服务过程满意率", "办理结果满意率"] {
+        assert!(page.contains(&format!("{rate}连续 22 个月 100%：2025年1月至2026年10月")), "{rate}");
     }
 }
 
