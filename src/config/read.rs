@@ -57,6 +57,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         community_level,
         tiers: raw.tier.into_iter().map(|tier| super::tier::tier(&mut page, tier)).collect(),
         calendar: super::calendar::calendar(&mut page, raw.calendar),
+        issues: super::issues::issues(&mut page, &raw.issues),
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),
         privacy: raw.privacy,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::CalendarSpec;
+use super::issues::IssueSpec;
 use super::mapping::SourceSpec;
 use super::tier::Tier;
 use crate::text::Lang;
@@ -23,6 +24,8 @@ pub struct Config {
     pub tiers: Vec<Tier>,
     /// The site's own days off and the ends of its days.
     pub calendar: CalendarSpec,
+    /// What the site sets about its issues.
+    pub issues: IssueSpec,
     /// How places are found and named.
     pub places: Subjects,
     /// How teams are found and named.

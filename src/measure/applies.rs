@@ -23,6 +23,11 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         How::IssueRate { part: Bit::SentBack, .. } => {
             issues.has(Event::Dispatched) && issues.statuses.any(Status::SentBack)
         }
+        How::IssueRate { part: Bit::Repeat, .. } => !issues.categories.words().is_empty(),
+        How::Issues(Bit::AfterCut, _) => config.calendar.day_cut.is_some(),
+        // Of the two ways to close a week, a site has one.
+        How::IssueRate { part: Bit::ByMeeting, .. } => config.calendar.weekly_meeting.is_some(),
+        How::IssueRate { part: Bit::SameWeek, .. } => config.calendar.weekly_meeting.is_none(),
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

@@ -5,6 +5,7 @@
 mod answers;
 mod bit;
 mod due;
+mod repeats;
 mod times;
 
 use rayon::prelude::*;
@@ -64,7 +65,8 @@ impl Membership {
         let looking =
             Looking { issues, clock: &clock, promises: Promises::of(issues, &config.tiers), end: as_of.end() };
         let all = || (0..issues.len()).into_par_iter();
-        if let Some(rows) = all().map(|record| looking.row(record).ok()).collect() {
+        if let Some(mut rows) = all().map(|record| looking.row(record).ok()).collect::<Option<Vec<Row>>>() {
+            repeats::mark(issues, config.issues.repeat_days, &mut rows);
             return Ok(Self { rows });
         }
         let unreached: Vec<_> = all().filter_map(|record| looking.row(record).err().map(|why| (record, why))).collect();

@@ -80,11 +80,19 @@ pub enum Bit {
     Dispatched,
     /// Of these, sent back as not for this office.
     SentBack,
+    /// In scope, with a category.
+    Categorised,
+    /// Of these, there was an earlier one of the same place and category not long before.
+    Repeat,
+    /// Received at or after the daily cut-off.
+    AfterCut,
+    /// Closed by the end of the day of the weekly meeting in the week after receipt.
+    ByMeeting,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 41] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -122,6 +130,10 @@ impl Bit {
         Self::Rectified,
         Self::Dispatched,
         Self::SentBack,
+        Self::Categorised,
+        Self::Repeat,
+        Self::AfterCut,
+        Self::ByMeeting,
     ];
 
     /// The name of the published column.
@@ -165,6 +177,10 @@ impl Bit {
             Self::Rectified => "in_rectified",
             Self::Dispatched => "in_dispatched",
             Self::SentBack => "in_sent_back",
+            Self::Categorised => "in_categorised",
+            Self::Repeat => "in_repeat",
+            Self::AfterCut => "in_after_cut",
+            Self::ByMeeting => "in_by_meeting",
         }
     }
 }
@@ -251,6 +267,16 @@ impl Bit {
             }
             Self::Dispatched => lang.pick("已派单的有效件和已退单的件", "dispatched, and in scope or sent back"),
             Self::SentBack => lang.pick("其中因不属于本单位而退单", "of these, sent back as not for this office"),
+            Self::Categorised => lang.pick("有效件中填了类别", "in scope, with a category"),
+            Self::Repeat => lang.pick(
+                "其中此前若干天内，同一地点、同一类别已有受理",
+                "of these, there was an earlier one of the same place and category not long before",
+            ),
+            Self::AfterCut => lang.pick("每日截点起受理", "received at or after the daily cut-off"),
+            Self::ByMeeting => lang.pick(
+                "下一周的专题会议当日以前销单",
+                "closed by the day of the weekly meeting in the week after receipt",
+            ),
         }
     }
 }

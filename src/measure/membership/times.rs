@@ -18,6 +18,9 @@ impl Looking<'_> {
         let within = |at: Option<Moment>, last: Day| at.is_some_and(|at| at.day() <= last);
         row.set(Bit::SameDay, within(finish.at, self.clock.service_day(received)));
         row.set(Bit::SameWeek, within(finish.closed_at, week_end(received.day())));
+        row.set(Bit::AfterCut, self.clock.is_after_cut(received));
+        let meeting = self.clock.meeting_after(received.day());
+        row.set(Bit::ByMeeting, meeting.is_some_and(|day| within(finish.closed_at, day)));
         Ok(())
     }
 

@@ -108,6 +108,23 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.after_cut",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Neither,
+        how: How::Issues(Bit::AfterCut, Cohort::Received),
+        zh: Text {
+            name: "截点后受理",
+            formula: "每日截点起受理的有效件",
+            notes: "按受理时间归期。它们的“当日”是次日，与当日办结率同看。只有日期、没有钟点的不在内。",
+        },
+        en: Text {
+            name: "Received after the cut-off",
+            formula: "issues received at or after the daily cut-off",
+            notes: "By receipt. Their “same day” is the next one; read it with the same-day rate. Receipts without a clock are outside.",
+        },
+    },
+    Metric {
         id: "issues.weekly_rate",
         history: FIRST,
         unit: Unit::Share,
@@ -122,6 +139,23 @@ pub(super) static METRICS: &[Metric] = &[
             name: "Weekly close rate",
             formula: "issues closed by the Sunday of the week of receipt ÷ issues received",
             notes: "By receipt. In the week of the as-of date, which may not be over, an open issue counts as not closed.",
+        },
+    },
+    Metric {
+        id: "issues.meeting_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::ByMeeting, whole: Bit::Received, cohort: Cohort::Received },
+        zh: Text {
+            name: "会前销单率",
+            formula: "下一周的专题会议当日以前销单的有效件 ÷ 受理的有效件",
+            notes: "按受理时间归期：一周（周一至周日）受理的件，到下一周开会那天为止。会议还没有开的，未销单的件暂按未结计。定了每周会议的站点用它代替周结率。",
+        },
+        en: Text {
+            name: "Closed by the weekly meeting",
+            formula: "issues closed by the day of the weekly meeting in the week after receipt ÷ issues received",
+            notes: "By receipt: what comes in from Monday to Sunday has until the meeting of the week after. Before that meeting an open issue counts as not closed. Where a weekly meeting is set, this stands in the place of the weekly close rate.",
         },
     },
     Metric {
@@ -190,6 +224,23 @@ pub(super) static METRICS: &[Metric] = &[
             name: "Found by patrol",
             formula: "issues found by a patrol ÷ issues whose origin is recorded",
             notes: "By receipt. Neither high nor low is good: it says where problems come from.",
+        },
+    },
+    Metric {
+        id: "issues.repeat_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Lower,
+        how: How::IssueRate { part: Bit::Repeat, whole: Bit::Categorised, cohort: Cohort::Received },
+        zh: Text {
+            name: "重复诉求率",
+            formula: "此前若干天内同一地点、同一类别已有受理的件 ÷ 受理的有效件中填了类别的件",
+            notes: "按受理时间归期；同一天的按编号先后。没有类别的不在内。只看地点和事项，不看是谁反映的。",
+        },
+        en: Text {
+            name: "Repeat rate",
+            formula: "issues with an earlier one of the same place and category within so many days ÷ issues received with a category",
+            notes: "By receipt; on one day, by number. Issues without a category are outside. It looks at places and matters, never at who called.",
         },
     },
     Metric {
