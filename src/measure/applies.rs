@@ -28,6 +28,13 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         // Of the two ways to close a week, a site has one.
         How::IssueRate { part: Bit::ByMeeting, .. } => config.calendar.weekly_meeting.is_some(),
         How::IssueRate { part: Bit::SameWeek, .. } => config.calendar.weekly_meeting.is_none(),
+        How::Issues(Bit::UnfoundedExtension, _) => {
+            let are_checked = issues.has(Event::ExtendedAt) || !issues.extension_reasons.words().is_empty();
+            issues.has(Event::ExtendedTo) && are_checked
+        }
+        How::IssueRate { part: Bit::LeftInTime, .. } => {
+            issues.has(Event::EscalatedAt) && !issues.escalated_from.words().is_empty()
+        }
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

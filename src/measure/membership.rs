@@ -62,8 +62,8 @@ impl Membership {
     pub fn of(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Self, Problem> {
         let issues = &ledger.issues;
         let clock = Clock::of(&config.calendar);
-        let looking =
-            Looking { issues, clock: &clock, promises: Promises::of(issues, &config.tiers), end: as_of.end() };
+        let end = as_of.end();
+        let looking = Looking { issues, clock: &clock, promises: Promises::of(issues, &config.tiers, end), end };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(mut rows) = all().map(|record| looking.row(record).ok()).collect::<Option<Vec<Row>>>() {
             repeats::mark(issues, config.issues.repeat_days, &mut rows);
@@ -111,7 +111,7 @@ impl Membership {
 }
 
 /// Deadlines lie where nobody knows which days are worked; told at the one that stands first in the files.
-fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached)]) -> Problem {
+fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached<'_>)]) -> Problem {
     let issues = &ledger.issues;
     let (first, last) = super::clock::Calendar::official_range();
     let mut problem = Problem::new(&rules::measure::PAST_CALENDAR)
@@ -122,11 +122,7 @@ fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached)]) -> Probl
         .iter()
         .filter_map(|&(record, why)| issues.traces.get(record).map(|&trace| (ledger.position(trace), record, why)));
     if let Some((position, record, why)) = told.min_by(|(a, ..), (b, ..)| a.cmp(b)) {
-        problem = problem
-            .at(position)
-            .with("id", issues.ids.get(record))
-            .with("tier", issues.tiers.get(record).unwrap_or_default())
-            .with("day", why.day);
+        problem = problem.at(position).with("id", issues.ids.get(record)).with("tier", why.tier).with("day", why.day);
     }
     problem
 }
@@ -160,10 +156,10 @@ struct Finish {
     closed_at: Option<Moment>,
 }
 
-impl Looking<'_> {
-    fn row(&self, record: usize) -> Result<Row, Unreached> {
+impl<'a> Looking<'a> {
+    fn row(&self, record: usize) -> Result<Row, Unreached<'a>> {
         let issues = self.issues;
-        let mut row = Row { due: due::given(issues, record), ..Row::default() };
+        let mut row = Row { due: self.promises.stated(record), ..Row::default() };
         let Some(received) = self.by_end(record, Event::Received) else { return Ok(row) };
         // The month stays with issues out of scope, so that exclusions can be counted beside the result.
         row.gather(Cohort::Received, Some(received));

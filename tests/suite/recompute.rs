@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 20] = [
+const RATES: [(&str, &str, &str, &str); 21] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -37,6 +37,7 @@ const RATES: [(&str, &str, &str, &str); 20] = [
     ("sent_back_rate", "in_sent_back", "in_dispatched", "dispatched_month"),
     ("repeat_rate", "in_repeat", "in_categorised", "received_month"),
     ("meeting_rate", "in_by_meeting", "in_received", "received_month"),
+    ("left_in_time_rate", "in_left_in_time", "in_escalated", "escalated_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
 const MEANS: [(&str, &str, &str, &str, &str); 2] = [
@@ -44,7 +45,7 @@ const MEANS: [(&str, &str, &str, &str, &str); 2] = [
     ("stars_mean", "stars", "in_starred", "verified_month", "star"),
 ];
 /// Counts of issues: column, month.
-const COUNTS: [(&str, &str, &str); 9] = [
+const COUNTS: [(&str, &str, &str); 10] = [
     ("received", "in_received", "received_month"),
     ("due", "in_due", "due_month"),
     ("handled", "in_handled", "handled_month"),
@@ -54,6 +55,7 @@ const COUNTS: [(&str, &str, &str); 9] = [
     ("call_unrated", "in_call_unrated", "due_month"),
     ("not_called", "in_not_called", "due_month"),
     ("after_cut", "in_after_cut", "received_month"),
+    ("unfounded_extensions", "in_unfounded_extension", "due_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
 const SUMS: [(&str, &str, &str, &str); 5] = [
@@ -196,7 +198,7 @@ impl Again {
     fn knows(&self, metric: &str) -> bool {
         let any = |columns: &[&str]| columns.iter().any(|column| self.filled.contains(*column));
         match metric.strip_prefix("issues.").unwrap_or(metric) {
-            "extension_rate" => any(&["in_extended"]),
+            "extension_rate" => any(&["extended_to"]),
             "full_resolution_rate" => any(&["solved"]),
             "not_evaluated" => any(&["process", "result"]),
             "call_unreached" | "call_declined" | "call_unrated" | "not_called" => {

@@ -88,11 +88,17 @@ pub enum Bit {
     AfterCut,
     /// Closed by the end of the day of the weekly meeting in the week after receipt.
     ByMeeting,
+    /// Its deadline has been reached, and an extension of it does not hold.
+    UnfoundedExtension,
+    /// It was escalated out of a tier with a term.
+    Escalated,
+    /// Of these, escalated not after the deadline of the tier it left.
+    LeftInTime,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 44] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -134,6 +140,9 @@ impl Bit {
         Self::Repeat,
         Self::AfterCut,
         Self::ByMeeting,
+        Self::UnfoundedExtension,
+        Self::Escalated,
+        Self::LeftInTime,
     ];
 
     /// The name of the published column.
@@ -181,6 +190,9 @@ impl Bit {
             Self::Repeat => "in_repeat",
             Self::AfterCut => "in_after_cut",
             Self::ByMeeting => "in_by_meeting",
+            Self::UnfoundedExtension => "in_unfounded_extension",
+            Self::Escalated => "in_escalated",
+            Self::LeftInTime => "in_left_in_time",
         }
     }
 }
@@ -277,6 +289,9 @@ impl Bit {
                 "下一周的专题会议当日以前销单",
                 "closed by the day of the weekly meeting in the week after receipt",
             ),
+            Self::UnfoundedExtension => lang.pick("已到期，且有一次延期不成立（批准晚于原应办结时间，或没有写明原因）", "its deadline has been reached, and an extension of it does not hold: granted too late, or without a reason"),
+            Self::Escalated => lang.pick("已从有时限的办理级别升级", "escalated out of a tier with a term"),
+            Self::LeftInTime => lang.pick("其中升级不晚于原级别的时限", "of these, escalated not after the deadline of the tier it left"),
         }
     }
 }
@@ -296,12 +311,14 @@ pub enum Cohort {
     ContactDue,
     /// By dispatch.
     Dispatched,
+    /// By escalation.
+    Escalated,
 }
 
 impl Cohort {
     /// All cohorts, in the order of the published month columns.
-    pub const ALL: [Self; 6] =
-        [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue, Self::Dispatched];
+    pub const ALL: [Self; 7] =
+        [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue, Self::Dispatched, Self::Escalated];
 
     /// The name of the published column that holds the month.
     #[must_use]
@@ -313,6 +330,7 @@ impl Cohort {
             Self::Verified => "verified_month",
             Self::ContactDue => "contact_due_month",
             Self::Dispatched => "dispatched_month",
+            Self::Escalated => "escalated_month",
         }
     }
 }
@@ -341,6 +359,9 @@ impl Cohort {
                 "派单月份：按派单时间归入的月份，没有派单时间的为空；已退单的件也有",
                 "month of dispatch; empty without one; given for issues sent back as well",
             ),
+            Self::Escalated => {
+                lang.pick("升级月份：按升级时间归入的月份，没有升级的为空", "month of escalation; empty without one")
+            }
         }
     }
 }

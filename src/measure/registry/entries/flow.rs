@@ -167,12 +167,29 @@ pub(super) static METRICS: &[Metric] = &[
         zh: Text {
             name: "延期率",
             formula: "应办结数中经过延期的件 ÷ 应办结数",
-            notes: "按延期后的应办结时间归期。延期何时批准、为何批准，数据里没有的，无从核对。",
+            notes: "按延期后的应办结时间归期。原应办结时间以前批准、并写明原因的延期才算，其余另列为“不成立的延期”；数据里没有批准时间或原因这一列的，那一条无从核对，按符合计。",
         },
         en: Text {
             name: "Extension rate",
             formula: "issues due whose deadline was extended ÷ issues due",
-            notes: "By the extended deadline. When and why it was granted cannot be checked where the data does not say.",
+            notes: "By the extended deadline. An extension counts when it was granted by the first deadline and with a reason; others are counted apart. Where the data has no column for the time or the reason nobody can check it, and it is taken as met.",
+        },
+    },
+    Metric {
+        id: "issues.unfounded_extensions",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Lower,
+        how: How::Issues(Bit::UnfoundedExtension, Cohort::Due),
+        zh: Text {
+            name: "不成立的延期",
+            formula: "应办结数中，延期批准晚于原应办结时间、没有批准时间或没有写明原因的件",
+            notes: "延期不改变应办结时间：按原来的时间归期，按原来的时间判断是否按期。延期成立的件数见延期率的分子。",
+        },
+        en: Text {
+            name: "Extensions that do not hold",
+            formula: "issues due with an extension granted after the first deadline, at no known time or without a reason",
+            notes: "The deadline stays: the issue counts in its month, and is on time by it. Extensions that hold are the numerator of the extension rate.",
         },
     },
     Metric {
@@ -207,6 +224,23 @@ pub(super) static METRICS: &[Metric] = &[
             name: "Timely contact rate",
             formula: "issues with a first contact within the time promised ÷ issues for which that time is over",
             notes: "By the end of that time, for tiers that promise one. Without a time of contact, there was none.",
+        },
+    },
+    Metric {
+        id: "issues.left_in_time_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::LeftInTime, whole: Bit::Escalated, cohort: Cohort::Escalated },
+        zh: Text {
+            name: "按期升级率",
+            formula: "升级时间不晚于原级别时限的件 ÷ 从有时限的办理级别升级的件",
+            notes: "按升级时间归期；原级别的时限从它自己的起点算起。升级的件判断两次：这里看有没有按时离开原级别，按期办结率仍从第一次受理算起，看最后的级别。",
+        },
+        en: Text {
+            name: "Escalated in time",
+            formula: "issues escalated not after the deadline of the tier they left ÷ issues escalated out of a tier with a term",
+            notes: "By escalation; the term of the former tier runs from that tier's own start. An issue that was escalated is judged twice: here, whether it left in time; in the on-time rate as before, from the first receipt.",
         },
     },
     Metric {
