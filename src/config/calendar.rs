@@ -4,7 +4,7 @@ use toml::Spanned;
 
 use super::page::Page;
 use super::raw::{RawCalendar, RawDays, RawPeriod};
-use crate::model::MonthRule;
+use crate::model::{MonthRule, Weekday};
 use crate::text::date::Day;
 
 /// Seconds of a day.
@@ -19,6 +19,8 @@ pub struct CalendarSpec {
     pub rolls_over: bool,
     /// Second of the day from which on a receipt belongs to the next day; `None` when it never does.
     pub day_cut: Option<u32>,
+    /// The day of the weekly meeting before which the issues of the week before are to be closed; `None` where there is none.
+    pub weekly_meeting: Option<Weekday>,
     /// The site's own days; where two of them meet, the later entry holds.
     pub days: Vec<LocalDays>,
 }
@@ -38,8 +40,10 @@ pub struct LocalDays {
 
 /// Checks the calendar.
 pub(super) fn calendar(page: &mut Page<'_>, raw: RawCalendar) -> CalendarSpec {
+    let weekly_meeting = raw.weekly_meeting.and_then(|name| weekday(page, "calendar.weekly_meeting", &name));
     let mut ends = |key: &str, text: Option<Spanned<String>>| text.and_then(|text| clock(page, key, &text));
     CalendarSpec {
+        weekly_meeting,
         working_day_ends: ends("calendar.working_day_ends", raw.working_day_ends),
         day_cut: ends("calendar.day_cut", raw.day_cut),
         rolls_over: raw.natural_day_rolls_over.unwrap_or(true),
@@ -80,6 +84,15 @@ fn clock(page: &mut Page<'_>, key: &str, text: &Spanned<String>) -> Option<u32> 
         page.bad(key, text.get_ref(), text.span(), expected);
     }
     read.filter(|&second| second < DAY)
+}
+
+fn weekday(page: &mut Page<'_>, key: &str, name: &Spanned<String>) -> Option<Weekday> {
+    let found = Weekday::ALL.iter().copied().find(|day| day.word() == name.get_ref());
+    if found.is_none() {
+        let known: Vec<&str> = Weekday::ALL.iter().map(|day| day.word()).collect();
+        page.unknown(key, name.get_ref(), name.span(), &known);
+    }
+    found
 }
 
 fn local(page: &mut Page<'_>, raw: &RawDays) -> Option<LocalDays> {

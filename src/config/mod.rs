@@ -6,6 +6,7 @@
 
 mod calendar;
 pub mod fields;
+mod issues;
 pub mod mapping;
 mod page;
 mod raw;
@@ -16,6 +17,7 @@ mod tier;
 
 pub use calendar::{CalendarSpec, LocalDays};
 pub use fields::FieldSpec;
+pub use issues::IssueSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};
 pub use read::{language, read};
 pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects};

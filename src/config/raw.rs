@@ -20,6 +20,8 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub period: RawPeriod,
     #[serde(default)]
+    pub issues: RawIssues,
+    #[serde(default)]
     pub places: RawSubjects,
     #[serde(default)]
     pub teams: RawSubjects,
@@ -85,7 +87,14 @@ pub(super) struct RawCalendar {
     pub working_day_ends: Option<Spanned<String>>,
     pub natural_day_rolls_over: Option<bool>,
     pub day_cut: Option<Spanned<String>>,
+    pub weekly_meeting: Option<Spanned<String>>,
     pub day: Vec<RawDays>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawIssues {
+    pub repeat_days: Option<Spanned<i64>>,
 }
 
 #[derive(Deserialize)]

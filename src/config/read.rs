@@ -58,6 +58,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         tiers: raw.tier.into_iter().map(|tier| super::tier::tier(&mut page, tier)).collect(),
         calendar: super::calendar::calendar(&mut page, raw.calendar),
         months: super::calendar::months(&mut page, raw.period),
+        issues: super::issues::issues(&mut page, &raw.issues),
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),
         privacy: raw.privacy,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::calendar::CalendarSpec;
+use super::issues::IssueSpec;
 use super::mapping::SourceSpec;
 use super::tier::Tier;
 use crate::model::MonthRule;
@@ -26,6 +27,8 @@ pub struct Config {
     pub calendar: CalendarSpec,
     /// Which days a month of the figures holds.
     pub months: MonthRule,
+    /// What the site sets about its issues.
+    pub issues: IssueSpec,
     /// How places are found and named.
     pub places: Subjects,
     /// How teams are found and named.

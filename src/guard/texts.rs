@@ -161,6 +161,7 @@ fn issues<'a>(ledger: &'a Ledger, add: &mut impl FnMut(Table, Trace, &'static st
         ("topic", &issues.topics),
         ("excluded", &issues.excluded),
         ("extension_reason", &issues.extension_reasons),
+        ("escalated_from", &issues.escalated_from),
     ];
     for (field, words) in columns {
         let mut seen = vec![false; words.words().len()];

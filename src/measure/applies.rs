@@ -25,6 +25,18 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
             issues.has(Event::Dispatched) && issues.statuses.any(Status::SentBack)
         }
         How::Items(step) | How::ItemRate { part: step, .. } => items::Known::of(&ledger.items).tells(step),
+        How::IssueRate { part: Bit::Repeat, .. } => !issues.categories.words().is_empty(),
+        How::Issues(Bit::AfterCut, _) => config.calendar.day_cut.is_some(),
+        // Of the two ways to close a week, a site has one.
+        How::IssueRate { part: Bit::ByMeeting, .. } => config.calendar.weekly_meeting.is_some(),
+        How::IssueRate { part: Bit::SameWeek, .. } => config.calendar.weekly_meeting.is_none(),
+        How::Issues(Bit::UnfoundedExtension, _) => {
+            let are_checked = issues.has(Event::ExtendedAt) || !issues.extension_reasons.words().is_empty();
+            issues.has(Event::ExtendedTo) && are_checked
+        }
+        How::IssueRate { part: Bit::LeftInTime, .. } => {
+            issues.has(Event::EscalatedAt) && !issues.escalated_from.words().is_empty()
+        }
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

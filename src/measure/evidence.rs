@@ -80,6 +80,10 @@ pub enum Outside {
     Evaluated,
     /// Nobody noted when it was dispatched.
     NotDispatched,
+    /// It was not escalated.
+    NotEscalated,
+    /// The tier it was escalated from has no term.
+    NoTerm,
     /// It is not what is counted here.
     NotSuch,
     /// Nobody confirmed the activity.

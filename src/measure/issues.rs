@@ -73,7 +73,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 37] = [
+pub(super) const COUNTED: [(Bit, Cohort); 44] = [
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -111,6 +111,13 @@ pub(super) const COUNTED: [(Bit, Cohort); 37] = [
     (Bit::Rectified, Cohort::Verified),
     (Bit::Dispatched, Cohort::Dispatched),
     (Bit::SentBack, Cohort::Dispatched),
+    (Bit::Categorised, Cohort::Received),
+    (Bit::Repeat, Cohort::Received),
+    (Bit::AfterCut, Cohort::Received),
+    (Bit::ByMeeting, Cohort::Received),
+    (Bit::UnfoundedExtension, Cohort::Due),
+    (Bit::Escalated, Cohort::Escalated),
+    (Bit::LeftInTime, Cohort::Escalated),
 ];
 
 /// What is added up by month, over the records with a bit in one of its cohorts.

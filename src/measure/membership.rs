@@ -5,6 +5,7 @@
 mod answers;
 mod bit;
 mod due;
+mod repeats;
 mod times;
 
 use rayon::prelude::*;
@@ -61,10 +62,12 @@ impl Membership {
     pub fn of(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Self, Problem> {
         let issues = &ledger.issues;
         let clock = Clock::of(&config.calendar);
-        let promises = Promises::of(issues, &config.tiers);
-        let looking = Looking { issues, clock: &clock, promises, months: config.months, end: as_of.end() };
+        let end = as_of.end();
+        let promises = Promises::of(issues, &config.tiers, end);
+        let looking = Looking { issues, clock: &clock, promises, months: config.months, end };
         let all = || (0..issues.len()).into_par_iter();
-        if let Some(rows) = all().map(|record| looking.row(record).ok()).collect() {
+        if let Some(mut rows) = all().map(|record| looking.row(record).ok()).collect::<Option<Vec<Row>>>() {
+            repeats::mark(issues, config.issues.repeat_days, &mut rows);
             return Ok(Self { rows });
         }
         let unreached: Vec<_> = all().filter_map(|record| looking.row(record).err().map(|why| (record, why))).collect();
@@ -109,7 +112,7 @@ impl Membership {
 }
 
 /// Deadlines lie where nobody knows which days are worked; told at the one that stands first in the files.
-fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached)]) -> Problem {
+fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached<'_>)]) -> Problem {
     let issues = &ledger.issues;
     let (first, last) = super::clock::Calendar::official_range();
     let mut problem = Problem::new(&rules::measure::PAST_CALENDAR)
@@ -120,11 +123,7 @@ fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached)]) -> Probl
         .iter()
         .filter_map(|&(record, why)| issues.traces.get(record).map(|&trace| (ledger.position(trace), record, why)));
     if let Some((position, record, why)) = told.min_by(|(a, ..), (b, ..)| a.cmp(b)) {
-        problem = problem
-            .at(position)
-            .with("id", issues.ids.get(record))
-            .with("tier", issues.tiers.get(record).unwrap_or_default())
-            .with("day", why.day);
+        problem = problem.at(position).with("id", issues.ids.get(record)).with("tier", why.tier).with("day", why.day);
     }
     problem
 }
@@ -159,14 +158,14 @@ struct Finish {
     closed_at: Option<Moment>,
 }
 
-impl Looking<'_> {
+impl<'a> Looking<'a> {
     fn month(&self, at: Option<Moment>) -> Option<Month> {
         at.map(|at| self.months.month_of(at))
     }
 
-    fn row(&self, record: usize) -> Result<Row, Unreached> {
+    fn row(&self, record: usize) -> Result<Row, Unreached<'a>> {
         let issues = self.issues;
-        let mut row = Row { due: due::given(issues, record), ..Row::default() };
+        let mut row = Row { due: self.promises.stated(record), ..Row::default() };
         let Some(received) = self.by_end(record, Event::Received) else { return Ok(row) };
         // The month stays with issues out of scope, so that exclusions can be counted beside the result.
         row.gather(Cohort::Received, self.month(Some(received)));

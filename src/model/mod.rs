@@ -17,6 +17,7 @@ pub mod prose;
 pub mod reported;
 pub mod team;
 mod vocabulary;
+mod weekday;
 
 pub use activity::{Activity, ServedUnit};
 pub use column::{Column, Texts, Words};
@@ -30,3 +31,4 @@ pub use project::{Milestone, Project, ProjectIx, ProjectState};
 pub use prose::{Library, Prose};
 pub use reported::{Qualifier, Reported, ReportedPlace, ReportedPlaceIx, Subject, Withheld};
 pub use team::{Team, TeamIx};
+pub use weekday::Weekday;

@@ -24,7 +24,7 @@ pub struct Explanation {
     /// Formula.
     pub formula: &'static str,
     /// What is in and out.
-    pub notes: &'static str,
+    pub notes: String,
     /// How to arrive at it with the filter of a spreadsheet.
     pub recipe: String,
     /// The as-of date.
@@ -105,7 +105,7 @@ impl View<'_> {
             number,
             definition: metric.definition(),
             formula: text.formula,
-            notes: text.notes,
+            notes: self.notes(metric),
             recipe: recipe::recipe(metric, lang),
             as_of: self.as_of.to_string(),
             part,

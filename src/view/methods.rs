@@ -49,7 +49,7 @@ pub struct MetricRow {
     /// Formula.
     pub formula: &'static str,
     /// What is in and out.
-    pub notes: &'static str,
+    pub notes: String,
     /// How to arrive at it with the filter of a spreadsheet.
     pub recipe: String,
     /// Its versions, newest first: version, day and what changed.
@@ -120,7 +120,7 @@ impl View<'_> {
             definition: metric.definition(),
             name: text.name,
             formula: text.formula,
-            notes: text.notes,
+            notes: self.notes(metric),
             recipe: recipe::recipe(metric, lang),
             history: metric
                 .history

@@ -33,6 +33,7 @@ mod records;
 pub mod reported;
 pub mod routes;
 mod sentences;
+mod settings;
 mod shell;
 mod streaks;
 pub mod subject_file;

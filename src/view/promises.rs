@@ -102,7 +102,7 @@ fn words(Term { limit, unit }: Term, lang: Lang) -> String {
 }
 
 /// `17:30`, or `24:00` for the end of the day.
-fn clock(second: Option<u32>) -> String {
+pub(super) fn clock(second: Option<u32>) -> String {
     let second = second.unwrap_or(24 * 3_600);
     format!("{:02}:{:02}", second / 3_600, second / 60 % 60)
 }

@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 18] = [
+const RATES: [(&str, &str, &str, &str); 21] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -35,6 +35,9 @@ const RATES: [(&str, &str, &str, &str); 18] = [
     ("satisfaction_ceiling_rate", "in_call_not_dissatisfied", "in_call_due", "due_month"),
     ("rectified_rate", "in_rectified", "in_bad_rated", "verified_month"),
     ("sent_back_rate", "in_sent_back", "in_dispatched", "dispatched_month"),
+    ("repeat_rate", "in_repeat", "in_categorised", "received_month"),
+    ("meeting_rate", "in_by_meeting", "in_received", "received_month"),
+    ("left_in_time_rate", "in_left_in_time", "in_escalated", "escalated_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
 const MEANS: [(&str, &str, &str, &str, &str); 2] = [
@@ -42,7 +45,7 @@ const MEANS: [(&str, &str, &str, &str, &str); 2] = [
     ("stars_mean", "stars", "in_starred", "verified_month", "star"),
 ];
 /// Counts of issues: column, month.
-const COUNTS: [(&str, &str, &str); 8] = [
+const COUNTS: [(&str, &str, &str); 10] = [
     ("received", "in_received", "received_month"),
     ("due", "in_due", "due_month"),
     ("handled", "in_handled", "handled_month"),
@@ -51,6 +54,8 @@ const COUNTS: [(&str, &str, &str); 8] = [
     ("call_declined", "in_call_declined", "due_month"),
     ("call_unrated", "in_call_unrated", "due_month"),
     ("not_called", "in_not_called", "due_month"),
+    ("after_cut", "in_after_cut", "received_month"),
+    ("unfounded_extensions", "in_unfounded_extension", "due_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
 const SUMS: [(&str, &str, &str, &str); 5] = [
@@ -254,13 +259,16 @@ impl Again {
     fn knows(&self, metric: &str) -> bool {
         let any = |columns: &[&str]| columns.iter().any(|column| self.filled.contains(*column));
         match metric.strip_prefix("issues.").unwrap_or(metric) {
-            "extension_rate" => any(&["in_extended"]),
+            "extension_rate" => any(&["extended_to"]),
             "full_resolution_rate" => any(&["solved"]),
             "not_evaluated" => any(&["process", "result"]),
             "call_unreached" | "call_declined" | "call_unrated" | "not_called" => {
                 any(&["call"]) && any(&["process", "result"])
             }
             "sent_back_rate" => any(&["in_sent_back"]),
+            // A site with a weekly meeting measures that instead of the week.
+            "meeting_rate" => any(&["in_by_meeting"]),
+            "weekly_rate" => !any(&["in_by_meeting"]),
             "rectified_rate" => any(&["rerated"]),
             "satisfaction_floor_rate" | "satisfaction_ceiling_rate" => any(&["result"]),
             _ => true,

@@ -11,6 +11,7 @@ pub use calendar::Calendar;
 pub use official::{NOTICES, Notice};
 
 use crate::config::{CalendarSpec, Term, TermUnit};
+use crate::model::Weekday;
 use crate::text::date::{Day, Moment};
 
 const DAY_SECONDS: u64 = 86_400;
@@ -22,6 +23,7 @@ pub struct Clock {
     working_day_ends: Option<u32>,
     rolls_over: bool,
     day_cut: Option<u32>,
+    weekly_meeting: Option<Weekday>,
 }
 
 /// A day of which nobody knows whether it is worked.
@@ -37,6 +39,7 @@ impl Clock {
             working_day_ends: spec.working_day_ends,
             rolls_over: spec.rolls_over,
             day_cut: spec.day_cut,
+            weekly_meeting: spec.weekly_meeting,
         }
     }
 
@@ -69,8 +72,19 @@ impl Clock {
     /// The day to which a receipt belongs: the next one from the daily cut-off on.
     #[must_use]
     pub fn service_day(&self, received: Moment) -> Day {
-        let is_cut = received.second().zip(self.day_cut).is_some_and(|(second, cut)| second >= cut);
-        received.day().plus(i32::from(is_cut))
+        received.day().plus(i32::from(self.is_after_cut(received)))
+    }
+
+    /// Whether a receipt comes at or after the daily cut-off; one without a clock does not.
+    #[must_use]
+    pub fn is_after_cut(&self, received: Moment) -> bool {
+        received.second().zip(self.day_cut).is_some_and(|(second, cut)| second >= cut)
+    }
+
+    /// The day of the weekly meeting in the week after a receipt; `None` where there is no such meeting.
+    #[must_use]
+    pub fn meeting_after(&self, received: Day) -> Option<Day> {
+        self.weekly_meeting.map(|weekday| week_end(received).plus(1 + weekday as i32))
     }
 
     /// The day itself if it is worked, else the next that is.

@@ -4,7 +4,7 @@ use super::*;
 use crate::config::LocalDays;
 
 fn spec() -> CalendarSpec {
-    CalendarSpec { working_day_ends: None, rolls_over: true, day_cut: None, days: Vec::new() }
+    CalendarSpec { working_day_ends: None, rolls_over: true, day_cut: None, weekly_meeting: None, days: Vec::new() }
 }
 
 fn moment(text: &str) -> Moment {
@@ -72,6 +72,7 @@ fn without_a_clock_minutes_and_hours_count_in_days() {
 fn a_site_sets_the_ends_of_its_days() {
     let day = |text: &str| moment(text).day();
     let own = CalendarSpec {
+        weekly_meeting: None,
         working_day_ends: Some(17 * 3_600 + 1_800),
         rolls_over: false,
         day_cut: Some(18 * 3_600),
@@ -113,6 +114,7 @@ fn terms() -> impl Strategy<Value = Term> {
 fn specs() -> impl Strategy<Value = CalendarSpec> {
     let second = || proptest::option::of(1_u32..86_400);
     (second(), any::<bool>(), second()).prop_map(|(working_day_ends, rolls_over, day_cut)| CalendarSpec {
+        weekly_meeting: None,
         working_day_ends,
         rolls_over,
         day_cut,

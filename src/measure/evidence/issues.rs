@@ -88,7 +88,8 @@ impl Look<'_> {
         let finished = || issues.time(record, Event::Handled).or_else(|| issues.time(record, Event::Closed));
         let own = match cohort {
             Cohort::Received | Cohort::ContactDue => None,
-            Cohort::Due => self.deadline(record),
+            Cohort::Due => self.measures.membership().deadline(record),
+            Cohort::Escalated => issues.time(record, Event::EscalatedAt),
             Cohort::Dispatched => issues.time(record, Event::Dispatched),
             Cohort::Handled => finished(),
             Cohort::Verified => issues.time(record, Event::Verified).or_else(finished),
@@ -125,6 +126,7 @@ impl Look<'_> {
             (Some(month), _) => Outside::OtherPeriod(month),
             (None, Cohort::Due) => self.why_not_due(record).unwrap_or_else(|| self.why_not_of_due(record)),
             (None, Cohort::Dispatched) => self.why_no_event(record, Event::Dispatched, Outside::NotDispatched),
+            (None, Cohort::Escalated) => self.why_no_event(record, Event::EscalatedAt, Outside::NotEscalated),
             (None, Cohort::ContactDue) => Outside::NoDeadline,
             (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
                 Some(at) if !at.by(self.end) => Outside::AfterAsOf,
@@ -139,7 +141,11 @@ impl Look<'_> {
 
     /// Why something does not count as having happened.
     fn why_no_event(&self, record: usize, event: Event, never: Outside) -> Outside {
-        self.ledger.issues.time(record, event).map_or(never, |_| Outside::AfterAsOf)
+        match self.ledger.issues.time(record, event) {
+            None => never,
+            Some(at) if at.by(self.end) => Outside::NoTerm,
+            Some(_) => Outside::AfterAsOf,
+        }
     }
 
     /// Why an issue that is due is not among those of them that are counted.
@@ -163,16 +169,9 @@ impl Look<'_> {
         self.why_out_of_scope(record).unwrap_or_else(unfinished)
     }
 
-    /// The deadline, also of an issue that is out of scope and so has none in the figures.
-    fn deadline(&self, record: usize) -> Option<Moment> {
-        let given = |event| self.ledger.issues.time(record, event);
-        let known = self.measures.membership().deadline(record);
-        known.or_else(|| given(Event::ExtendedTo)).or_else(|| given(Event::Due))
-    }
-
     /// Why an issue is not due; `None` for one that is.
     fn why_not_due(&self, record: usize) -> Option<Outside> {
-        match self.deadline(record) {
+        match self.measures.membership().deadline(record) {
             None => Some(Outside::NoDeadline),
             Some(due) if !due.by(self.end) => Some(Outside::NotYetDue),
             Some(_) => None,

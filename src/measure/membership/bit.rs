@@ -80,11 +80,25 @@ pub enum Bit {
     Dispatched,
     /// Of these, sent back as not for this office.
     SentBack,
+    /// In scope, with a category.
+    Categorised,
+    /// Of these, there was an earlier one of the same place and category not long before.
+    Repeat,
+    /// Received at or after the daily cut-off.
+    AfterCut,
+    /// Closed by the end of the day of the weekly meeting in the week after receipt.
+    ByMeeting,
+    /// Its deadline has been reached, and an extension of it does not hold.
+    UnfoundedExtension,
+    /// It was escalated out of a tier with a term.
+    Escalated,
+    /// Of these, escalated not after the deadline of the tier it left.
+    LeftInTime,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 44] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -122,6 +136,13 @@ impl Bit {
         Self::Rectified,
         Self::Dispatched,
         Self::SentBack,
+        Self::Categorised,
+        Self::Repeat,
+        Self::AfterCut,
+        Self::ByMeeting,
+        Self::UnfoundedExtension,
+        Self::Escalated,
+        Self::LeftInTime,
     ];
 
     /// The name of the published column.
@@ -165,6 +186,13 @@ impl Bit {
             Self::Rectified => "in_rectified",
             Self::Dispatched => "in_dispatched",
             Self::SentBack => "in_sent_back",
+            Self::Categorised => "in_categorised",
+            Self::Repeat => "in_repeat",
+            Self::AfterCut => "in_after_cut",
+            Self::ByMeeting => "in_by_meeting",
+            Self::UnfoundedExtension => "in_unfounded_extension",
+            Self::Escalated => "in_escalated",
+            Self::LeftInTime => "in_left_in_time",
         }
     }
 }
@@ -251,6 +279,19 @@ impl Bit {
             }
             Self::Dispatched => lang.pick("已派单的有效件和已退单的件", "dispatched, and in scope or sent back"),
             Self::SentBack => lang.pick("其中因不属于本单位而退单", "of these, sent back as not for this office"),
+            Self::Categorised => lang.pick("有效件中填了类别", "in scope, with a category"),
+            Self::Repeat => lang.pick(
+                "其中此前若干天内，同一地点、同一类别已有受理",
+                "of these, there was an earlier one of the same place and category not long before",
+            ),
+            Self::AfterCut => lang.pick("每日截点起受理", "received at or after the daily cut-off"),
+            Self::ByMeeting => lang.pick(
+                "下一周的专题会议当日以前销单",
+                "closed by the day of the weekly meeting in the week after receipt",
+            ),
+            Self::UnfoundedExtension => lang.pick("已到期，且有一次延期不成立（批准晚于原应办结时间，或没有写明原因）", "its deadline has been reached, and an extension of it does not hold: granted too late, or without a reason"),
+            Self::Escalated => lang.pick("已从有时限的办理级别升级", "escalated out of a tier with a term"),
+            Self::LeftInTime => lang.pick("其中升级不晚于原级别的时限", "of these, escalated not after the deadline of the tier it left"),
         }
     }
 }
@@ -270,12 +311,14 @@ pub enum Cohort {
     ContactDue,
     /// By dispatch.
     Dispatched,
+    /// By escalation.
+    Escalated,
 }
 
 impl Cohort {
     /// All cohorts, in the order of the published month columns.
-    pub const ALL: [Self; 6] =
-        [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue, Self::Dispatched];
+    pub const ALL: [Self; 7] =
+        [Self::Received, Self::Due, Self::Handled, Self::Verified, Self::ContactDue, Self::Dispatched, Self::Escalated];
 
     /// The name of the published column that holds the month.
     #[must_use]
@@ -287,6 +330,7 @@ impl Cohort {
             Self::Verified => "verified_month",
             Self::ContactDue => "contact_due_month",
             Self::Dispatched => "dispatched_month",
+            Self::Escalated => "escalated_month",
         }
     }
 }
@@ -315,6 +359,9 @@ impl Cohort {
                 "派单月份：按派单时间归入的月份，没有派单时间的为空；已退单的件也有",
                 "month of dispatch; empty without one; given for issues sent back as well",
             ),
+            Self::Escalated => {
+                lang.pick("升级月份：按升级时间归入的月份，没有升级的为空", "month of escalation; empty without one")
+            }
         }
     }
 }

@@ -75,6 +75,8 @@ impl View<'_> {
             let due = membership.due(record);
             let basis = due.map_or("", |due| due.basis.word());
             let due = due.map(|due| due.at.to_string()).unwrap_or_default();
+            let [extended_to, extended_at, escalated_at] =
+                [Event::ExtendedTo, Event::ExtendedAt, Event::EscalatedAt].map(time);
             let times = [
                 time(Event::Received),
                 time(Event::Dispatched),
@@ -109,6 +111,11 @@ impl View<'_> {
                 dispatched,
                 due,
                 basis,
+                &extended_to,
+                &extended_at,
+                issues.extension_reasons.get(record).unwrap_or_default(),
+                issues.escalated_from.get(record).unwrap_or_default(),
+                &escalated_at,
                 handled,
                 verified,
                 closed,

@@ -229,6 +229,8 @@ impl View<'_> {
             Outside::NotAnswered => ("回访没有回答这一项", "the caller did not answer this question"),
             Outside::Evaluated => ("已评价", "rated"),
             Outside::NotDispatched => ("没有派单时间", "no time of dispatch"),
+            Outside::NotEscalated => ("没有升级", "not escalated"),
+            Outside::NoTerm => ("升级前的级别没有时限", "the former tier has no term"),
             Outside::NotSuch => ("不属于这一类", "not of this kind"),
             Outside::Unconfirmed => ("未核实", "not confirmed"),
             Outside::NoAmount => ("没有填写数量", "no number given"),

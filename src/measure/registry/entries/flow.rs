@@ -108,6 +108,23 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.after_cut",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Neither,
+        how: How::Issues(Bit::AfterCut, Cohort::Received),
+        zh: Text {
+            name: "截点后受理",
+            formula: "每日截点起受理的有效件",
+            notes: "按受理时间归期。它们的“当日”是次日，与当日办结率同看。只有日期、没有钟点的不在内。",
+        },
+        en: Text {
+            name: "Received after the cut-off",
+            formula: "issues received at or after the daily cut-off",
+            notes: "By receipt. Their “same day” is the next one; read it with the same-day rate. Receipts without a clock are outside.",
+        },
+    },
+    Metric {
         id: "issues.weekly_rate",
         history: FIRST,
         unit: Unit::Share,
@@ -125,6 +142,23 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.meeting_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::ByMeeting, whole: Bit::Received, cohort: Cohort::Received },
+        zh: Text {
+            name: "会前销单率",
+            formula: "下一周的专题会议当日以前销单的有效件 ÷ 受理的有效件",
+            notes: "按受理时间归期：一周（周一至周日）受理的件，到下一周开会那天为止。会议还没有开的，未销单的件暂按未结计。定了每周会议的站点用它代替周结率。",
+        },
+        en: Text {
+            name: "Closed by the weekly meeting",
+            formula: "issues closed by the day of the weekly meeting in the week after receipt ÷ issues received",
+            notes: "By receipt: what comes in from Monday to Sunday has until the meeting of the week after. Before that meeting an open issue counts as not closed. Where a weekly meeting is set, this stands in the place of the weekly close rate.",
+        },
+    },
+    Metric {
         id: "issues.extension_rate",
         history: FIRST,
         unit: Unit::Share,
@@ -133,12 +167,29 @@ pub(super) static METRICS: &[Metric] = &[
         zh: Text {
             name: "延期率",
             formula: "应办结数中经过延期的件 ÷ 应办结数",
-            notes: "按延期后的应办结时间归期。延期何时批准、为何批准，数据里没有的，无从核对。",
+            notes: "按延期后的应办结时间归期。原应办结时间以前批准、并写明原因的延期才算，其余另列为“不成立的延期”；数据里没有批准时间或原因这一列的，那一条无从核对，按符合计。",
         },
         en: Text {
             name: "Extension rate",
             formula: "issues due whose deadline was extended ÷ issues due",
-            notes: "By the extended deadline. When and why it was granted cannot be checked where the data does not say.",
+            notes: "By the extended deadline. An extension counts when it was granted by the first deadline and with a reason; others are counted apart. Where the data has no column for the time or the reason nobody can check it, and it is taken as met.",
+        },
+    },
+    Metric {
+        id: "issues.unfounded_extensions",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Lower,
+        how: How::Issues(Bit::UnfoundedExtension, Cohort::Due),
+        zh: Text {
+            name: "不成立的延期",
+            formula: "应办结数中，延期批准晚于原应办结时间、没有批准时间或没有写明原因的件",
+            notes: "延期不改变应办结时间：按原来的时间归期，按原来的时间判断是否按期。延期成立的件数见延期率的分子。",
+        },
+        en: Text {
+            name: "Extensions that do not hold",
+            formula: "issues due with an extension granted after the first deadline, at no known time or without a reason",
+            notes: "The deadline stays: the issue counts in its month, and is on time by it. Extensions that hold are the numerator of the extension rate.",
         },
     },
     Metric {
@@ -176,6 +227,23 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.left_in_time_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::IssueRate { part: Bit::LeftInTime, whole: Bit::Escalated, cohort: Cohort::Escalated },
+        zh: Text {
+            name: "按期升级率",
+            formula: "升级时间不晚于原级别时限的件 ÷ 从有时限的办理级别升级的件",
+            notes: "按升级时间归期；原级别的时限从它自己的起点算起。升级的件判断两次：这里看有没有按时离开原级别，按期办结率仍从第一次受理算起，看最后的级别。",
+        },
+        en: Text {
+            name: "Escalated in time",
+            formula: "issues escalated not after the deadline of the tier they left ÷ issues escalated out of a tier with a term",
+            notes: "By escalation; the term of the former tier runs from that tier's own start. An issue that was escalated is judged twice: here, whether it left in time; in the on-time rate as before, from the first receipt.",
+        },
+    },
+    Metric {
         id: "issues.patrol_rate",
         history: FIRST,
         unit: Unit::Share,
@@ -190,6 +258,23 @@ pub(super) static METRICS: &[Metric] = &[
             name: "Found by patrol",
             formula: "issues found by a patrol ÷ issues whose origin is recorded",
             notes: "By receipt. Neither high nor low is good: it says where problems come from.",
+        },
+    },
+    Metric {
+        id: "issues.repeat_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Lower,
+        how: How::IssueRate { part: Bit::Repeat, whole: Bit::Categorised, cohort: Cohort::Received },
+        zh: Text {
+            name: "重复诉求率",
+            formula: "此前若干天内同一地点、同一类别已有受理的件 ÷ 受理的有效件中填了类别的件",
+            notes: "按受理时间归期；同一天的按编号先后。没有类别的不在内。只看地点和事项，不看是谁反映的。",
+        },
+        en: Text {
+            name: "Repeat rate",
+            formula: "issues with an earlier one of the same place and category within so many days ÷ issues received with a category",
+            notes: "By receipt; on one day, by number. Issues without a category are outside. It looks at places and matters, never at who called.",
         },
     },
     Metric {

@@ -1,0 +1,27 @@
+//! Which issues repeat an earlier one: a second look, at the issues of each place one after the other.
+
+use std::collections::BTreeMap;
+
+use super::{Bit, Row};
+use crate::model::{Event, Issues};
+use crate::text::date::Day;
+
+/// Marks the issues that came in at most `days` after another one of the same place and category. The issues stand in the
+/// order of their places, then of their receipt.
+pub(super) fn mark(issues: &Issues, days: u16, rows: &mut [Row]) {
+    let mut place = None;
+    // The latest receipt of each category in this place.
+    let mut latest = BTreeMap::<usize, Day>::new();
+    for (record, row) in rows.iter_mut().enumerate() {
+        let here = issues.places.get(record);
+        if place != here {
+            place = here;
+            latest.clear();
+        }
+        let received = issues.time(record, Event::Received).filter(|_| row.has(Bit::Received));
+        let (Some(received), Some(category)) = (received, issues.categories.position(record)) else { continue };
+        let earlier = latest.insert(category, received.day());
+        row.set(Bit::Categorised, true);
+        row.set(Bit::Repeat, earlier.is_some_and(|day| received.day().since(day) <= i32::from(days)));
+    }
+}
