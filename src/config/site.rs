@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::CalendarSpec;
 use super::mapping::SourceSpec;
+use super::stage::Stage;
 use super::tier::Tier;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -21,6 +22,8 @@ pub struct Config {
     pub community_level: usize,
     /// Service tiers in the order they are shown.
     pub tiers: Vec<Tier>,
+    /// Steps of the closed loop under their local names, in their order.
+    pub stages: Vec<Stage>,
     /// The site's own days off and the ends of its days.
     pub calendar: CalendarSpec,
     /// How places are found and named.

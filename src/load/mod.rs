@@ -31,6 +31,7 @@ use crate::config::Config;
 use crate::diag::{Position, Problem, Problems, rules};
 use crate::model::Ledger;
 use crate::source::Sources;
+use crate::text::near::nearest;
 
 use input::Input;
 use names::Names;
@@ -72,6 +73,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
         .items
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
     ledger.library = prose::read(input, &ledger, &mut report);
+    stage_places(config, &ledger, &mut report);
     unused_files(input, &mut report);
     let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();
     // Where a fault keeps the records out, that fault is what is wrong.
@@ -85,6 +87,18 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     }
     (ledger.files, ledger.left_out) = report.finish();
     ledger
+}
+
+/// Stages are for places that exist.
+fn stage_places(config: &Config, ledger: &Ledger, report: &mut Report<'_>) {
+    let ids = || ledger.places.iter().map(|place| place.id.as_str());
+    for stage in &config.stages {
+        for id in stage.places.iter().filter(|id| ids().all(|known| known != id.as_str())) {
+            let problem = Problem::new(&rules::load::STAGE_PLACE).at(Position::row("site.toml", stage.line));
+            let problem = problem.with("value", &stage.name).with("id", id);
+            report.add(report::with_nearest(problem, nearest(id, ids())));
+        }
+    }
 }
 
 /// Tables that lie in `data/` and were not read: somebody believes that they are published.

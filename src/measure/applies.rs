@@ -2,6 +2,7 @@
 
 use super::membership::Bit;
 use super::registry::{How, Metric};
+use super::stages;
 use crate::config::Config;
 use crate::model::{Event, Ledger};
 
@@ -13,7 +14,9 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         How::IssueRate { part: Bit::ContactOnTime, .. } => config.tiers.iter().any(|tier| tier.contact.is_some()),
         How::IssueRate { part: Bit::Extended, .. } => issues.has(Event::ExtendedTo),
         How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => !issues.solved.is_empty(),
-        How::IssueMean { of, .. } => of.is_known(issues),
+        How::Issues(bit, _) => stages::stage_of(bit)
+            .is_none_or(|event| stages::measured(ledger, config).iter().any(|&(known, _)| known == event)),
+        How::IssueSum { of, .. } | How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }
 }

@@ -61,6 +61,8 @@ pub enum Outside {
     NotYetDue,
     /// Not finished by the as-of date.
     NotHandled,
+    /// Not come to the stage by the as-of date.
+    NotReached,
     /// Finished by the as-of date.
     Handled,
     /// Closed by the as-of date.
@@ -133,6 +135,7 @@ impl Measures {
         match metric.how {
             How::Issues(..)
             | How::IssueRate { .. }
+            | How::IssueSum { .. }
             | How::IssueMean { .. }
             | How::Handling(_)
             | How::IssueStock(_)

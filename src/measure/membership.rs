@@ -12,6 +12,7 @@ pub use due::{Basis, Due};
 use due::{Promises, Unreached};
 
 use super::clock::{Clock, week_end};
+use super::stages;
 use crate::config::Config;
 use crate::diag::{Problem, rules};
 use crate::model::{Event, Issues, Ledger, Level, Origin, Status};
@@ -41,8 +42,9 @@ impl Membership {
     pub fn of(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Self, Problem> {
         let issues = &ledger.issues;
         let clock = Clock::of(&config.calendar);
-        let looking =
-            Looking { issues, clock: &clock, promises: Promises::of(issues, &config.tiers), end: as_of.end() };
+        let stages = stages::measured(ledger, config);
+        let promises = Promises::of(issues, &config.tiers);
+        let looking = Looking { issues, clock: &clock, promises, stages: &stages, end: as_of.end() };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(rows) = all().map(|record| looking.row(record).ok()).collect() {
             return Ok(Self { rows });
@@ -114,6 +116,7 @@ struct Looking<'a> {
     issues: &'a Issues,
     clock: &'a Clock,
     promises: Promises<'a>,
+    stages: &'a [(Event, Bit)],
     end: Moment,
 }
 
@@ -202,6 +205,12 @@ impl Looking<'_> {
         set(Bit::Patrol, origin == Some(Origin::Patrol));
 
         set(Bit::Starred, answer(stars.is_some()));
+
+        let came_to = |event| match event {
+            Event::Handled => handled,
+            _ => issues.own_time(record, event).is_some_and(|at| at.by(end)),
+        };
+        stages::reached(self.stages, came_to).for_each(|bit| set(bit, true));
 
         let month = |at: Option<Moment>| at.map(|at| at.day().month());
         Ok(Row {

@@ -36,8 +36,7 @@ impl View<'_> {
     /// Open issues of a subject by age; `None` where nothing stands open.
     #[must_use]
     pub fn ageing(&self, subject: Subject) -> Option<Ageing> {
-        let [open, overdue, oldest] =
-            ["issues.backlog", "issues.overdue", "issues.oldest_age"].map(|id| registry::find(id));
+        let [open, overdue, oldest] = ["issues.backlog", "issues.overdue", "issues.oldest_age"].map(registry::find);
         let (open, overdue, oldest) = (open?, overdue?, oldest?);
         let measures = self.cleared.measures();
         let oldest = measures.figure(oldest, subject, Period::All);

@@ -38,10 +38,18 @@ const MEANS: [(&str, &str, &str, &str, &str); 2] = [
     ("stars_mean", "stars", "in_starred", "verified_month", "star"),
 ];
 /// Counts of issues: column, month.
-const COUNTS: [(&str, &str, &str); 3] = [
+const COUNTS: [(&str, &str, &str); 11] = [
     ("received", "in_received", "received_month"),
     ("due", "in_due", "due_month"),
     ("handled", "in_handled", "handled_month"),
+    ("reached_dispatched", "in_reached_dispatched", "received_month"),
+    ("reached_accepted", "in_reached_accepted", "received_month"),
+    ("reached_contacted", "in_reached_contacted", "received_month"),
+    ("reached_on_scene", "in_reached_on_scene", "received_month"),
+    ("reached_handled", "in_reached_handled", "received_month"),
+    ("reached_replied", "in_reached_replied", "received_month"),
+    ("reached_verified", "in_reached_verified", "received_month"),
+    ("reached_closed", "in_reached_closed", "received_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
 const SUMS: [(&str, &str, &str, &str); 5] = [
@@ -223,6 +231,10 @@ impl Again {
             for (period, rows) in by_period(issues, whole, month) {
                 self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
             }
+        }
+        for (period, rows) in by_period(issues, "in_received", "received_month") {
+            let returns = rows.iter().filter_map(|row| row["returns"].parse::<usize>().ok()).sum();
+            self.count(subject, "issues.returns", &period, returns, "time");
         }
         for (name, amount, whole, month, unit) in MEANS {
             for (period, rows) in by_period(issues, whole, month) {

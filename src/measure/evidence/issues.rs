@@ -3,7 +3,7 @@
 use super::{Evidence, Outside, Record};
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::How;
-use crate::measure::{Measures, Subject, age, series};
+use crate::measure::{Measures, Subject, age, series, stages};
 use crate::model::{Event, Ledger, Period, Status};
 use crate::text::date::{Moment, Month};
 
@@ -51,6 +51,12 @@ pub(super) fn evidence(
             How::IssueMean { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
                 found.count(record, of.of(&ledger.issues, at).unwrap_or(0));
             }
+            How::IssueSum { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
+                match of.of(&ledger.issues, at) {
+                    Some(amount) => found.count(record, amount),
+                    None => found.outside.push((Outside::NoAmount, record)),
+                }
+            }
             How::Handling(_) if look.counts(at, Bit::Handled, Cohort::Handled, period) => {
                 match membership.handling_seconds(at) {
                     Some(seconds) => found.count(record, u64::from(seconds)),
@@ -59,6 +65,7 @@ pub(super) fn evidence(
             }
             How::Issues(whole, cohort)
             | How::IssueRate { whole, cohort, .. }
+            | How::IssueSum { whole, cohort, .. }
             | How::IssueMean { whole, cohort, .. }
                 if look.concerns(at, cohort, period) =>
             {
@@ -136,6 +143,7 @@ impl Look<'_> {
         match (month, cohort) {
             (Some(month), _) => Outside::OtherPeriod(month),
             (None, Cohort::Due) => self.why_not_due(record).unwrap_or(Outside::NotHandled),
+            (None, _) if stages::stage_of(whole).is_some() => Outside::NotReached,
             (None, Cohort::ContactDue) => Outside::NoDeadline,
             (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
                 Some(at) if !at.by(self.end) => Outside::AfterAsOf,

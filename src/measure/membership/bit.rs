@@ -58,11 +58,27 @@ pub enum Bit {
     Patrol,
     /// The caller answered, and gave stars.
     Starred,
+    /// It came to dispatch, or past it.
+    ReachedDispatched,
+    /// It came to acceptance, or past it.
+    ReachedAccepted,
+    /// It came to the first contact, or past it.
+    ReachedContacted,
+    /// It came to arrival on the scene, or past it.
+    ReachedOnScene,
+    /// It came to the finish, or past it.
+    ReachedHandled,
+    /// It came to the reply, or past it.
+    ReachedReplied,
+    /// It came to the return call, or past it.
+    ReachedVerified,
+    /// It came to closing, or past it.
+    ReachedClosed,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 34] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -89,6 +105,14 @@ impl Bit {
         Self::OriginKnown,
         Self::Patrol,
         Self::Starred,
+        Self::ReachedDispatched,
+        Self::ReachedAccepted,
+        Self::ReachedContacted,
+        Self::ReachedOnScene,
+        Self::ReachedHandled,
+        Self::ReachedReplied,
+        Self::ReachedVerified,
+        Self::ReachedClosed,
     ];
 
     /// The name of the published column.
@@ -121,6 +145,14 @@ impl Bit {
             Self::OriginKnown => "in_origin_known",
             Self::Patrol => "in_patrol",
             Self::Starred => "in_starred",
+            Self::ReachedDispatched => "in_reached_dispatched",
+            Self::ReachedAccepted => "in_reached_accepted",
+            Self::ReachedContacted => "in_reached_contacted",
+            Self::ReachedOnScene => "in_reached_on_scene",
+            Self::ReachedHandled => "in_reached_handled",
+            Self::ReachedReplied => "in_reached_replied",
+            Self::ReachedVerified => "in_reached_verified",
+            Self::ReachedClosed => "in_reached_closed",
         }
     }
 }
@@ -181,6 +213,18 @@ impl Bit {
             Self::OriginKnown => lang.pick("记录了由谁发现", "the record says who raised it"),
             Self::Patrol => lang.pick("其中由巡查发现", "of these, found by a patrol"),
             Self::Starred => lang.pick("诉求人打了星级", "the caller gave stars"),
+            Self::ReachedDispatched => lang.pick("走到派单，或者走过了这一步", "it came to dispatch, or past it"),
+            Self::ReachedAccepted => lang.pick("走到接单，或者走过了这一步", "it came to acceptance, or past it"),
+            Self::ReachedContacted => {
+                lang.pick("走到首次联系，或者走过了这一步", "it came to the first contact, or past it")
+            }
+            Self::ReachedOnScene => {
+                lang.pick("走到到场，或者走过了这一步", "it came to arrival on the scene, or past it")
+            }
+            Self::ReachedHandled => lang.pick("走到办结，或者走过了这一步", "it came to the finish, or past it"),
+            Self::ReachedReplied => lang.pick("走到回复，或者走过了这一步", "it came to the reply, or past it"),
+            Self::ReachedVerified => lang.pick("走到回访，或者走过了这一步", "it came to the return call, or past it"),
+            Self::ReachedClosed => lang.pick("走到销单，或者走过了这一步", "it came to closing, or past it"),
         }
     }
 }

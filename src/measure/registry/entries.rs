@@ -4,6 +4,7 @@ mod activities;
 mod answers;
 mod flow;
 mod projects;
+mod stages;
 
 use super::{Change, Metric};
 
@@ -12,5 +13,5 @@ const FIRST: &[Change] = &[Change { version: 1, date: "2026-11-21", zh: "首次�
 
 /// Every metric.
 pub fn metrics() -> impl Iterator<Item = &'static Metric> + Clone {
-    [flow::METRICS, answers::METRICS, activities::METRICS, projects::METRICS].into_iter().flatten()
+    [flow::METRICS, stages::METRICS, answers::METRICS, activities::METRICS, projects::METRICS].into_iter().flatten()
 }
