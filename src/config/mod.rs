@@ -13,6 +13,7 @@ mod raw;
 mod read;
 mod site;
 mod spec;
+mod stage;
 mod tier;
 
 pub use calendar::{CalendarSpec, LocalDays};
@@ -21,4 +22,5 @@ pub use issues::IssueSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};
 pub use read::{language, read};
 pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects};
+pub use stage::Stage;
 pub use tier::{Term, TermUnit, Tier};

@@ -16,6 +16,8 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub tier: Vec<Spanned<RawTier>>,
     #[serde(default)]
+    pub stage: Vec<Spanned<RawStage>>,
+    #[serde(default)]
     pub calendar: RawCalendar,
     #[serde(default)]
     pub period: RawPeriod,
@@ -72,6 +74,15 @@ pub(super) struct RawTier {
     pub stop: Option<Spanned<String>>,
     pub contact_limit: Option<Spanned<i64>>,
     pub contact_unit: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStage {
+    pub name: Spanned<String>,
+    pub event: Spanned<String>,
+    #[serde(default)]
+    pub places: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]

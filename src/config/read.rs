@@ -56,6 +56,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         levels,
         community_level,
         tiers: raw.tier.into_iter().map(|tier| super::tier::tier(&mut page, tier)).collect(),
+        stages: super::stage::stages(&mut page, raw.stage),
         calendar: super::calendar::calendar(&mut page, raw.calendar),
         months: super::calendar::months(&mut page, raw.period),
         issues: super::issues::issues(&mut page, &raw.issues),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::CalendarSpec;
 use super::issues::IssueSpec;
 use super::mapping::SourceSpec;
+use super::stage::Stage;
 use super::tier::Tier;
 use crate::model::MonthRule;
 use crate::text::Lang;
@@ -23,6 +24,8 @@ pub struct Config {
     pub community_level: usize,
     /// Service tiers in the order they are shown.
     pub tiers: Vec<Tier>,
+    /// Steps of the closed loop under their local names, in their order.
+    pub stages: Vec<Stage>,
     /// The site's own days off and the ends of its days.
     pub calendar: CalendarSpec,
     /// Which days a month of the figures holds.

@@ -95,7 +95,7 @@ pub(super) fn tier(page: &mut Page<'_>, raw: Spanned<RawTier>) -> Tier {
     }
 }
 
-fn event(page: &mut Page<'_>, key: &str, name: Option<Spanned<String>>) -> Option<Event> {
+pub(super) fn event(page: &mut Page<'_>, key: &str, name: Option<Spanned<String>>) -> Option<Event> {
     let name = name?;
     let mut events = Event::ALL
         .into_iter()

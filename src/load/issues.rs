@@ -134,6 +134,7 @@ fn take(
         id,
         place,
         times,
+        closing_is_finish: !columns.has(Event::Closed),
         kind: cells.word(&columns.kind),
         origin: cells.word(&columns.origin),
         status,

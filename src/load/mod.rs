@@ -31,6 +31,7 @@ use crate::config::Config;
 use crate::diag::{Position, Problem, Problems, rules};
 use crate::model::Ledger;
 use crate::source::Sources;
+use crate::text::near::nearest;
 
 use input::Input;
 use names::Names;
@@ -73,6 +74,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
     ledger.departments = departments(&ledger);
     ledger.library = prose::read(input, &ledger, &mut report);
+    stage_places(config, &ledger, &mut report);
     unused_files(input, &mut report);
     let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();
     // Where a fault keeps the records out, that fault is what is wrong.
@@ -93,6 +95,18 @@ fn departments(ledger: &Ledger) -> Vec<String> {
     let owners = ledger.projects.iter().map(|project| &project.owner).filter(|owner| !owner.is_empty());
     let named: BTreeSet<&String> = ledger.issues.departments.words().iter().chain(owners).collect();
     named.into_iter().cloned().collect()
+}
+
+/// Stages are for places that exist.
+fn stage_places(config: &Config, ledger: &Ledger, report: &mut Report<'_>) {
+    let ids = || ledger.places.iter().map(|place| place.id.as_str());
+    for stage in &config.stages {
+        for id in stage.places.iter().filter(|id| ids().all(|known| known != id.as_str())) {
+            let problem = Problem::new(&rules::load::STAGE_PLACE).at(Position::row("site.toml", stage.line));
+            let problem = problem.with("value", &stage.name).with("id", id);
+            report.add(report::with_nearest(problem, nearest(id, ids())));
+        }
+    }
 }
 
 /// Tables that lie in `data/` and were not read: somebody believes that they are published.

@@ -3,6 +3,7 @@
 use super::items;
 use super::membership::Bit;
 use super::registry::{How, Metric};
+use super::stages;
 use crate::config::Config;
 use crate::model::{Event, Ledger, Status};
 
@@ -37,7 +38,9 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         How::IssueRate { part: Bit::LeftInTime, .. } => {
             issues.has(Event::EscalatedAt) && !issues.escalated_from.words().is_empty()
         }
-        How::IssueMean { of, .. } => of.is_known(issues),
+        How::Issues(bit, _) => stages::stage_of(bit)
+            .is_none_or(|event| stages::measured(ledger, config).iter().any(|&(known, _)| known == event)),
+        How::IssueSum { of, .. } | How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }
 }

@@ -66,6 +66,8 @@ pub enum Outside {
     NotYetDue,
     /// Not finished by the as-of date.
     NotHandled,
+    /// Not come to the stage by the as-of date.
+    NotReached,
     /// Finished by the as-of date.
     Handled,
     /// Closed by the as-of date.
@@ -98,8 +100,6 @@ pub enum Outside {
     NoProgress,
     /// Budget or payments are not filled in.
     NoBudget,
-    /// The item has not come that far.
-    NotReached,
     /// The item was struck off without anything to show for it.
     NoEvidence,
     /// Of another month.
@@ -153,6 +153,7 @@ impl Measures {
         match metric.how {
             How::Issues(..)
             | How::IssueRate { .. }
+            | How::IssueSum { .. }
             | How::IssueMean { .. }
             | How::Handling(_)
             | How::IssueStock(_)

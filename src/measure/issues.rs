@@ -73,7 +73,7 @@ impl Dimension {
 }
 
 /// What is counted by month, as a bit of a record in one of its cohorts.
-pub(super) const COUNTED: [(Bit, Cohort); 44] = [
+pub(super) const COUNTED: &[(Bit, Cohort)] = &[
     (Bit::Received, Cohort::Received),
     (Bit::Due, Cohort::Due),
     (Bit::Handled, Cohort::Handled),
@@ -118,15 +118,26 @@ pub(super) const COUNTED: [(Bit, Cohort); 44] = [
     (Bit::UnfoundedExtension, Cohort::Due),
     (Bit::Escalated, Cohort::Escalated),
     (Bit::LeftInTime, Cohort::Escalated),
+    (Bit::ReachedDispatched, Cohort::Received),
+    (Bit::ReachedAccepted, Cohort::Received),
+    (Bit::ReachedContacted, Cohort::Received),
+    (Bit::ReachedOnScene, Cohort::Received),
+    (Bit::ReachedHandled, Cohort::Received),
+    (Bit::ReachedReplied, Cohort::Received),
+    (Bit::ReachedVerified, Cohort::Received),
+    (Bit::ReachedClosed, Cohort::Received),
 ];
 
-/// What is added up by month, over the records with a bit in one of its cohorts.
-pub(super) const ADDED: [(Amount, Bit, Cohort); 2] =
-    [(Amount::Returns, Bit::ReturnsKnown, Cohort::Verified), (Amount::Stars, Bit::Starred, Cohort::Verified)];
+/// What is added up by month, over the records with a bit in one of its cohorts that carry it.
+pub(super) const ADDED: &[(Amount, Bit, Cohort)] = &[
+    (Amount::Returns, Bit::ReturnsKnown, Cohort::Verified),
+    (Amount::Stars, Bit::Starred, Cohort::Verified),
+    (Amount::Returns, Bit::Received, Cohort::Received),
+];
 
 /// What is counted of each word of a dimension.
-pub(super) const SLICED: [(Bit, Cohort); 3] =
-    [(Bit::Received, Cohort::Received), (Bit::Due, Cohort::Due), (Bit::OnTime, Cohort::Due)];
+pub(super) const SLICED: &[(Bit, Cohort)] =
+    &[(Bit::Received, Cohort::Received), (Bit::Due, Cohort::Due), (Bit::OnTime, Cohort::Due)];
 
 /// The issues of one subject, counted.
 #[derive(Debug, Clone, Default)]

@@ -15,6 +15,7 @@ pub use due::{Basis, Due};
 use due::{Promises, Unreached};
 
 use super::clock::Clock;
+use super::stages;
 use crate::config::Config;
 use crate::diag::{Problem, rules};
 use crate::model::{Event, Issues, Ledger, MonthRule, Origin, Status};
@@ -64,7 +65,8 @@ impl Membership {
         let clock = Clock::of(&config.calendar);
         let end = as_of.end();
         let promises = Promises::of(issues, &config.tiers, end);
-        let looking = Looking { issues, clock: &clock, promises, months: config.months, end };
+        let stages = stages::measured(ledger, config);
+        let looking = Looking { issues, clock: &clock, promises, stages: &stages, months: config.months, end };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(mut rows) = all().map(|record| looking.row(record).ok()).collect::<Option<Vec<Row>>>() {
             repeats::mark(issues, config.issues.repeat_days, &mut rows);
@@ -133,6 +135,7 @@ struct Looking<'a> {
     issues: &'a Issues,
     clock: &'a Clock,
     promises: Promises<'a>,
+    stages: &'a [(Event, Bit)],
     months: MonthRule,
     end: Moment,
 }
@@ -182,6 +185,11 @@ impl<'a> Looking<'a> {
         row.seconds = finish.at.and_then(|at| u32::try_from(at.seconds_since(received)).ok());
         self.times(record, received, finish, &mut row)?;
         self.answers(record, finish, &mut row);
+        let came_to = |event| match event {
+            Event::Handled => finish.handled,
+            _ => issues.own_time(record, event).is_some_and(|at| at.by(self.end)),
+        };
+        stages::reached(self.stages, came_to).for_each(|bit| row.set(bit, true));
         let origin = issues.origins.get(record);
         row.set(Bit::OriginKnown, origin.is_some());
         row.set(Bit::Patrol, origin == Some(Origin::Patrol));

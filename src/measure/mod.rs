@@ -20,6 +20,7 @@ pub mod membership;
 mod projects;
 pub mod registry;
 pub mod series;
+pub mod stages;
 pub mod streak;
 mod wilson;
 
@@ -230,6 +231,7 @@ impl Measures {
                 let base = tally.issues.count(whole, cohort, period);
                 Value::Ratio { part: i64::try_from(part).unwrap_or(i64::MAX), base, per: 1 }
             }
+            How::IssueSum { of, whole, cohort } => Value::Count(tally.issues.amount(of, whole, cohort, period)),
             How::Handling(percent) => match tally.issues.handling().percentile(period, percent) {
                 Some((seconds, of)) => Value::Time { seconds: u64::from(seconds), of },
                 None => Value::Nothing,

@@ -193,6 +193,15 @@ pub enum How {
         /// The cohort of both.
         cohort: Cohort,
     },
+    /// The sum of an amount over issues with a bit, by a cohort.
+    IssueSum {
+        /// What is added up.
+        of: Amount,
+        /// The issues over which.
+        whole: Bit,
+        /// Their cohort.
+        cohort: Cohort,
+    },
     /// The mean of an amount over issues with a bit, by a cohort.
     IssueMean {
         /// What is added up.
@@ -324,6 +333,9 @@ mod tests {
                 How::Issues(bit, cohort) => assert!(counted(bit, cohort), "{}", metric.id),
                 How::IssueRate { part, whole, cohort } => {
                     assert!(counted(part, cohort) && counted(whole, cohort), "{}", metric.id);
+                }
+                How::IssueSum { of, whole, cohort } => {
+                    assert!(super::super::issues::ADDED.contains(&(of, whole, cohort)), "{}", metric.id);
                 }
                 How::IssueMean { of, whole, cohort } => {
                     let is_added = super::super::issues::ADDED.contains(&(of, whole, cohort));

@@ -189,6 +189,8 @@ pub struct Issue<'a> {
     pub place: PlaceIx,
     /// Times by [`Event`], in the order of [`Event::ALL`].
     pub times: [Option<Moment>; Event::ALL.len()],
+    /// Whether it was closed when it was finished, for want of a column of its own.
+    pub closing_is_finish: bool,
     /// What sort it is.
     pub kind: Option<Kind>,
     /// Who raised it.
@@ -245,6 +247,7 @@ pub struct Issues {
     /// Place of each issue.
     pub places: Vec<PlaceIx>,
     times: [Column<Moment>; Event::ALL.len()],
+    closing_is_finish: Column<()>,
     /// What sort.
     pub kinds: Column<Kind>,
     /// Who raised it.
@@ -301,6 +304,7 @@ impl Issues {
         for (column, time) in self.times.iter_mut().zip(issue.times) {
             column.set(at, time);
         }
+        self.closing_is_finish.set(at, issue.closing_is_finish.then_some(()));
         self.kinds.set(at, issue.kind);
         self.origins.set(at, issue.origin);
         self.statuses.set(at, issue.status);
@@ -341,6 +345,7 @@ impl Issues {
             places: order.iter().filter_map(|&at| self.places.get(at).copied()).collect(),
             ids: self.ids.reordered(order),
             times: self.times.map(|column| column.reordered(order)),
+            closing_is_finish: self.closing_is_finish.reordered(order),
             kinds: self.kinds.reordered(order),
             origins: self.origins.reordered(order),
             statuses: self.statuses.reordered(order),
@@ -382,6 +387,19 @@ impl Issues {
     #[must_use]
     pub fn time(&self, record: usize, event: Event) -> Option<Moment> {
         self.times.get(event as usize).and_then(|column| column.get(record))
+    }
+
+    /// When something happened to an issue, by a column of its own: a finish that stands for the closing is none.
+    #[must_use]
+    pub fn own_time(&self, record: usize, event: Event) -> Option<Moment> {
+        let stands_in = event == Event::Closed && self.closing_is_finish.get(record).is_some();
+        self.time(record, event).filter(|_| !stands_in)
+    }
+
+    /// Whether any issue has a time of its own for the event.
+    #[must_use]
+    pub fn has_own(&self, event: Event) -> bool {
+        self.has(event) && (0..self.len()).any(|record| self.own_time(record, event).is_some())
     }
 
     /// Whether any issue has a time for the event.

@@ -7,6 +7,7 @@ use super::card::Card;
 use super::chart::Chart;
 use super::communities::SubjectTable;
 use super::content::{NoticeRow, ProseModel};
+use super::funnel::Funnel;
 use super::lists::{ListModel, ListTable};
 use super::shell::{Link, Shell};
 use super::{ActivityRow, ContactRow, IssueRow, ProjectRow, ReportedRow, View, routes};
@@ -45,6 +46,8 @@ pub struct PlacePage {
     pub cards: Vec<Card>,
     /// Streaks of complete months, a sentence each.
     pub streaks: Vec<String>,
+    /// The stages that the issues of the month came to.
+    pub funnel: Option<Funnel>,
     /// What stands open, by age.
     pub ageing: Option<Ageing>,
     /// The charts.
@@ -132,6 +135,7 @@ impl View<'_> {
             period: self.period_name(month),
             cards,
             streaks: self.streaks(subject),
+            funnel: self.funnel(subject, month),
             ageing: self.ageing(subject),
             charts,
             communities: (!is_community).then(|| {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::ageing::Ageing;
 use super::card::Card;
 use super::chart::{Chart, Table};
+use super::funnel::Funnel;
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
 use crate::measure::{Cohort, Subject, registry};
@@ -26,6 +27,8 @@ pub struct IssuesPage {
     pub period: String,
     /// The cards.
     pub cards: Vec<Card>,
+    /// The stages that the issues of the month came to.
+    pub funnel: Option<Funnel>,
     /// What stands open, by age.
     pub ageing: Option<Ageing>,
     /// The charts.
@@ -93,6 +96,7 @@ impl View<'_> {
             status,
             period: self.period_name(month),
             cards: self.cards(&ids, subject, month),
+            funnel: self.funnel(subject, month),
             ageing: self.ageing(subject),
             charts: self.issue_charts(subject),
             monthly: self.monthly_table(subject),

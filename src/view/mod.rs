@@ -19,6 +19,7 @@ pub mod expression;
 pub mod facts;
 mod figure_text;
 pub mod figures;
+mod funnel;
 pub mod home;
 pub mod issues;
 pub mod lists;

@@ -22,6 +22,13 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 format!("issues.csv: {month} in the period; rows with {whole}=1 below, of these rows with {part}=1 above"),
             )
         }
+        How::IssueSum { of, whole, cohort } => {
+            let (month, whole, amount) = (cohort.column(), whole.column(), of.column());
+            lang.pick(
+                format!("issues.csv：{month} 选统计期，{whole}=1；{amount} 之和"),
+                format!("issues.csv: {month} in the period, {whole}=1; add up {amount}"),
+            )
+        }
         How::IssueMean { of, whole, cohort } => {
             let (month, whole, amount) = (cohort.column(), whole.column(), of.column());
             lang.pick(

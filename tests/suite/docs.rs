@@ -79,6 +79,7 @@ fn the_reference_names_every_key_of_the_site_file() {
         "RawConfig",
         "RawSite",
         "RawTier",
+        "RawStage",
         "RawCalendar",
         "RawIssues",
         "RawPeriod",
@@ -162,10 +163,10 @@ fn the_message_shown_in_the_readme_is_what_the_program_says() {
 #[test]
 fn every_membership_column_stands_in_the_reference() {
     let reference = text("docs/site.md");
-    let bits = gongshi::measure::Bit::ALL.map(gongshi::measure::Bit::column);
-    let months = gongshi::measure::Cohort::ALL.map(gongshi::measure::Cohort::column);
+    let bits = gongshi::measure::Bit::ALL.iter().map(|bit| bit.column());
+    let months = gongshi::measure::Cohort::ALL.iter().map(|cohort| cohort.column());
     let steps = gongshi::measure::items::Step::ALL.map(gongshi::measure::items::Step::column);
-    for column in bits.iter().chain(&months).chain(&steps) {
+    for column in bits.chain(months).chain(steps) {
         assert!(reference.contains(&format!("`{column}`")), "{column}");
     }
 }

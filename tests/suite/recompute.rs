@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 21] = [
+const RATES: &[(&str, &str, &str, &str)] = &[
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -40,12 +40,12 @@ const RATES: [(&str, &str, &str, &str); 21] = [
     ("left_in_time_rate", "in_left_in_time", "in_escalated", "escalated_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
-const MEANS: [(&str, &str, &str, &str, &str); 2] = [
+const MEANS: &[(&str, &str, &str, &str, &str)] = &[
     ("rework_rounds", "returns", "in_returns_known", "verified_month", "time"),
     ("stars_mean", "stars", "in_starred", "verified_month", "star"),
 ];
 /// Counts of issues: column, month.
-const COUNTS: [(&str, &str, &str); 10] = [
+const COUNTS: &[(&str, &str, &str)] = &[
     ("received", "in_received", "received_month"),
     ("due", "in_due", "due_month"),
     ("handled", "in_handled", "handled_month"),
@@ -56,9 +56,17 @@ const COUNTS: [(&str, &str, &str); 10] = [
     ("not_called", "in_not_called", "due_month"),
     ("after_cut", "in_after_cut", "received_month"),
     ("unfounded_extensions", "in_unfounded_extension", "due_month"),
+    ("reached_dispatched", "in_reached_dispatched", "received_month"),
+    ("reached_accepted", "in_reached_accepted", "received_month"),
+    ("reached_contacted", "in_reached_contacted", "received_month"),
+    ("reached_on_scene", "in_reached_on_scene", "received_month"),
+    ("reached_handled", "in_reached_handled", "received_month"),
+    ("reached_replied", "in_reached_replied", "received_month"),
+    ("reached_verified", "in_reached_verified", "received_month"),
+    ("reached_closed", "in_reached_closed", "received_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
-const SUMS: [(&str, &str, &str, &str); 5] = [
+const SUMS: &[(&str, &str, &str, &str)] = &[
     ("sessions", "", "", "session"),
     ("participations", "volunteers", "", "visit"),
     ("served", "served", "visits", "visit"),
@@ -69,7 +77,7 @@ const SUMS: [(&str, &str, &str, &str); 5] = [
 const AGES: [(&str, usize, usize); 6] =
     [("0-3", 0, 3), ("4-7", 4, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-90", 31, 90), ("91-", 91, usize::MAX)];
 /// Counts of items: column.
-const ITEM_COUNTS: [(&str, &str); 7] = [
+const ITEM_COUNTS: &[(&str, &str)] = &[
     ("published", "in_published"),
     ("claimed", "in_claimed"),
     ("done", "in_done"),
@@ -79,13 +87,13 @@ const ITEM_COUNTS: [(&str, &str); 7] = [
     ("carried", "in_carried"),
 ];
 /// Rates of items: numerator, denominator.
-const ITEM_RATES: [(&str, &str, &str); 4] = [
+const ITEM_RATES: &[(&str, &str, &str)] = &[
     ("claim_rate", "in_claimed", "in_published"),
     ("completion_rate", "in_done", "in_published"),
     ("completion_of_claimed_rate", "in_done", "in_claimed"),
     ("clearing_rate", "in_cleared", "in_standing"),
 ];
-const DIMENSIONS: [&str; 4] = ["category", "channel", "tier", "kind"];
+const DIMENSIONS: &[&str] = &["category", "channel", "tier", "kind"];
 
 #[test]
 fn every_figure_of_the_sample_can_be_counted_again() {
@@ -314,17 +322,21 @@ impl Again {
     }
 
     fn issues(&mut self, subject: &Subject, issues: &[&Row]) {
-        for (name, bit, month) in COUNTS {
+        for (name, bit, month) in COUNTS.iter().copied() {
             for (period, rows) in by_period(issues, bit, month) {
                 self.count(subject, &format!("issues.{name}"), &period, rows.len(), "issue");
             }
         }
-        for (name, part, whole, month) in RATES {
+        for (name, part, whole, month) in RATES.iter().copied() {
             for (period, rows) in by_period(issues, whole, month) {
                 self.rate(subject, &format!("issues.{name}"), &period, with(&rows, part), rows.len(), true);
             }
         }
-        for (name, amount, whole, month, unit) in MEANS {
+        for (period, rows) in by_period(issues, "in_received", "received_month") {
+            let returns = rows.iter().filter_map(|row| row["returns"].parse::<usize>().ok()).sum();
+            self.count(subject, "issues.returns", &period, returns, "time");
+        }
+        for (name, amount, whole, month, unit) in MEANS.iter().copied() {
             for (period, rows) in by_period(issues, whole, month) {
                 let sum: usize = rows.iter().filter_map(|row| row[amount].parse::<usize>().ok()).sum();
                 let figure = [(sum as f64 / rows.len() as f64).to_string(), sum.to_string(), rows.len().to_string()];
@@ -364,10 +376,10 @@ impl Again {
             let figure = [oldest.to_string(), String::new(), ages.len().to_string()];
             self.put(subject, "issues.oldest_age", &format!("@{}", self.as_of), figure, Default::default(), "day");
         }
-        for dimension in DIMENSIONS.iter().filter(|_| subject.by_dimension) {
+        for dimension in DIMENSIONS.iter().copied().filter(|_| subject.by_dimension) {
             for (word, rows) in by_word(issues, dimension) {
                 let name = |metric: &str| format!("issues.{metric}{{{dimension}={word}}}");
-                for (metric, bit, month) in COUNTS.iter().take(2) {
+                for (metric, bit, month) in COUNTS.iter().copied().take(2) {
                     for (period, rows) in
                         by_period(&rows, bit, month).into_iter().filter(|(period, _)| is_broad(period))
                     {
@@ -420,7 +432,7 @@ impl Again {
         for (period, rows) in
             by_period(activities, "in_counted", "month").into_iter().filter(|(period, _)| wanted(period))
         {
-            for (name, column, unit_served, unit) in SUMS {
+            for (name, column, unit_served, unit) in SUMS.iter().copied() {
                 let rows = rows.iter().filter(|row| unit_served.is_empty() || row["served_unit"] == unit_served);
                 let sum = match column {
                     "" => rows.count(),
@@ -479,14 +491,14 @@ impl Again {
             "in_cleared" | "in_open" => steps == 3,
             _ => true,
         };
-        for (name, bit) in ITEM_COUNTS.into_iter().filter(|count| is_known(count.1)) {
+        for (name, bit) in ITEM_COUNTS.iter().copied().filter(|count| is_known(count.1)) {
             for (period, rows) in by_period(items, bit, "published_month") {
                 if wanted(&period) {
                     self.count(subject, &format!("items.{name}{slice}"), &period, rows.len(), "item");
                 }
             }
         }
-        for (name, part, whole) in ITEM_RATES.into_iter().filter(|rate| is_known(rate.1)) {
+        for (name, part, whole) in ITEM_RATES.iter().copied().filter(|rate| is_known(rate.1)) {
             for (period, rows) in by_period(items, whole, "published_month") {
                 if wanted(&period) {
                     let name = format!("items.{name}{slice}");

@@ -56,4 +56,9 @@ super::rules! {
         zh: "{unit} 没有数量，不用写“{key} = {value}”" => "删去 {key} 这一行；要写几天的，把单位改成 working_day（工作日）或 natural_day（自然日）"; "当日、当周本身就是期限，再写一个数会有两种读法。"
         en: "`{unit}` has no number: `{key} = {value}` is not needed" => "remove the line `{key}`; for a number of days, make the unit `working_day` or `natural_day`"; "The same day or week is the limit itself; a number beside it can be read in two ways."
     }
+    /// Stages in an order in which nothing happens.
+    STAGE_ORDER = "C012" "stage-order" Error {
+        zh: "阶段“{value}”（{event}）写在“{other}”（{earlier}）后面，次序不对" => "按 received_at、dispatched_at、accepted_at、contacted_at、on_scene_at、handled_at、replied_at、verified_at、closed_at 的先后写，同一步不写两次"; "漏斗里后一步的件数不会多于前一步；次序颠倒了，数字就说不通。"
+        en: "the stage `{value}` ({event}) stands after `{other}` ({earlier})" => "keep the order received_at, dispatched_at, accepted_at, contacted_at, on_scene_at, handled_at, replied_at, verified_at, closed_at, each at most once"; "No later stage counts more issues than an earlier one; in another order the numbers make no sense."
+    }
 }

@@ -55,4 +55,9 @@ super::rules! {
         zh: "没有读到任何记录，没有可公布的内容" => "把表格放进 data，并在 site.toml 里用 [[source]] 写明；只公布文字的站点，请在 [site] 里写 as_of = 2026-10-31 这样的数据截止日"; "没有记录也没有数据截止日，页面上的日期无从谈起。"
         en: "no record was read, so there is nothing to publish" => "put tables into data and name them in `[[source]]` of site.toml; a site of prose alone needs a date such as `as_of = 2026-10-31` under `[site]`"; "Without a record and without an as-of date, no page could say as of when it speaks."
     }
+    /// A stage is for a place that does not exist.
+    STAGE_PLACE = "L012" "stage-place-unknown" Error {
+        zh: "阶段“{value}”的 places 里写了“{id}”，没有这个编号的地点" => "改成地点表里的编号{near_zh}"; "地点对不上，这一步的名称就不会出现在任何页面上。"
+        en: "the stage `{value}` is for the place `{id}`, which does not exist" => "write an id of the table of places{near_en}"; "A stage for no place would appear on no page."
+    }
 }

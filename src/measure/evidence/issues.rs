@@ -3,7 +3,7 @@
 use super::{Evidence, Outside, Record};
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::How;
-use crate::measure::{Measures, age, series};
+use crate::measure::{Measures, age, series, stages};
 use crate::model::{Event, Ledger, Period, Status};
 use crate::text::date::{Moment, Month};
 
@@ -38,6 +38,12 @@ pub(super) fn evidence(
             How::IssueMean { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
                 found.count(record, of.of(&ledger.issues, at).unwrap_or(0));
             }
+            How::IssueSum { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
+                match of.of(&ledger.issues, at) {
+                    Some(amount) => found.count(record, amount),
+                    None => found.outside.push((Outside::NoAmount, record)),
+                }
+            }
             How::Handling(_) if look.counts(at, Bit::Handled, Cohort::Handled, period) => {
                 match membership.handling_seconds(at) {
                     Some(seconds) => found.count(record, u64::from(seconds)),
@@ -46,6 +52,7 @@ pub(super) fn evidence(
             }
             How::Issues(whole, cohort)
             | How::IssueRate { whole, cohort, .. }
+            | How::IssueSum { whole, cohort, .. }
             | How::IssueMean { whole, cohort, .. }
                 if look.concerns(at, cohort, period) =>
             {
@@ -127,6 +134,7 @@ impl Look<'_> {
             (None, Cohort::Due) => self.why_not_due(record).unwrap_or_else(|| self.why_not_of_due(record)),
             (None, Cohort::Dispatched) => self.why_no_event(record, Event::Dispatched, Outside::NotDispatched),
             (None, Cohort::Escalated) => self.why_no_event(record, Event::EscalatedAt, Outside::NotEscalated),
+            (None, _) if stages::stage_of(whole).is_some() => Outside::NotReached,
             (None, Cohort::ContactDue) => Outside::NoDeadline,
             (None, Cohort::Verified) => match self.ledger.issues.time(record, Event::Verified) {
                 Some(at) if !at.by(self.end) => Outside::AfterAsOf,

@@ -91,8 +91,10 @@ impl View<'_> {
                 membership.handling_seconds(record).map(|seconds| minutes(u64::from(seconds))).unwrap_or_default();
             let open_days = age::open_days(issues, record, self.as_of).filter(|_| membership.has(record, Bit::Open));
             let open_days = open_days.map(|days| days.to_string()).unwrap_or_default();
-            let months = Cohort::ALL
-                .map(|cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default());
+            let months: Vec<String> = Cohort::ALL
+                .iter()
+                .map(|&cohort| membership.month(record, cohort).map(|month| month.to_string()).unwrap_or_default())
+                .collect();
             let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "1" } else { "0" });
             let [received, dispatched, due, handled, verified, closed] = &times;
             let mut row: Vec<&str> = vec![
@@ -135,7 +137,7 @@ impl View<'_> {
                 &open_days,
             ];
             row.extend(months.iter().map(String::as_str));
-            row.extend(Bit::ALL.map(|bit| if membership.has(record, bit) { "1" } else { "0" }));
+            row.extend(Bit::ALL.iter().map(|&bit| if membership.has(record, bit) { "1" } else { "0" }));
             each(&row);
         }
     }

@@ -96,6 +96,7 @@ impl View<'_> {
         let mut heads = match metric.how {
             How::Issues(..)
             | How::IssueRate { .. }
+            | How::IssueSum { .. }
             | How::IssueMean { .. }
             | How::Handling(_)
             | How::IssueStock(_)
@@ -139,8 +140,12 @@ impl View<'_> {
         match metric.how {
             How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
             How::OldestOpen => Some(lang.pick("在办天数", "days open")),
-            How::IssueMean { of: Amount::Returns, .. } => Some(lang.pick("重办次数", "times handed back")),
-            How::IssueMean { of: Amount::Stars, .. } => Some(lang.pick("星级", "stars")),
+            How::IssueSum { of: Amount::Returns, .. } | How::IssueMean { of: Amount::Returns, .. } => {
+                Some(lang.pick("重办次数", "times handed back"))
+            }
+            How::IssueSum { of: Amount::Stars, .. } | How::IssueMean { of: Amount::Stars, .. } => {
+                Some(lang.pick("星级", "stars"))
+            }
             How::Activities(Counter::Sessions) => None,
             How::Activities(_) => Some(lang.pick("数量", "number")),
             How::ActiveTeams => Some(lang.pick("场次", "activities")),
@@ -222,6 +227,7 @@ impl View<'_> {
             Outside::NoDeadline => ("没有应办结时间", "no deadline"),
             Outside::NotYetDue => ("未到应办结时间", "not yet due"),
             Outside::NotHandled => ("尚未办结", "not finished"),
+            Outside::NotReached => ("没有走到这一步", "did not come to this stage"),
             Outside::Handled => ("已办结", "finished"),
             Outside::Closed => ("已销单", "closed"),
             Outside::NoTimeOfFinish => ("标“已办结”而没有时间", "marked closed without a time"),
@@ -237,7 +243,6 @@ impl View<'_> {
             Outside::OtherUnit => ("用别的单位填报", "reported in another unit"),
             Outside::OtherState => ("处于其他状态", "in another state"),
             Outside::NoProgress => ("没有节点，也没有填报进度", "neither steps nor a progress given"),
-            Outside::NotReached => ("没有走到这一步", "has not come that far"),
             Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
         };

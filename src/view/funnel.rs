@@ -1,0 +1,135 @@
+//! The stages of the closed loop, and how many issues came to each.
+
+use serde::Serialize;
+
+use super::communities::Cell;
+use super::{View, figure_text};
+use crate::config::Stage;
+use crate::measure::registry::{self, Metric};
+use crate::measure::{Subject, Value, stages};
+use crate::model::{Event, Period, Place};
+use crate::text::number::rate;
+
+/// The stages of one period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Funnel {
+    /// The period in which the issues were received.
+    pub period: String,
+    /// How many were received: the whole of every bar.
+    pub received: u64,
+    /// A row a stage.
+    pub rows: Vec<StageRow>,
+    /// How often one of them was handed back; `None` where nobody noted it.
+    pub returns: Option<Cell>,
+}
+
+/// A stage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StageRow {
+    /// What people here call it.
+    pub name: String,
+    /// How many came to it.
+    pub count: u64,
+    /// The same as a link to its figure; a dash where the data has no times for it.
+    pub cell: Cell,
+    /// Of all received; empty where nobody knows.
+    pub share: String,
+    /// How many of the stage before did not come to it; empty for the first.
+    pub drop: String,
+}
+
+impl View<'_> {
+    /// How far the issues of a subject received in a period have come; `None` where there is none or nothing is known beyond
+    /// their receipt.
+    #[must_use]
+    pub fn funnel(&self, subject: Subject, period: Period) -> Option<Funnel> {
+        let received = self.came_to(Event::Received, subject, period)?;
+        let stages = self.stages_of(subject);
+        if received == 0 || stages.len() < 2 {
+            return None;
+        }
+        let mut before = None;
+        let rows = stages.into_iter().filter_map(|(name, event)| {
+            let metric = stages::metric_id(event).and_then(registry::find)?;
+            let count = self.came_to(event, subject, period);
+            let drop = before.zip(count).map(|(before, count): (u64, u64)| before.saturating_sub(count).to_string());
+            before = count.or(before);
+            Some(StageRow {
+                cell: self.number(metric, subject, period, &name),
+                count: count.unwrap_or(0),
+                share: count.and_then(|count| share(count, received)).unwrap_or_default(),
+                drop: drop.unwrap_or_default(),
+                name,
+            })
+        });
+        let rows = rows.collect();
+        let returns = registry::find("issues.returns").filter(|metric| self.cleared.measures().applies(metric));
+        Some(Funnel {
+            period: period.name(self.lang),
+            received,
+            rows,
+            returns: returns.map(|metric| self.number(metric, subject, period, "")),
+        })
+    }
+
+    /// How many came to a step; `None` where the data does not know.
+    fn came_to(&self, event: Event, subject: Subject, period: Period) -> Option<u64> {
+        let metric = stages::metric_id(event).and_then(registry::find)?;
+        match self.cleared.measures().figure(metric, subject, period).value {
+            Value::Count(count) => Some(count),
+            _ => None,
+        }
+    }
+
+    fn number(&self, metric: &'static Metric, subject: Subject, period: Period, name: &str) -> Cell {
+        let text = figure_text::words(&self.cleared.measures().figure(metric, subject, period), self.lang);
+        let name = if name.is_empty() { metric.text(self.lang).name } else { name };
+        Cell {
+            label: format!("{name} {}", text.value),
+            value: text.value,
+            parts: String::new(),
+            figure: self.figure_address(metric, subject),
+        }
+    }
+
+    /// The stages of a subject in their order: those that the site names for the nearest place around it, else for the whole
+    /// site, else the standard ones that the data knows.
+    fn stages_of(&self, subject: Subject) -> Vec<(String, Event)> {
+        let named = |wanted: &dyn Fn(&Stage) -> bool| {
+            let stages = self.config.stages.iter().filter(|stage| wanted(stage));
+            stages.map(|stage| (stage.name.clone(), stage.event)).collect::<Vec<_>>()
+        };
+        let here = self.places_around(subject).map(|place| named(&|stage| stage.places.contains(&place.id)));
+        let whole_site = std::iter::once_with(|| named(&|stage| stage.places.is_empty()));
+        let declared = here.chain(whole_site).find(|stages| !stages.is_empty());
+        declared.unwrap_or_else(|| {
+            let measures = self.cleared.measures();
+            let is_standard = |event: &Event| {
+                let metric = stages::metric_id(*event).and_then(registry::find);
+                !stages::is_by_the_way(*event) && metric.is_some_and(|metric| measures.applies(metric))
+            };
+            let known = Event::ALL.into_iter().filter(is_standard);
+            known.map(|event| (capital(event.name(self.lang)), event)).collect()
+        })
+    }
+
+    /// The place of a subject and those above it, innermost first.
+    fn places_around(&self, subject: Subject) -> impl Iterator<Item = &Place> {
+        let first = match subject {
+            Subject::Place(at) => self.place(at),
+            Subject::Site | Subject::Team(_) | Subject::Department(_) | Subject::Project(_) => None,
+        };
+        std::iter::successors(first, |place| place.parent.and_then(|at| self.place(at)))
+    }
+}
+
+/// Part of a whole as it is printed: of few as they are, of more in percent.
+fn share(part: u64, whole: u64) -> Option<String> {
+    if whole < figure_text::FEWEST_FOR_PERCENT { Some(format!("{part}/{whole}")) } else { rate(part, whole) }
+}
+
+/// The text with a capital at its start.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
