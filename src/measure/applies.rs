@@ -35,6 +35,7 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         How::IssueRate { part: Bit::LeftInTime, .. } => {
             issues.has(Event::EscalatedAt) && !issues.escalated_from.words().is_empty()
         }
+        How::Issues(Bit::Topical, _) | How::TopicConversion => !issues.topics.words().is_empty(),
         How::IssueMean { of, .. } => of.is_known(issues),
         _ => true,
     }

@@ -29,6 +29,8 @@ pub enum Record {
     Project(usize),
     /// A team.
     Team(TeamIx),
+    /// A common topic, by its position among those of the issues.
+    Topic(usize),
 }
 
 /// A record that counts, and with how much: 1, or in the unit of the metric's [`super::Value`].
@@ -149,6 +151,7 @@ impl Measures {
                 let records = issues::of_subject(ledger, subject).into_iter().filter(|&record| within(record));
                 issues::evidence(ledger, self, metric.how, period, records)
             }
+            How::TopicConversion => issues::topics(ledger, self, period, issues::of_subject(ledger, subject)),
             How::Activities(counter) => {
                 let kind = match slice {
                     Some(Slice::Kind(kind)) => Some(kind.as_str()),

@@ -94,11 +94,15 @@ pub enum Bit {
     Escalated,
     /// Of these, escalated not after the deadline of the tier it left.
     LeftInTime,
+    /// In scope, and gathered under a topic.
+    Topical,
+    /// Of these, a project that grew out of the topic is finished.
+    TopicDone,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -143,6 +147,8 @@ impl Bit {
         Self::UnfoundedExtension,
         Self::Escalated,
         Self::LeftInTime,
+        Self::Topical,
+        Self::TopicDone,
     ];
 
     /// The name of the published column.
@@ -193,6 +199,8 @@ impl Bit {
             Self::UnfoundedExtension => "in_unfounded_extension",
             Self::Escalated => "in_escalated",
             Self::LeftInTime => "in_left_in_time",
+            Self::Topical => "in_topic",
+            Self::TopicDone => "in_topic_done",
         }
     }
 }
@@ -292,6 +300,8 @@ impl Bit {
             Self::UnfoundedExtension => lang.pick("已到期，且有一次延期不成立（批准晚于原应办结时间，或没有写明原因）", "its deadline has been reached, and an extension of it does not hold: granted too late, or without a reason"),
             Self::Escalated => lang.pick("已从有时限的办理级别升级", "escalated out of a tier with a term"),
             Self::LeftInTime => lang.pick("其中升级不晚于原级别的时限", "of these, escalated not after the deadline of the tier it left"),
+            Self::Topical => lang.pick("有效件中归入了专题", "in scope, and gathered under a common topic"),
+            Self::TopicDone => lang.pick("其中专题已有完成的项目", "of these, a project that grew out of the topic is finished"),
         }
     }
 }
