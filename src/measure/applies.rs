@@ -38,6 +38,7 @@ pub(super) fn applies(metric: &Metric, ledger: &Ledger, config: &Config) -> bool
         How::IssueRate { part: Bit::LeftInTime, .. } => {
             issues.has(Event::EscalatedAt) && !issues.escalated_from.words().is_empty()
         }
+        How::Issues(Bit::Topical, _) | How::TopicConversion => !issues.topics.words().is_empty(),
         How::Issues(bit, _) => stages::stage_of(bit)
             .is_none_or(|event| stages::measured(ledger, config).iter().any(|&(known, _)| known == event)),
         How::IssueSum { of, .. } | How::IssueMean { of, .. } => of.is_known(issues),

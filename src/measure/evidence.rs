@@ -34,6 +34,8 @@ pub enum Record {
     Team(TeamIx),
     /// An item of a list, by its number in the ledger.
     Item(usize),
+    /// A common topic, by its position among those of the issues.
+    Topic(usize),
 }
 
 /// A record that counts, and with how much: 1, or in the unit of the metric's [`super::Value`].
@@ -167,6 +169,7 @@ impl Measures {
                 let records = self.issues_of(ledger, subject).into_iter().filter(|&record| within(record));
                 issues::evidence(ledger, self, metric.how, period, records)
             }
+            How::TopicConversion => issues::topics(ledger, self, period, self.issues_of(ledger, subject)),
             How::Activities(counter) => {
                 let kind = match slice {
                     Some(Slice::Kind(kind)) => Some(kind.as_str()),

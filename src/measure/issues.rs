@@ -1,12 +1,12 @@
 //! Counting the issues of one subject.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::age::{self, Ages};
 use super::amount::Amount;
 use super::handling::Handling;
 use super::membership::{Bit, Cohort, Membership};
-use super::series::Series;
+use super::series::{Series, contains};
 use crate::model::{Issues, Kind, Period};
 use crate::text::date::{Day, Month};
 
@@ -126,6 +126,8 @@ pub(super) const COUNTED: &[(Bit, Cohort)] = &[
     (Bit::ReachedReplied, Cohort::Received),
     (Bit::ReachedVerified, Cohort::Received),
     (Bit::ReachedClosed, Cohort::Received),
+    (Bit::Topical, Cohort::Received),
+    (Bit::TopicDone, Cohort::Received),
 ];
 
 /// What is added up by month, over the records with a bit in one of its cohorts that carry it.
@@ -146,6 +148,8 @@ pub struct IssueTally {
     added: Series<{ ADDED.len() }>,
     slices: BTreeMap<(Dimension, usize), Series<{ SLICED.len() }>>,
     handling: Handling,
+    /// Topics by month of receipt of their issues, and whether a project of the topic is finished.
+    topics: BTreeSet<(Month, usize, bool)>,
     out_of_scope: Series<1>,
     open: u64,
     overdue: u64,
@@ -189,6 +193,10 @@ impl IssueTally {
                         slice.add(month, counter, 1);
                     }
                 }
+            }
+            let month = membership.month(record, Cohort::Received);
+            if let Some((month, topic)) = month.zip(issues.topics.position(record)) {
+                tally.topics.insert((month, topic, membership.has(record, Bit::TopicDone)));
             }
             let finished = membership.month(record, Cohort::Handled);
             if let (Some(month), Some(seconds)) = (finished, membership.handling_seconds(record)) {
@@ -234,6 +242,14 @@ impl IssueTally {
     pub fn words(&self, dimension: Dimension) -> impl Iterator<Item = usize> {
         let bands = if dimension == Dimension::Age { age::BANDS.len() } else { 0 };
         self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word).chain(0..bands)
+    }
+
+    /// Topics of the issues received in a period: those with a finished project, and all.
+    #[must_use]
+    pub fn topics(&self, period: Period) -> (u64, u64) {
+        let within = self.topics.iter().filter(|(month, ..)| contains(period, *month));
+        let topics: BTreeSet<(usize, bool)> = within.map(|&(_, topic, is_done)| (topic, is_done)).collect();
+        (topics.iter().filter(|(_, is_done)| *is_done).count() as u64, topics.len() as u64)
     }
 
     /// Time from receipt to finish.

@@ -8,6 +8,8 @@ mod due;
 mod repeats;
 mod times;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 pub use bit::{Bit, Cohort};
@@ -15,10 +17,11 @@ pub use due::{Basis, Due};
 use due::{Promises, Unreached};
 
 use super::clock::Clock;
+use super::projects::state;
 use super::stages;
 use crate::config::Config;
 use crate::diag::{Problem, rules};
-use crate::model::{Event, Issues, Ledger, MonthRule, Origin, Status};
+use crate::model::{Event, Issues, Ledger, MonthRule, Origin, ProjectState, Status};
 use crate::text::date::{Day, Moment, Month};
 
 /// What one issue counts in.
@@ -66,7 +69,15 @@ impl Membership {
         let end = as_of.end();
         let promises = Promises::of(issues, &config.tiers, end);
         let stages = stages::measured(ledger, config);
-        let looking = Looking { issues, clock: &clock, promises, stages: &stages, months: config.months, end };
+        let looking = Looking {
+            issues,
+            clock: &clock,
+            promises,
+            topics: finished_topics(ledger, as_of),
+            stages: &stages,
+            months: config.months,
+            end,
+        };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(mut rows) = all().map(|record| looking.row(record).ok()).collect::<Option<Vec<Row>>>() {
             repeats::mark(issues, config.issues.repeat_days, &mut rows);
@@ -130,11 +141,21 @@ fn past_the_calendar(ledger: &Ledger, unreached: &[(usize, Unreached<'_>)]) -> P
     problem
 }
 
+/// Whether a project that names a topic as its origin is finished, by the position of the topic.
+fn finished_topics(ledger: &Ledger, as_of: Day) -> Vec<bool> {
+    let finished = ledger.projects.iter().filter(|project| state(project, as_of) == ProjectState::Done);
+    let origins: BTreeSet<&str> = finished.map(|project| project.origin.as_str()).collect();
+    ledger.issues.topics.words().iter().map(|topic| origins.contains(topic.as_str())).collect()
+}
+
 /// What is needed to look at an issue.
 struct Looking<'a> {
     issues: &'a Issues,
     clock: &'a Clock,
     promises: Promises<'a>,
+    /// By the position of a topic: whether a project that grew out of it is finished.
+    topics: Vec<bool>,
+    /// The stages that the site measures.
     stages: &'a [(Event, Bit)],
     months: MonthRule,
     end: Moment,
@@ -193,6 +214,9 @@ impl<'a> Looking<'a> {
         let origin = issues.origins.get(record);
         row.set(Bit::OriginKnown, origin.is_some());
         row.set(Bit::Patrol, origin == Some(Origin::Patrol));
+        let topic = issues.topics.position(record);
+        row.set(Bit::Topical, topic.is_some());
+        row.set(Bit::TopicDone, topic.is_some_and(|at| self.topics.get(at) == Some(&true)));
         Ok(row)
     }
 

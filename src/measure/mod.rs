@@ -226,6 +226,10 @@ impl Measures {
                 part: tally.issues.count(part, cohort, period),
                 whole: tally.issues.count(whole, cohort, period),
             },
+            How::TopicConversion => {
+                let (part, whole) = tally.issues.topics(period);
+                Value::Rate { part, whole }
+            }
             How::IssueMean { of, whole, cohort } => {
                 let part = tally.issues.amount(of, whole, cohort, period);
                 let base = tally.issues.count(whole, cohort, period);

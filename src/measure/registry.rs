@@ -211,6 +211,8 @@ pub enum How {
         /// The cohort of both.
         cohort: Cohort,
     },
+    /// Topics with a finished project, of the topics of the issues received.
+    TopicConversion,
     /// A percentile of the time from receipt to finish, by finish.
     Handling(usize),
     /// Issues as they stand at the as-of date.
@@ -318,6 +320,7 @@ mod tests {
                     metric.how,
                     How::IssueRate { .. }
                         | How::ItemRate { .. }
+                        | How::TopicConversion
                         | How::ActiveTeams
                         | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution)
                 )

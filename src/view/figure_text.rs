@@ -1,6 +1,6 @@
 //! Figures in words: value, unit, parts, and how far they can be trusted.
 
-use crate::measure::registry::Unit;
+use crate::measure::registry::{How, Unit};
 use crate::measure::{Figure, Value};
 use crate::text::Lang;
 use crate::text::number::{grouped, rate};
@@ -106,6 +106,7 @@ fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText 
 /// The unit of the parts of a rate.
 fn parts_unit(figure: &Figure, lang: Lang) -> String {
     let unit = match figure.metric.group() {
+        _ if figure.metric.how == How::TopicConversion => Unit::Topics,
         "issues" => Unit::Issues,
         "activities" => Unit::Teams,
         "items" => Unit::Items,

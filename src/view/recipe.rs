@@ -36,6 +36,15 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 format!("issues.csv: {month} in the period, {whole}=1; sum of {amount} ÷ number of rows"),
             )
         }
+        How::TopicConversion => {
+            let (month, whole, part) = (Cohort::Received.column(), Bit::Topical.column(), Bit::TopicDone.column());
+            lang.pick(
+                format!("issues.csv：{month} 选统计期，{whole}=1，不同的 topic 有几个为分母；再选 {part}=1，不同的 topic 有几个为分子"),
+                format!(
+                    "issues.csv: {month} in the period, {whole}=1, different values of topic below; of these rows with {part}=1, different values of topic above"
+                ),
+            )
+        }
         How::Handling(percent) => {
             let (month, bit) = (Cohort::Handled.column(), Bit::Handled.column());
             lang.pick(

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::site::{run, tree};
+use crate::site::{Site, run, tree};
 
 type Files = BTreeMap<String, Vec<u8>>;
 type Row = BTreeMap<String, String>;
@@ -64,6 +64,7 @@ const COUNTS: &[(&str, &str, &str)] = &[
     ("reached_replied", "in_reached_replied", "received_month"),
     ("reached_verified", "in_reached_verified", "received_month"),
     ("reached_closed", "in_reached_closed", "received_month"),
+    ("topic_tickets", "in_topic", "received_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
 const SUMS: &[(&str, &str, &str, &str)] = &[
@@ -102,6 +103,88 @@ fn every_figure_of_the_sample_can_be_counted_again() {
     let said = run(&["build", "--site", env!("CARGO_MANIFEST_DIR"), "--out", out.to_str().unwrap()]);
     assert_eq!(said.status, 0, "{}", said.err);
     assert_figures_follow(&tree(&out));
+}
+
+/// The sample leaves some fields empty; here every field of an issue is filled, now and then.
+#[test]
+fn every_figure_of_issues_with_all_fields_can_be_counted_again() {
+    let pick = |words: &[&'static str], at: usize| words[at % words.len()];
+    let heads = "id,place,received_at,category,channel,tier,origin,dispatched_at,handled_at,verified_at,closed_at,due_at,extended_to,\
+                 extended_at,extension_reason,escalated_from,escalated_at,status,contacted,solved,process,result,stars,call,\
+                 rerated,returns,topic,duplicate_of,excluded";
+    let mut table = format!("{heads}\n");
+    for at in 0_usize..240 {
+        // Days from the first of January 2024; remainders by different primes mix the cells.
+        let day = |day: usize, clock: &str| {
+            let (month, day) = [(1, 31), (2, 29), (3, 31), (4, 30), (5, 31)]
+                .iter()
+                .scan(day, |left, &(month, days)| {
+                    let here = (*left < days).then_some((month, *left + 1));
+                    *left = left.wrapping_sub(days);
+                    Some(here)
+                })
+                .flatten()
+                .next()
+                .unwrap();
+            format!("2024-{month:02}-{day:02}{clock}")
+        };
+        let start = at * 5 % 118;
+        let later = |prime: usize, span: usize, clock: &str| {
+            if at % prime == 0 { String::new() } else { day(start + at % span, clock) }
+        };
+        let cells = [
+            format!("A-{at}"),
+            pick(&["南关社区", "北关社区"], at / 3).into(),
+            day(start, pick(&[" 09:00", " 19:00", ""], at)),
+            pick(&["噪声", "停车", "", "绿化"], at / 2).into(),
+            pick(&["热线", "网格"], at).into(),
+            pick(&["小事", "难事", ""], at).into(),
+            pick(&["居民反映", "巡查发现", ""], at / 2).into(),
+            later(7, 2, " 10:00"),
+            later(5, 11, " 20:00"),
+            later(3, 17, ""),
+            later(4, 19, " 21:00"),
+            if at % 2 == 0 { later(11, 6, " 18:00") } else { String::new() },
+            if at % 4 == 1 { later(13, 15, "") } else { String::new() },
+            if at % 4 == 1 { later(3, 4, "") } else { String::new() },
+            if at % 4 == 1 { pick(&["等配件", "", "等天气"], at / 4).into() } else { String::new() },
+            if at % 6 == 1 { pick(&["小事", "其他"], at / 12).into() } else { String::new() },
+            if at % 6 == 1 { later(5, 3, " 12:00") } else { String::new() },
+            pick(&["", "", "已办结", "退单", "", "在办", "", "已撤回", "", "", ""], at).into(),
+            pick(&["是", "否", ""], at / 3).into(),
+            pick(&["是", "", "否", "是"], at / 2).into(),
+            pick(&["满意", "", "不满意", "基本满意", ""], at).into(),
+            pick(&["", "满意", "", "非常不满意", "非常满意", "", "不满意"], at).into(),
+            pick(&["5", "", "3", "4", "", "1"], at / 5).into(),
+            pick(&["已接通", "未接通", "", "拒评", ""], at / 8).into(),
+            pick(&["", "满意", "不满意"], at / 7).into(),
+            pick(&["0", "1", "", "3"], at / 3).into(),
+            pick(&["", "充电", "停车难", "", "照明"], at).into(),
+            if at % 31 == 30 { "A-0".into() } else { String::new() },
+            if at % 37 == 36 { "恶意重复".into() } else { String::new() },
+        ];
+        table += &(cells.join(",") + "\n");
+    }
+    let settings = "[site]\ntitle = \"南关公示\"\nas_of = 2024-04-20\n\n[calendar]\nday_cut = \"18:00\"\nMEETING\n\
+        [issues]\nrepeat_days = 20\n\n[[tier]]\nid = \"小事\"\nname = \"小事\"\nlimit = 1\nunit = \"natural_day\"\n\n\
+        [[tier]]\nid = \"难事\"\nname = \"难事\"\nlimit = 5\nunit = \"working_day\"\n\n[[tier]]\nid = \"其他\"\nname = \"其他\"\n";
+    for meeting in ["", "weekly_meeting = \"tuesday\""] {
+        let site = Site::new()
+            .file("site.toml", settings.replace("MEETING", meeting))
+            .file("data/places.csv", "id,name,level,parent\nstreet,南关街道,subdistrict,\nnanguan,南关社区,community,street\nbeiguan,北关社区,community,street\n")
+            .file("data/projects.csv", "id,place,name,status,done,origin\nP-1,南关社区,充电棚,已完成,2024-04-01,充电\nP-2,南关社区,路灯,实施中,,照明\n")
+            .file("data/issues.csv", table.clone());
+        let said = site.run(&["build"]);
+        assert_eq!(said.status, 0, "{}", said.err);
+        let files = tree(&site.public());
+        let figures: BTreeSet<String> = published(&files).0.into_keys().map(|(figure, ..)| figure).collect();
+        let counted = RATES.iter().map(|rate| rate.0).chain(COUNTS.iter().map(|count| count.0));
+        let of_weeks = |name: &&str| !["meeting_rate", "weekly_rate", "timely_contact_rate"].contains(name);
+        for name in counted.filter(of_weeks) {
+            assert!(figures.contains(&format!("issues.{name}")), "{name} is not measured");
+        }
+        assert_figures_follow(&files);
+    }
 }
 
 /// Every published figure follows from the published records, and none that follows is missing.
@@ -342,6 +425,11 @@ impl Again {
                 let figure = [(sum as f64 / rows.len() as f64).to_string(), sum.to_string(), rows.len().to_string()];
                 self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), unit);
             }
+        }
+        for (period, rows) in by_period(issues, "in_topic", "received_month") {
+            let topics = |rows: &[&Row]| rows.iter().map(|row| row["topic"].clone()).collect::<BTreeSet<_>>().len();
+            let done: Vec<&Row> = rows.iter().copied().filter(|row| row["in_topic_done"] == "1").collect();
+            self.rate(subject, "issues.topic_conversion_rate", &period, topics(&done), topics(&rows), true);
         }
         for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {
             for (period, rows) in by_period(issues, "in_handled", "handled_month") {

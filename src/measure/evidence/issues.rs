@@ -1,5 +1,7 @@
 //! The issues behind a figure.
 
+use std::collections::BTreeMap;
+
 use super::{Evidence, Outside, Record};
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::How;
@@ -71,6 +73,30 @@ pub(super) fn evidence(
     if how == How::OldestOpen {
         found.counted.sort_by_key(|counted| counted.amount);
         found.rank = found.counted.len().checked_sub(1);
+    }
+    found
+}
+
+/// Topics of the issues received in a period, with the number of these issues.
+pub(super) fn topics(ledger: &Ledger, measures: &Measures, period: Period, records: Vec<usize>) -> Evidence {
+    let look = Look { ledger, measures, end: measures.as_of().end() };
+    let mut topics = BTreeMap::<usize, (bool, u64)>::new();
+    for at in records {
+        if let Some(topic) = ledger.issues.topics.position(at)
+            && look.counts(at, Bit::Topical, Cohort::Received, period)
+        {
+            let (is_done, issues) = topics.entry(topic).or_default();
+            *is_done = measures.membership().has(at, Bit::TopicDone);
+            *issues += 1;
+        }
+    }
+    let mut found = Evidence::default();
+    for (topic, (is_done, issues)) in topics {
+        if is_done {
+            found.count(Record::Topic(topic), issues);
+        } else {
+            found.count_in_whole(Record::Topic(topic), issues);
+        }
     }
     found
 }

@@ -240,6 +240,14 @@ columns! {
         ReachedClosed = "in_reached_closed"
             "走到销单，或者走过了这一步"
             "it came to closing, or past it",
+        /// It is gathered under a common topic.
+        Topical = "in_topic"
+            "有效件中归入了专题"
+            "in scope, and gathered under a common topic",
+        /// Of these, a project that grew out of the topic is finished.
+        TopicDone = "in_topic_done"
+            "其中专题已有完成的项目"
+            "of these, a project that grew out of the topic is finished",
     }
 }
 

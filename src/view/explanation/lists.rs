@@ -24,6 +24,10 @@ impl View<'_> {
         let lang = self.lang;
         let rate = metric.is_rate();
         let (counted, only_whole) = match metric.how {
+            How::TopicConversion => (
+                lang.pick("计入分子（已有完成项目的专题）", "in the numerator (topics with a finished project)"),
+                lang.pick("只计入分母（没有完成项目的专题）", "in the denominator only (topics without)"),
+            ),
             How::ActiveTeams => (
                 lang.pick("计入分子（有活动的团队）", "in the numerator (teams with an activity)"),
                 lang.pick("只计入分母（没有活动的团队）", "in the denominator only (teams without)"),
@@ -110,6 +114,7 @@ impl View<'_> {
                     lang.pick("地点", "place"),
                 ]
             }
+            How::TopicConversion => vec![lang.pick("专题", "topic")],
             How::Activities(_) => vec![
                 lang.pick("活动编号", "id"),
                 lang.pick("日期", "date"),
@@ -149,6 +154,7 @@ impl View<'_> {
             How::Activities(Counter::Sessions) => None,
             How::Activities(_) => Some(lang.pick("数量", "number")),
             How::ActiveTeams => Some(lang.pick("场次", "activities")),
+            How::TopicConversion => Some(lang.pick("件数", "issues")),
             How::Projects(Stock::Progress) => Some(lang.pick("进度", "progress")),
             How::Projects(Stock::Budget) => Some(lang.pick("预算（元）", "budget, yuan")),
             How::Projects(Stock::Execution) => Some(lang.pick("支付（元）", "paid, yuan")),
@@ -184,6 +190,7 @@ impl View<'_> {
                 let row = self.item_row(item);
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
+            Record::Topic(at) => vec![ledger.issues.topics.words().get(at).cloned().unwrap_or_default()],
             Record::Team(at) => ledger.team(at).map_or_else(Vec::new, |team| vec![team.id.clone(), team.name.clone()]),
         };
         if role == Role::Counted && self.amount_head(metric).is_some() {

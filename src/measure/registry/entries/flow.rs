@@ -278,6 +278,40 @@ pub(super) static METRICS: &[Metric] = &[
         },
     },
     Metric {
+        id: "issues.topic_tickets",
+        history: FIRST,
+        unit: Unit::Issues,
+        better: Better::Neither,
+        how: How::Issues(Bit::Topical, Cohort::Received),
+        zh: Text {
+            name: "归入专题的诉求",
+            formula: "受理的有效件中归入了专题的件",
+            notes: "按受理时间归期。专题是高频、共性的问题，把同一类诉求放在一起办。",
+        },
+        en: Text {
+            name: "Issues under a topic",
+            formula: "issues received that were gathered under a common topic",
+            notes: "By receipt. Topics gather what many people raise, so that it is settled once for all.",
+        },
+    },
+    Metric {
+        id: "issues.topic_conversion_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::TopicConversion,
+        zh: Text {
+            name: "专题转化率",
+            formula: "已有完成项目的专题 ÷ 统计期内受理的诉求所归入的专题",
+            notes: "数的是专题，不是件：同一专题在一个统计期里只计一次，所以各月之和不等于全年。项目的“来源”写这个专题、并在数据截止日以前完成的，算已有完成项目。",
+        },
+        en: Text {
+            name: "Topics turned into projects",
+            formula: "topics with a finished project ÷ topics of the issues received in the period",
+            notes: "Topics are counted, not issues: each once in a period, so that months do not add up to a year. A project belongs to the topic that it names as its origin, and is finished by the as-of date.",
+        },
+    },
+    Metric {
         id: "issues.handling_median",
         history: FIRST,
         unit: Unit::Minutes,
