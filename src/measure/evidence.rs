@@ -30,6 +30,8 @@ pub enum Record {
     Activity(usize),
     /// A project, by its number in the ledger.
     Project(usize),
+    /// A step of a project: the number of the project in the ledger, and of the step in the project.
+    Step(usize, usize),
     /// A team.
     Team(TeamIx),
     /// An item of a list, by its number in the ledger.
@@ -88,6 +90,8 @@ pub enum Outside {
     NoProgress,
     /// Budget or payments are not filled in.
     NoBudget,
+    /// The planned or the actual day of the step is missing, or a day between them is outside the calendar.
+    NoSlippage,
     /// The item has not come that far.
     NotReached,
     /// The item was struck off without anything to show for it.
@@ -157,7 +161,7 @@ impl Measures {
                 activities::evidence(ledger, self.as_of, counter, period, (subject, kind))
             }
             How::ActiveTeams => activities::teams(ledger, self.as_of, period, subject),
-            How::Projects(stock) => projects::evidence(ledger, self.as_of, stock, subject),
+            How::Projects(stock) => projects::evidence(ledger, self, stock, subject),
             How::Items(step) => items::evidence(ledger, self.as_of, (step, None), period, (subject, slice)),
             How::ItemRate { part, whole } => {
                 items::evidence(ledger, self.as_of, (part, Some(whole)), period, (subject, slice))

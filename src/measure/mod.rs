@@ -29,15 +29,16 @@ pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
 pub use items::ItemTally;
 pub use membership::{Basis, Bit, Cohort, Due, Membership};
-pub use projects::{Progress, ProjectTally, is_on_schedule, progress, state};
+pub use projects::{Progress, ProjectTally, has_steps, is_on_schedule, is_reached, progress, state};
 pub use series::Series;
 pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Event, Ledger, List, Period, PlaceIx, TeamIx};
+use crate::model::{Event, Ledger, List, Milestone, Period, PlaceIx, Project, TeamIx};
 use crate::text::date::{Day, Month};
-use registry::{How, Metric};
+use clock::Calendar;
+use registry::{How, Metric, Stock};
 
 /// All figures of a site at one as-of date.
 ///
@@ -46,6 +47,7 @@ use registry::{How, Metric};
 #[derive(Debug)]
 pub struct Measures {
     as_of: Day,
+    calendar: Calendar,
     membership: Membership,
     contact_is_promised: bool,
     extensions_are_known: bool,
@@ -84,6 +86,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         problems.add(problem);
         problems
     })?;
+    let calendar = Calendar::with(&config.calendar.days);
     let activities = activities::by_subject(ledger, as_of);
     let places: Vec<Tally> = (0..ledger.places.len())
         .into_par_iter()
@@ -94,7 +97,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             Tally {
                 issues: IssueTally::of(&ledger.issues, &membership, range),
                 activities: activities.place(ledger, first, last),
-                projects: ProjectTally::of(ledger.projects_of(first, last), as_of),
+                projects: ProjectTally::of(ledger.projects_of(first, last), &calendar, as_of),
                 items: ItemTally::of(ledger.items_of(first, last), as_of),
             }
         })
@@ -109,7 +112,11 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             Tally {
                 issues: IssueTally::of(&ledger.issues, &membership, of(&helped).into_iter()),
                 activities: activities.team(ledger, team),
-                projects: ProjectTally::of(of(&supported).iter().filter_map(|&at| ledger.projects.get(at)), as_of),
+                projects: ProjectTally::of(
+                    of(&supported).iter().filter_map(|&at| ledger.projects.get(at)),
+                    &calendar,
+                    as_of,
+                ),
                 ..Tally::default()
             }
         })
@@ -117,11 +124,12 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
     let site = Tally {
         issues: IssueTally::of(&ledger.issues, &membership, 0..ledger.issues.len()),
         activities: activities.site(ledger),
-        projects: ProjectTally::of(&ledger.projects, as_of),
+        projects: ProjectTally::of(&ledger.projects, &calendar, as_of),
         items: ItemTally::of(&ledger.items, as_of),
     };
     Ok(Measures {
         as_of,
+        calendar,
         membership,
         contact_is_promised: config.tiers.iter().any(|tier| tier.contact.is_some()),
         extensions_are_known: ledger.issues.has(Event::ExtendedTo),
@@ -149,6 +157,8 @@ impl Measures {
             How::IssueRate { part: Bit::ContactOnTime, .. } => self.contact_is_promised,
             How::IssueRate { part: Bit::Extended, .. } => self.extensions_are_known,
             How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => self.solutions_are_known,
+            How::Projects(Stock::Steps) => self.site.projects.knows_steps(),
+            How::Projects(Stock::Slippage) => self.site.projects.knows_slippage(),
             How::Items(step) | How::ItemRate { part: step, .. } => self.items_known.tells(step),
             _ => true,
         }
@@ -158,6 +168,13 @@ impl Measures {
     #[must_use]
     pub fn membership(&self) -> &Membership {
         &self.membership
+    }
+
+    /// Working days by which a step of a project was reached, or is expected, after the day first planned; negative before it.
+    /// `None` where that is not known, and for cancelled projects.
+    #[must_use]
+    pub fn slippage(&self, project: &Project, step: &Milestone) -> Option<i32> {
+        projects::slippage(project, step, &self.calendar, self.as_of)
     }
 
     /// The counters of a subject.

@@ -224,6 +224,10 @@ pub enum Stock {
     Budget,
     /// Paid, of the approved budget.
     Execution,
+    /// Steps reached, of all steps of projects in progress or completed.
+    Steps,
+    /// Mean slippage of steps, in working days.
+    Slippage,
 }
 
 impl Metric {
@@ -294,7 +298,7 @@ mod tests {
                     How::IssueRate { .. }
                         | How::ItemRate { .. }
                         | How::ActiveTeams
-                        | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution)
+                        | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution | Stock::Steps)
                 )
             );
         }

@@ -73,11 +73,11 @@ impl View<'_> {
         let measures = self.cleared.measures();
         registry::find(id).is_some_and(|metric| {
             let figure = measures.figure(metric, Subject::Site, Period::All);
-            figure.counts()
-                || matches!(
-                    metric.how,
-                    How::Issues(..) | How::IssueStock(_) | How::Activities(_) | How::Projects(_) | How::Items(_)
-                )
+            let may_be_zero = matches!(
+                metric.how,
+                How::Issues(..) | How::IssueStock(_) | How::Activities(_) | How::Projects(_) | How::Items(_)
+            );
+            figure.counts() || (may_be_zero && measures.applies(metric))
         })
     }
 

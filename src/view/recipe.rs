@@ -59,34 +59,7 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 "activities.csv: month in the period, in_counted=1, different values of team above; rows of teams.csv whose home lies there below",
             )
             .to_owned(),
-        How::Projects(stock) => {
-            let what = match stock {
-                Stock::All => lang.pick("行数", "count the rows").to_owned(),
-                Stock::In(state) => {
-                    let state = state.word();
-                    lang.pick(format!("state={state}；行数"), format!("state={state}; count the rows"))
-                }
-                Stock::OnSchedule => lang
-                    .pick(
-                        "in_active=1 的行数为分母；再选 in_on_schedule=1，行数为分子",
-                        "rows with in_active=1 below, of these rows with in_on_schedule=1 above",
-                    )
-                    .to_owned(),
-                Stock::Progress => lang
-                    .pick(
-                        "progress_counted 非空；其和 ÷（行数×10000）",
-                        "progress_counted not empty; its sum ÷ (rows × 10,000)",
-                    )
-                    .to_owned(),
-                Stock::Budget => {
-                    lang.pick("in_budgeted=1；budget 之和", "in_budgeted=1; add up budget").to_owned()
-                }
-                Stock::Execution => lang
-                    .pick("in_budgeted=1；paid 之和 ÷ budget 之和", "in_budgeted=1; sum of paid ÷ sum of budget")
-                    .to_owned(),
-            };
-            lang.pick(format!("projects.csv：{what}"), format!("projects.csv: {what}"))
-        }
+        How::Projects(stock) => projects(stock, lang),
         How::Items(step) => {
             let bit = step.column();
             lang.pick(
@@ -104,4 +77,41 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
             )
         }
     }
+}
+
+fn projects(stock: Stock, lang: Lang) -> String {
+    let table = if matches!(stock, Stock::Steps | Stock::Slippage) { "milestones.csv" } else { "projects.csv" };
+    let what = match stock {
+        Stock::All => lang.pick("行数", "count the rows").to_owned(),
+        Stock::In(state) => {
+            let state = state.word();
+            lang.pick(format!("state={state}；行数"), format!("state={state}; count the rows"))
+        }
+        Stock::OnSchedule => lang
+            .pick(
+                "in_active=1 的行数为分母；再选 in_on_schedule=1，行数为分子",
+                "rows with in_active=1 below, of these rows with in_on_schedule=1 above",
+            )
+            .to_owned(),
+        Stock::Progress => lang
+            .pick(
+                "progress_counted 非空；其和 ÷（行数×10000）",
+                "progress_counted not empty; its sum ÷ (rows × 10,000)",
+            )
+            .to_owned(),
+        Stock::Budget => lang.pick("in_budgeted=1；budget 之和", "in_budgeted=1; add up budget").to_owned(),
+        Stock::Execution => {
+            lang.pick("in_budgeted=1；paid 之和 ÷ budget 之和", "in_budgeted=1; sum of paid ÷ sum of budget").to_owned()
+        }
+        Stock::Steps => lang
+            .pick(
+                "in_steps=1 的行数为分母；再选 in_reached=1，行数为分子",
+                "rows with in_steps=1 below, of these rows with in_reached=1 above",
+            )
+            .to_owned(),
+        Stock::Slippage => lang
+            .pick("slippage_working_days 非空；其和 ÷ 行数", "slippage_working_days not empty; its sum ÷ the rows")
+            .to_owned(),
+    };
+    lang.pick(format!("{table}：{what}"), format!("{table}: {what}"))
 }

@@ -144,6 +144,7 @@ struct Again {
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
+    milestones: Vec<Row>,
     items: Vec<Row>,
     /// The furthest step of which any item has a day: 1 claimed, 2 done, 3 cleared.
     item_steps: usize,
@@ -189,8 +190,9 @@ impl Again {
             let id = team["id"].clone();
             subjects.push(Subject { kind: "team", id, places: None, by_dimension: false, by_kind: true });
         }
-        let [issues, activities, projects, items] =
-            ["issues", "activities", "projects", "items"].map(|name| table(files, &format!("data/{name}.csv")));
+        let [issues, activities, projects, milestones, items] =
+            ["issues", "activities", "projects", "milestones", "items"]
+                .map(|name| table(files, &format!("data/{name}.csv")));
         let has = |column: &str| items.iter().any(|row| !row[column].is_empty());
         let item_steps = ["cleared_on", "done_on", "claimed_on"].iter().position(|column| has(column));
         let item_steps = item_steps.map_or(0, |at| 3 - at);
@@ -198,13 +200,27 @@ impl Again {
         let extended = issues.iter().any(|row| row["due_basis"] == "extended");
         let solutions = issues.iter().any(|row| !row["solved"].is_empty());
         let found = BTreeMap::new();
-        Self { as_of, extended, solutions, issues, activities, projects, items, item_steps, teams, subjects, found }
+        Self {
+            as_of,
+            extended,
+            solutions,
+            issues,
+            activities,
+            projects,
+            milestones,
+            items,
+            item_steps,
+            teams,
+            subjects,
+            found,
+        }
     }
 
     fn all(&mut self) {
         let subjects = std::mem::take(&mut self.subjects);
-        let [issues, activities, projects, items] =
-            [&mut self.issues, &mut self.activities, &mut self.projects, &mut self.items].map(std::mem::take);
+        let [issues, activities, projects, milestones, items] =
+            [&mut self.issues, &mut self.activities, &mut self.projects, &mut self.milestones, &mut self.items]
+                .map(std::mem::take);
         for subject in &subjects {
             let holds = |row: &&Row| match (subject.kind, &subject.places) {
                 ("team", _) => row["team"] == subject.id,
@@ -221,6 +237,7 @@ impl Again {
             self.activities(subject, &activities);
             self.active_teams(subject, &issues, &activities, &items);
             self.projects(subject, &projects);
+            self.milestones(subject, &milestones.iter().filter(holds).collect::<Vec<_>>());
             self.items(subject, &items);
         }
     }
@@ -347,6 +364,19 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    fn milestones(&mut self, subject: &Subject, steps: &[&Row]) {
+        let day = format!("@{}", self.as_of);
+        let (reached, all) = (with(steps, "in_reached"), with(steps, "in_steps"));
+        self.rate(subject, "projects.steps_rate", &day, reached, all, true);
+        let slips: Vec<i64> = steps.iter().filter_map(|row| row["slippage_working_days"].parse().ok()).collect();
+        if !slips.is_empty() {
+            let sum: i64 = slips.iter().sum();
+            let mean = (sum as f64 / slips.len() as f64).to_string();
+            let figure = [mean, sum.to_string(), slips.len().to_string()];
+            self.put(subject, "projects.slippage", &day, figure, Default::default(), "working_day");
+        }
     }
 
     fn items(&mut self, subject: &Subject, items: &[&Row]) {

@@ -127,6 +127,31 @@ pub(super) const PROJECT: &[Text] = &[
     ("in_budgeted", "integer", "计入预算执行率", "counts in budget execution"),
 ];
 
+pub(super) const MILESTONE: &[Text] = &[
+    ("project", "string", "项目编号", "id of the project"),
+    ("place", "string", "项目的地点编号", "id of the place of the project"),
+    ("team", "string", "参与团队编号", "id of the team"),
+    ("name", "string", "节点", "step"),
+    ("weight", "number", "权重", "weight"),
+    ("baseline", "date", "原定日期", "day first planned"),
+    ("forecast", "date", "预计日期", "day expected now"),
+    ("actual", "date", "实际日期", "actual day"),
+    ("note", "string", "说明", "remark"),
+    (
+        "slippage_working_days",
+        "integer",
+        "偏差：实际（没有的用预计）比原定晚几个工作日，提前为负；未知和取消的项目为空",
+        "working days from the first plan to the actual, else the expected day; negative when early; empty when unknown, and for cancelled projects",
+    ),
+    (
+        "in_steps",
+        "integer",
+        "项目实施中或已完成，计入任务清单",
+        "of a project in progress or completed: counts among the steps",
+    ),
+    ("in_reached", "integer", "计入任务清单，并已达到", "counts among the steps, and is reached"),
+];
+
 pub(super) const ITEM: &[Text] = &[
     ("id", "string", "编号", "id"),
     ("list", "string", "清单", "list"),

@@ -33,6 +33,8 @@ pub enum Download {
     Activities,
     /// Projects.
     Projects,
+    /// Steps of projects.
+    Milestones,
     /// Items of the lists.
     Items,
     /// Reported figures.
@@ -68,6 +70,7 @@ impl Download {
             Self::Issues => routes::ISSUES_CSV.to_owned(),
             Self::Activities => routes::ACTIVITIES_CSV.to_owned(),
             Self::Projects => routes::PROJECTS_CSV.to_owned(),
+            Self::Milestones => routes::MILESTONES_CSV.to_owned(),
             Self::Items => routes::ITEMS_CSV.to_owned(),
             Self::Reported => routes::REPORTED_CSV.to_owned(),
         }
@@ -83,6 +86,7 @@ impl Download {
             Self::Issues => lang.pick("诉求明细与归属标记", "Issues with their membership columns"),
             Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
             Self::Projects => lang.pick("项目明细", "Projects"),
+            Self::Milestones => lang.pick("项目节点明细", "Steps of projects"),
             Self::Items => lang.pick("清单明细", "Items of the lists"),
             Self::Reported => {
                 lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)")
@@ -125,6 +129,7 @@ impl Download {
             Self::Teams => plain(columns::TEAM),
             Self::Activities => plain(columns::ACTIVITY),
             Self::Projects => plain(columns::PROJECT),
+            Self::Milestones => plain(columns::MILESTONE),
             Self::Items => {
                 let mut columns = plain(columns::ITEM);
                 columns.extend(Step::ALL.map(|step| Column {
@@ -152,6 +157,7 @@ impl Download {
             Self::Issues => view.issue_rows(each),
             Self::Activities => view.activity_rows(each),
             Self::Projects => view.project_rows(each),
+            Self::Milestones => view.milestone_rows(each),
             Self::Items => view.item_rows(each),
             Self::Reported => view.reported_rows(each),
         }
@@ -168,6 +174,7 @@ impl View<'_> {
             (!ledger.issues.is_empty(), Download::Issues),
             (!ledger.activities.is_empty(), Download::Activities),
             (!ledger.projects.is_empty(), Download::Projects),
+            (ledger.projects.iter().any(|project| !project.milestones.is_empty()), Download::Milestones),
             (!ledger.items.is_empty(), Download::Items),
             (!ledger.reported.is_empty(), Download::Reported),
             (!ledger.places.is_empty(), Download::Places),

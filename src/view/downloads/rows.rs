@@ -175,6 +175,31 @@ impl View<'_> {
         }
     }
 
+    pub(super) fn milestone_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        use crate::measure::{has_steps, is_reached};
+        let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        for project in &self.cleared.ledger().projects {
+            let counts = has_steps(project, self.as_of);
+            for step in &project.milestones {
+                let slippage = self.cleared.measures().slippage(project, step);
+                each(&[
+                    &project.id,
+                    self.place_id(Some(project.place)),
+                    self.team_id(project.team),
+                    &step.name,
+                    &fixed(i64::from(step.weight), 2),
+                    &day(step.baseline),
+                    &day(step.forecast),
+                    &day(step.actual),
+                    &step.note,
+                    &slippage.map(|days| days.to_string()).unwrap_or_default(),
+                    flag(counts),
+                    flag(counts && is_reached(step, self.as_of)),
+                ]);
+            }
+        }
+    }
+
     pub(super) fn item_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
         for item in &self.cleared.ledger().items {
             let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{RecordList, Role, amount_text};
 use crate::measure::evidence::{Counted, Evidence, Outside, Record};
-use crate::measure::registry::{How, Metric};
-use crate::model::{Event, Period};
-use crate::text::date::Moment;
+use crate::measure::registry::{How, Metric, Stock};
+use crate::model::{Event, Period, Project};
+use crate::text::date::{Day, Moment};
 use crate::view::View;
 
 /// Records of one part, before they are put into words.
@@ -104,6 +104,14 @@ impl View<'_> {
                 lang.pick("主题", "theme"),
             ],
             How::ActiveTeams => vec![lang.pick("团队编号", "id"), lang.pick("名称", "name")],
+            How::Projects(Stock::Steps | Stock::Slippage) => vec![
+                lang.pick("项目编号", "project"),
+                lang.pick("节点", "step"),
+                lang.pick("原定", "planned"),
+                lang.pick("预计", "expected"),
+                lang.pick("实际", "actual"),
+                lang.pick("偏差（工作日）", "slippage in working days"),
+            ],
             How::Projects(_) => {
                 vec![lang.pick("项目编号", "id"), lang.pick("状态", "state"), lang.pick("名称", "name")]
             }
@@ -122,7 +130,6 @@ impl View<'_> {
     /// Head of the column of amounts, where records add different ones.
     fn amount_head(&self, metric: &Metric) -> Option<&'static str> {
         use crate::measure::activities::Counter;
-        use crate::measure::registry::Stock;
         let lang = self.lang;
         match metric.how {
             How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
@@ -164,12 +171,30 @@ impl View<'_> {
                 let row = self.item_row(item);
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
+            Record::Step(at, step) => {
+                ledger.projects.get(at).map_or_else(Vec::new, |project| self.step_cells(project, step))
+            }
             Record::Team(at) => ledger.team(at).map_or_else(Vec::new, |team| vec![team.id.clone(), team.name.clone()]),
         };
         if role == Role::Counted && self.amount_head(metric).is_some() {
             row.push(amount_text(metric, counted.amount));
         }
         row
+    }
+
+    /// A step of a project: its days and its slippage.
+    fn step_cells(&self, project: &Project, step: usize) -> Vec<String> {
+        let Some(step) = project.milestones.get(step) else { return Vec::new() };
+        let day = |day: Option<Day>| day.map_or_else(|| "—".to_owned(), |day| day.to_string());
+        let slippage = self.cleared.measures().slippage(project, step);
+        vec![
+            project.id.clone(),
+            step.name.clone(),
+            day(step.baseline),
+            day(step.forecast),
+            day(step.actual),
+            slippage.map_or_else(|| "—".to_owned(), |days| days.to_string()),
+        ]
     }
 
     /// Why a record is outside, in words.
@@ -217,6 +242,10 @@ impl View<'_> {
             Outside::OtherUnit => ("用别的单位填报", "reported in another unit"),
             Outside::OtherState => ("处于其他状态", "in another state"),
             Outside::NoProgress => ("没有节点，也没有填报进度", "neither steps nor a progress given"),
+            Outside::NoSlippage => (
+                "缺原定日期或者实际、预计日期，或者其间有还没有放假安排的日子",
+                "a day is missing, or one in between is outside the calendar",
+            ),
             Outside::NotReached => ("没有走到这一步", "has not come that far"),
             Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
