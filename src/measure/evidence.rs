@@ -3,6 +3,7 @@
 mod activities;
 mod issues;
 mod items;
+mod notices;
 mod projects;
 
 use super::registry::{How, Metric};
@@ -36,6 +37,8 @@ pub enum Record {
     Team(TeamIx),
     /// An item of a list, by its number in the ledger.
     Item(usize),
+    /// A notice, by its number in the library.
+    Notice(usize),
 }
 
 /// A record that counts, and with how much: 1, or in the unit of the metric's [`super::Value`].
@@ -92,6 +95,8 @@ pub enum Outside {
     NoBudget,
     /// The planned or the actual day of the step is missing, or a day between them is outside the calendar.
     NoSlippage,
+    /// The term of the public notice had not ended on the as-of date.
+    NotEnded,
     /// The item has not come that far.
     NotReached,
     /// The item was struck off without anything to show for it.
@@ -162,6 +167,7 @@ impl Measures {
             }
             How::ActiveTeams => activities::teams(ledger, self.as_of, period, subject),
             How::Projects(stock) => projects::evidence(ledger, self, stock, subject),
+            How::Notices => notices::evidence(ledger, self, period, subject),
             How::Items(step) => items::evidence(ledger, self.as_of, (step, None), period, (subject, slice)),
             How::ItemRate { part, whole } => {
                 items::evidence(ledger, self.as_of, (part, Some(whole)), period, (subject, slice))

@@ -13,6 +13,7 @@ mod handling;
 mod issues;
 pub mod items;
 pub mod membership;
+pub mod notices;
 mod projects;
 pub mod registry;
 pub mod series;
@@ -29,6 +30,7 @@ pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
 pub use items::ItemTally;
 pub use membership::{Basis, Bit, Cohort, Due, Membership};
+pub use notices::NoticeTally;
 pub use projects::{Progress, ProjectTally, has_steps, is_on_schedule, is_reached, progress, state};
 pub use series::Series;
 pub use wilson::wilson;
@@ -37,7 +39,7 @@ use crate::config::Config;
 use crate::diag::Problems;
 use crate::model::{Event, Ledger, List, Milestone, Period, PlaceIx, Project, TeamIx};
 use crate::text::date::{Day, Month};
-use clock::Calendar;
+use clock::{Calendar, Clock};
 use registry::{How, Metric, Stock};
 
 /// All figures of a site at one as-of date.
@@ -53,6 +55,8 @@ pub struct Measures {
     extensions_are_known: bool,
     solutions_are_known: bool,
     items_known: items::Known,
+    /// The last day of the term of each notice, by its number.
+    last_days: Vec<Option<Day>>,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -70,6 +74,8 @@ pub struct Tally {
     pub projects: ProjectTally,
     /// Items of the lists that belong to it; teams have none.
     pub items: ItemTally,
+    /// Public notices that concern it; teams have none.
+    pub notices: NoticeTally,
 }
 
 /// Teams on the register, the whole of “active teams”.
@@ -81,11 +87,14 @@ struct Registered {
 
 /// Measures everything as of the end of a day; stops at a deadline that the calendar does not reach.
 pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures, Problems> {
-    let membership = Membership::of(ledger, config, as_of).map_err(|problem| {
+    let stop = |problem| {
         let mut problems = Problems::new();
         problems.add(problem);
         problems
-    })?;
+    };
+    let membership = Membership::of(ledger, config, as_of).map_err(stop)?;
+    let last_days = notices::last_days(ledger, &Clock::of(&config.calendar)).map_err(stop)?;
+    let notices = |subject| NoticeTally::of(ledger, subject, &last_days, as_of);
     let calendar = Calendar::with(&config.calendar.days);
     let activities = activities::by_subject(ledger, as_of);
     let places: Vec<Tally> = (0..ledger.places.len())
@@ -99,6 +108,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
                 activities: activities.place(ledger, first, last),
                 projects: ProjectTally::of(ledger.projects_of(first, last), &calendar, as_of),
                 items: ItemTally::of(ledger.items_of(first, last), as_of),
+                notices: notices(Subject::Place(first)),
             }
         })
         .collect();
@@ -126,6 +136,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         activities: activities.site(ledger),
         projects: ProjectTally::of(&ledger.projects, &calendar, as_of),
         items: ItemTally::of(&ledger.items, as_of),
+        notices: notices(Subject::Site),
     };
     Ok(Measures {
         as_of,
@@ -135,6 +146,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         extensions_are_known: ledger.issues.has(Event::ExtendedTo),
         solutions_are_known: !ledger.issues.solved.is_empty(),
         items_known: items::Known::of(&ledger.items),
+        last_days,
         site,
         places,
         teams,
@@ -159,6 +171,7 @@ impl Measures {
             How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => self.solutions_are_known,
             How::Projects(Stock::Steps) => self.site.projects.knows_steps(),
             How::Projects(Stock::Slippage) => self.site.projects.knows_slippage(),
+            How::Notices => self.last_days.iter().any(Option::is_some),
             How::Items(step) | How::ItemRate { part: step, .. } => self.items_known.tells(step),
             _ => true,
         }
@@ -177,6 +190,12 @@ impl Measures {
         projects::slippage(project, step, &self.calendar, self.as_of)
     }
 
+    /// The last day on which a notice must be up, by its number among the notices; `None` without a term.
+    #[must_use]
+    pub fn last_day(&self, notice: usize) -> Option<Day> {
+        self.last_days.get(notice).copied().flatten()
+    }
+
     /// The counters of a subject.
     #[must_use]
     pub fn tally(&self, subject: Subject) -> &Tally {
@@ -192,7 +211,7 @@ impl Measures {
     #[must_use]
     pub fn span(&self, subject: Subject) -> Option<(Month, Month)> {
         let tally = self.tally(subject);
-        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span()];
+        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span(), tally.notices.span()];
         let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
         let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
         Some((first, last.min(self.as_of.month())))
@@ -225,6 +244,7 @@ impl Measures {
             }
             How::Projects(stock) => projects::value(&tally.projects, stock),
             How::Items(_) | How::ItemRate { .. } => items::value(&tally.items, metric.how, None, period),
+            How::Notices => Value::Rate { part: tally.notices.compliant(period), whole: tally.notices.ended(period) },
         };
         self.stamp(metric, subject, period, value)
     }

@@ -207,6 +207,8 @@ pub enum How {
         /// The denominator.
         whole: Step,
     },
+    /// Compliant public notices, of those whose term ended.
+    Notices,
 }
 
 /// What is counted of projects.
@@ -297,6 +299,7 @@ mod tests {
                     metric.how,
                     How::IssueRate { .. }
                         | How::ItemRate { .. }
+                        | How::Notices
                         | How::ActiveTeams
                         | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution | Stock::Steps)
                 )

@@ -31,7 +31,7 @@ pub fn counted<'a>(number: &str, unit: &'a str) -> &'a str {
         "activities" => "activity",
         "people" => "person",
         "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" | "months"
-        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "working days" => {
+        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "working days" | "natural days" => {
             unit.strip_suffix('s').unwrap_or(unit)
         }
         _ => unit,
@@ -110,6 +110,7 @@ fn parts_unit(figure: &Figure, lang: Lang) -> String {
         "issues" => Unit::Issues,
         "activities" => Unit::Teams,
         "items" => Unit::Items,
+        "notices" => Unit::Notices,
         _ => Unit::Projects,
     };
     unit.word(lang).to_owned()

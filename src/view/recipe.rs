@@ -60,6 +60,12 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
             )
             .to_owned(),
         How::Projects(stock) => projects(stock, lang),
+        How::Notices => lang
+            .pick(
+                "notices.csv：end_month 选统计期，in_ended=1 的行数为分母；再选 in_compliant=1，行数为分子",
+                "notices.csv: end_month in the period; rows with in_ended=1 below, of these rows with in_compliant=1 above",
+            )
+            .to_owned(),
         How::Items(step) => {
             let bit = step.column();
             lang.pick(

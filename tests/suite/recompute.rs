@@ -146,6 +146,7 @@ struct Again {
     projects: Vec<Row>,
     milestones: Vec<Row>,
     items: Vec<Row>,
+    notices: Vec<Row>,
     /// The furthest step of which any item has a day: 1 claimed, 2 done, 3 cleared.
     item_steps: usize,
     teams: Vec<Row>,
@@ -190,8 +191,8 @@ impl Again {
             let id = team["id"].clone();
             subjects.push(Subject { kind: "team", id, places: None, by_dimension: false, by_kind: true });
         }
-        let [issues, activities, projects, milestones, items] =
-            ["issues", "activities", "projects", "milestones", "items"]
+        let [issues, activities, projects, milestones, items, notices] =
+            ["issues", "activities", "projects", "milestones", "items", "notices"]
                 .map(|name| table(files, &format!("data/{name}.csv")));
         let has = |column: &str| items.iter().any(|row| !row[column].is_empty());
         let item_steps = ["cleared_on", "done_on", "claimed_on"].iter().position(|column| has(column));
@@ -209,6 +210,7 @@ impl Again {
             projects,
             milestones,
             items,
+            notices,
             item_steps,
             teams,
             subjects,
@@ -218,9 +220,15 @@ impl Again {
 
     fn all(&mut self) {
         let subjects = std::mem::take(&mut self.subjects);
-        let [issues, activities, projects, milestones, items] =
-            [&mut self.issues, &mut self.activities, &mut self.projects, &mut self.milestones, &mut self.items]
-                .map(std::mem::take);
+        let [issues, activities, projects, milestones, items, notices] = [
+            &mut self.issues,
+            &mut self.activities,
+            &mut self.projects,
+            &mut self.milestones,
+            &mut self.items,
+            &mut self.notices,
+        ]
+        .map(std::mem::take);
         for subject in &subjects {
             let holds = |row: &&Row| match (subject.kind, &subject.places) {
                 ("team", _) => row["team"] == subject.id,
@@ -232,10 +240,12 @@ impl Again {
                 activities.iter().filter(|row| row["in_counted"] == "1").filter(holds).collect();
             let projects: Vec<&Row> = projects.iter().filter(holds).collect();
             // Items belong to places only.
+            let notices: Vec<&Row> = notices.iter().filter(|row| concerns(row, subject)).collect();
             let items: Vec<&Row> = items.iter().filter(|row| subject.kind != "team" && holds(row)).collect();
             self.issues(subject, &issues);
             self.activities(subject, &activities);
-            self.active_teams(subject, &issues, &activities, &items);
+            self.active_teams(subject, &issues, &activities, &items, &notices);
+            self.notices(subject, &notices);
             self.projects(subject, &projects);
             self.milestones(subject, &milestones.iter().filter(holds).collect::<Vec<_>>());
             self.items(subject, &items);
@@ -301,7 +311,14 @@ impl Again {
     }
 
     /// Given for every period of the subject, also where no team was active: none of those registered is a figure too.
-    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row], items: &[&Row]) {
+    fn active_teams(
+        &mut self,
+        subject: &Subject,
+        issues: &[&Row],
+        activities: &[&Row],
+        items: &[&Row],
+        notices: &[&Row],
+    ) {
         let registered = self.teams.iter().filter(|team| match (subject.kind, &subject.places) {
             ("team", _) => team["id"] == subject.id,
             (_, None) => true,
@@ -312,7 +329,9 @@ impl Again {
         let in_scope = issues.iter().filter(|row| row["in_received"] == "1");
         let of_issues = in_scope.flat_map(|row| dated.map(|month| row[month].as_str()));
         let of_items = items.iter().filter(|row| row["in_published"] == "1").map(|row| row["published_month"].as_str());
-        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items);
+        let of_notices = notices.iter().filter(|row| row["in_ended"] == "1").map(|row| row["end_month"].as_str());
+        let months =
+            of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items).chain(of_notices);
         let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
         let active = periods_of_teams(activities);
@@ -364,6 +383,12 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    fn notices(&mut self, subject: &Subject, notices: &[&Row]) {
+        for (period, rows) in by_period(notices, "in_ended", "end_month") {
+            self.rate(subject, "notices.compliance_rate", &period, with(&rows, "in_compliant"), rows.len(), true);
+        }
     }
 
     fn milestones(&mut self, subject: &Subject, steps: &[&Row]) {
@@ -444,6 +469,15 @@ impl Again {
         let definition = format!("{}@1", name.split('{').next().unwrap());
         let figure = [value, part, whole, low, high, unit.to_owned(), mark.to_owned(), definition];
         self.found.insert(key, figure);
+    }
+}
+
+/// Whether a notice names a place of the subject; those that name none count for the site only.
+fn concerns(notice: &Row, subject: &Subject) -> bool {
+    match (subject.kind, &subject.places) {
+        ("team", _) => false,
+        (_, None) => true,
+        (_, Some(places)) => notice["places"].split(' ').any(|place| places.contains(place)),
     }
 }
 

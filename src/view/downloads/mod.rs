@@ -37,6 +37,8 @@ pub enum Download {
     Milestones,
     /// Items of the lists.
     Items,
+    /// Public notices.
+    Notices,
     /// Reported figures.
     Reported,
 }
@@ -72,6 +74,7 @@ impl Download {
             Self::Projects => routes::PROJECTS_CSV.to_owned(),
             Self::Milestones => routes::MILESTONES_CSV.to_owned(),
             Self::Items => routes::ITEMS_CSV.to_owned(),
+            Self::Notices => routes::NOTICES_CSV.to_owned(),
             Self::Reported => routes::REPORTED_CSV.to_owned(),
         }
     }
@@ -88,6 +91,7 @@ impl Download {
             Self::Projects => lang.pick("项目明细", "Projects"),
             Self::Milestones => lang.pick("项目节点明细", "Steps of projects"),
             Self::Items => lang.pick("清单明细", "Items of the lists"),
+            Self::Notices => lang.pick("公示明细", "Public notices"),
             Self::Reported => {
                 lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)")
             }
@@ -139,6 +143,7 @@ impl Download {
                 }));
                 columns
             }
+            Self::Notices => plain(columns::NOTICE),
             Self::Reported => plain(columns::REPORTED),
         }
     }
@@ -159,6 +164,7 @@ impl Download {
             Self::Projects => view.project_rows(each),
             Self::Milestones => view.milestone_rows(each),
             Self::Items => view.item_rows(each),
+            Self::Notices => view.public_notice_rows(each),
             Self::Reported => view.reported_rows(each),
         }
     }
@@ -176,6 +182,7 @@ impl View<'_> {
             (!ledger.projects.is_empty(), Download::Projects),
             (ledger.projects.iter().any(|project| !project.milestones.is_empty()), Download::Milestones),
             (!ledger.items.is_empty(), Download::Items),
+            (self.has_group("notices"), Download::Notices),
             (!ledger.reported.is_empty(), Download::Reported),
             (!ledger.places.is_empty(), Download::Places),
             (!ledger.teams.is_empty(), Download::Teams),

@@ -3,6 +3,7 @@
 use super::{Row, minutes, published};
 use crate::measure::items::Step;
 use crate::measure::membership::{Bit, Cohort};
+use crate::measure::notices::lapse;
 use crate::measure::{Subject, activities};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
@@ -224,6 +225,30 @@ impl View<'_> {
             ];
             row.extend(Step::ALL.map(|step| flag(step.holds(item, self.as_of))));
             each(&row);
+        }
+    }
+
+    pub(super) fn public_notice_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        let measures = self.cleared.measures();
+        for (at, notice) in self.cleared.ledger().library.notices.iter().enumerate() {
+            let (Some(publicity), Some(last)) = (&notice.publicity, measures.last_day(at)) else { continue };
+            let places: Vec<&str> = notice.places.iter().map(|&place| self.place_id(Some(place))).collect();
+            let ended = last <= self.as_of;
+            each(&[
+                &notice.slug,
+                &notice.title,
+                &places.join(" "),
+                &publicity.from.to_string(),
+                &publicity.days.to_string(),
+                publicity.unit.word(),
+                &last.to_string(),
+                &publicity.until.map(|day| day.to_string()).unwrap_or_default(),
+                &publicity.basis,
+                &publicity.contact,
+                &last.month().to_string(),
+                flag(ended),
+                flag(ended && lapse(publicity, last).is_none()),
+            ]);
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{RecordList, Role, amount_text};
 use crate::measure::evidence::{Counted, Evidence, Outside, Record};
+use crate::measure::notices::{Lapse, lapse};
 use crate::measure::registry::{How, Metric, Stock};
 use crate::model::{Event, Period, Project};
 use crate::text::date::{Day, Moment};
@@ -115,6 +116,14 @@ impl View<'_> {
             How::Projects(_) => {
                 vec![lang.pick("项目编号", "id"), lang.pick("状态", "state"), lang.pick("名称", "name")]
             }
+            How::Notices => vec![
+                lang.pick("公告", "notice"),
+                lang.pick("公示自", "from"),
+                lang.pick("期满", "last day"),
+                lang.pick("撤下", "taken down"),
+                lang.pick("情况", "outcome"),
+                lang.pick("标题", "title"),
+            ],
             How::Items(_) | How::ItemRate { .. } => vec![
                 lang.pick("编号", "id"),
                 lang.pick("清单", "list"),
@@ -171,6 +180,7 @@ impl View<'_> {
                 let row = self.item_row(item);
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
+            Record::Notice(at) => self.notice_cells(at),
             Record::Step(at, step) => {
                 ledger.projects.get(at).map_or_else(Vec::new, |project| self.step_cells(project, step))
             }
@@ -180,6 +190,30 @@ impl View<'_> {
             row.push(amount_text(metric, counted.amount));
         }
         row
+    }
+
+    /// A public notice: its days and whether it is compliant.
+    fn notice_cells(&self, at: usize) -> Vec<String> {
+        let notice = self.cleared.ledger().library.notices.get(at);
+        let last = self.cleared.measures().last_day(at);
+        let Some((notice, last)) = notice.zip(last) else { return Vec::new() };
+        let Some(publicity) = &notice.publicity else { return Vec::new() };
+        let lang = self.lang;
+        let outcome = match lapse(publicity, last) {
+            _ if last > self.as_of => lang.pick("公示中", "running"),
+            None => lang.pick("合规", "compliant"),
+            Some(Lapse::NoBasis) => lang.pick("没有写依据", "no basis given"),
+            Some(Lapse::NoContact) => lang.pick("没有写意见反馈方式", "does not say where to object"),
+            Some(Lapse::TakenDown) => lang.pick("提前撤下", "taken down early"),
+        };
+        vec![
+            notice.slug.clone(),
+            publicity.from.to_string(),
+            last.to_string(),
+            publicity.until.map_or_else(|| "—".to_owned(), |day| day.to_string()),
+            outcome.to_owned(),
+            notice.title.clone(),
+        ]
     }
 
     /// A step of a project: its days and its slippage.
@@ -246,6 +280,7 @@ impl View<'_> {
                 "缺原定日期或者实际、预计日期，或者其间有还没有放假安排的日子",
                 "a day is missing, or one in between is outside the calendar",
             ),
+            Outside::NotEnded => ("公示期没有满", "its term has not ended"),
             Outside::NotReached => ("没有走到这一步", "has not come that far"),
             Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
