@@ -124,6 +124,11 @@ fn prose<'a>(ledger: &'a Ledger, texts: &mut Vec<Text<'a>>) {
         let at = |line| At::Line(&prose.file, line);
         texts.push(Text { content: &prose.title, field: "title", label: "标题", at: at(0) });
         texts.push(Text { content: &prose.summary, field: "summary", label: "摘要", at: at(0) });
+        if let Some(publicity) = &prose.publicity {
+            let at = At::Line(&prose.file, publicity.line);
+            texts.push(Text { content: &publicity.basis, field: "basis", label: "依据", at });
+            texts.push(Text { content: &publicity.contact, field: "contact", label: "意见反馈方式", at });
+        }
         let lines = (prose.first_line..).zip(prose.body.lines());
         texts.extend(lines.map(|(line, content)| Text { content, field: "text", label: "正文", at: at(line) }));
     }

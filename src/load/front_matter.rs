@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::publicity;
 use crate::diag::rules::content;
 use crate::diag::{Position, Problem, Rule};
+use crate::model::Publicity;
 use crate::text::date::Day;
 
 /// The line that opens and closes front matter.
 const FENCE: &str = "+++";
-/// The entries front matter may have, as they are shown to authors.
-const ENTRIES: &str = "title, date, places, summary, order";
 
 /// What a content file says about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct FrontMatter {
     pub summary: Option<String>,
     /// Position among its like, the smallest first.
     pub order: Option<i64>,
+    /// The term for which a notice must be up.
+    pub publicity: Option<Publicity>,
 }
 
 /// Front matter as typed.
@@ -37,11 +39,16 @@ struct Typed {
     places: Vec<String>,
     summary: Option<String>,
     order: Option<i64>,
+    publicity: Option<toml::Spanned<publicity::Typed>>,
 }
 
 /// Splits a content file into front matter, body and the line the body begins at (counted from 1). A file without front
-/// matter is all body.
-pub fn split<'a>(file: &str, text: &'a str) -> Result<(FrontMatter, &'a str, u32), Problem> {
+/// matter is all body. What is wrong with a publicity alone goes to `remarks`.
+pub fn split<'a>(
+    file: &str,
+    text: &'a str,
+    remarks: &mut Vec<Problem>,
+) -> Result<(FrontMatter, &'a str, u32), Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = text.split_inclusive('\n');
     let opening = match lines.next() {
@@ -53,7 +60,7 @@ pub fn split<'a>(file: &str, text: &'a str) -> Result<(FrontMatter, &'a str, u32
         if line.trim_end() == FENCE {
             let source = Source { file, text: text.get(opening.len()..end).unwrap_or_default() };
             let body = text.get(end + line.len()..).unwrap_or_default();
-            return Ok((source.read()?, body, number + 1));
+            return Ok((source.read(remarks)?, body, number + 1));
         }
         end += line.len();
     }
@@ -61,28 +68,38 @@ pub fn split<'a>(file: &str, text: &'a str) -> Result<(FrontMatter, &'a str, u32
 }
 
 /// The lines between the fences; they begin at line 2.
-struct Source<'a> {
+pub(super) struct Source<'a> {
     file: &'a str,
     text: &'a str,
 }
 
 impl Source<'_> {
-    fn read(&self) -> Result<FrontMatter, Problem> {
+    fn read(&self, remarks: &mut Vec<Problem>) -> Result<FrontMatter, Problem> {
         let typed: Typed = toml::from_str(self.text).map_err(|error| self.explain(&error))?;
         let date = match typed.date {
             None => None,
-            Some(date) => {
-                let day = date.get_ref().date.and_then(|date| {
-                    Day::new(
-                        i16::try_from(date.year).ok()?,
-                        i8::try_from(date.month).ok()?,
-                        i8::try_from(date.day).ok()?,
-                    )
-                });
-                Some(day.ok_or_else(|| self.problem(&content::FRONT_MATTER_VALUE, Some(date.span())))?)
-            }
+            Some(date) => Some(self.day(&date)?),
         };
-        Ok(FrontMatter { title: typed.title, date, places: typed.places, summary: typed.summary, order: typed.order })
+        let publicity = match typed.publicity {
+            None => None,
+            Some(publicity) => publicity::read(self, publicity, date, remarks)?,
+        };
+        Ok(FrontMatter {
+            title: typed.title,
+            date,
+            places: typed.places,
+            summary: typed.summary,
+            order: typed.order,
+            publicity,
+        })
+    }
+
+    /// A date without a clock, in the years we know.
+    pub fn day(&self, typed: &toml::Spanned<toml::value::Datetime>) -> Result<Day, Problem> {
+        let day = typed.get_ref().date.and_then(|date| {
+            Day::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
+        });
+        day.ok_or_else(|| self.problem(&content::FRONT_MATTER_VALUE, Some(typed.span())))
     }
 
     /// Tells broken TOML, an unknown entry and a wrong value apart.
@@ -92,13 +109,17 @@ impl Source<'_> {
         }
         if error.message().starts_with("unknown field") {
             let name = error.span().and_then(|span| self.text.get(span)).unwrap_or_default();
-            return self.problem(&content::FRONT_MATTER_FIELD, error.span()).with("name", name).with("known", ENTRIES);
+            // The message ends with the entries of the table at fault, each between back-ticks.
+            let expected = error.message().split_once("expected").map_or("", |(_, expected)| expected);
+            let known: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+            let known = known.join(", ");
+            return self.problem(&content::FRONT_MATTER_FIELD, error.span()).with("name", name).with("known", known);
         }
         self.problem(&content::FRONT_MATTER_VALUE, error.span())
     }
 
     /// A problem at some bytes of the text.
-    fn problem(&self, rule: &'static Rule, span: Option<Range<usize>>) -> Problem {
+    pub fn problem(&self, rule: &'static Rule, span: Option<Range<usize>>) -> Problem {
         let span = span.unwrap_or(0..0);
         let before = self.text.get(..span.start).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -121,7 +142,7 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> (&'static str, u32, u32, String) {
-        let problem = split("content/a.md", text).unwrap_err();
+        let problem = split("content/a.md", text, &mut Vec::new()).unwrap_err();
         let at = problem.at.unwrap();
         let excerpt = problem.excerpt.unwrap();
         (problem.rule.name, at.row, at.column, excerpt.line[excerpt.mark].to_owned())
@@ -129,14 +150,14 @@ mod tests {
 
     #[test]
     fn a_file_without_front_matter_is_all_body() {
-        assert_eq!(split("a.md", "# 标题\n").unwrap(), (FrontMatter::default(), "# 标题\n", 1));
-        assert_eq!(split("a.md", "").unwrap(), (FrontMatter::default(), "", 1));
+        assert_eq!(split("a.md", "# 标题\n", &mut Vec::new()).unwrap(), (FrontMatter::default(), "# 标题\n", 1));
+        assert_eq!(split("a.md", "", &mut Vec::new()).unwrap(), (FrontMatter::default(), "", 1));
     }
 
     #[test]
     fn entries_are_read_and_the_body_keeps_its_line() {
         let text = "\u{feff}+++\r\ntitle = \"十月通报\"\r\ndate = 2026-10-31\r\nplaces = [\"nanguan\"]\r\norder = 3\r\n+++\r\n正文\r\n";
-        let (front, body, line) = split("a.md", text).unwrap();
+        let (front, body, line) = split("a.md", text, &mut Vec::new()).unwrap();
         assert_eq!(front.title.as_deref(), Some("十月通报"));
         assert_eq!(front.date, Day::new(2026, 10, 31));
         assert_eq!(front.places, ["nanguan"]);
@@ -157,7 +178,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_split_or_refused(text in "(\\+\\+\\+\n)?(.{0,30}\n){0,3}(\\+\\+\\+)?(.|\n){0,20}") {
-            if let Ok((_, body, line)) = split("a.md", &text) {
+            if let Ok((_, body, line)) = split("a.md", &text, &mut Vec::new()) {
                 prop_assert!(text.ends_with(body));
                 let before = text.len() - body.len();
                 let ended = text[..before].matches('\n').count();

@@ -17,6 +17,7 @@ mod participation;
 mod places;
 mod projects;
 mod prose;
+mod publicity;
 mod report;
 mod reported;
 mod reported_places;

@@ -12,6 +12,7 @@ use crate::config::Table;
 use crate::diag::rules;
 use crate::model::{Milestone, Project, ProjectState};
 use crate::text::near::nearest;
+use crate::text::number::fixed;
 use crate::text::slug::{slug, unique};
 
 struct Columns {
@@ -104,6 +105,16 @@ fn project(
         (Some(_), None) => ProjectState::Active,
         (None, None) => ProjectState::Planned,
     });
+    let (budget, paid) = (cells.money(&columns.budget), cells.money(&columns.paid));
+    let result = cells.string(&columns.result);
+    if let (Some(budget), Some(paid)) = (budget, paid)
+        && paid > budget
+        && result.is_empty()
+    {
+        let problem = cells.fault(&rules::rows::PAID_ABOVE_BUDGET, &columns.paid);
+        let problem = problem.with("value", fixed(paid, 2)).with("budget", fixed(budget, 2));
+        cells.remark(problem);
+    }
     Some(Project {
         trace: cells.trace(),
         id: id.to_owned(),
@@ -118,11 +129,11 @@ fn project(
         start,
         due,
         done,
-        budget: cells.money(&columns.budget),
-        paid: cells.money(&columns.paid),
+        budget,
+        paid,
         progress: cells.hundredths(&columns.progress, 10_000, "0–100"),
         origin: cells.string(&columns.origin),
-        result: cells.string(&columns.result),
+        result,
         milestones: Vec::new(),
     })
 }

@@ -27,6 +27,11 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
         let folder =
             path.strip_prefix("content/").and_then(|rest| rest.rsplit_once('/')).map_or("", |(folder, _)| folder);
         let slug = prose.slug.clone();
+        if let Some(publicity) = prose.publicity.as_ref().filter(|_| folder != "notices") {
+            let problem =
+                Problem::new(&rules::content::FRONT_MATTER_FIELD).at(Position::row(path.as_str(), publicity.line));
+            report.add(problem.with("name", "publicity").with("known", "title, date, places, summary, order"));
+        }
         match folder {
             "" if slug == "home" => library.home = Some(prose),
             "" => {
@@ -72,14 +77,19 @@ fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &
             return None;
         }
     };
-    let (front, body, first_line) = match front_matter::split(path, &text) {
+    let mut remarks = Vec::new();
+    let split = front_matter::split(path, &text, &mut remarks);
+    for problem in remarks {
+        report.add(problem);
+    }
+    let (front, body, first_line) = match split {
         Ok(parts) => parts,
         Err(problem) => {
             report.add(problem);
             return None;
         }
     };
-    let FrontMatter { title, date, places: about, summary, order } = front;
+    let FrontMatter { title, date, places: about, summary, order, publicity } = front;
     let slug = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
     let mut concerned = Vec::new();
     for id in about {
@@ -97,6 +107,7 @@ fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &
         date,
         summary: summary.unwrap_or_default(),
         places: concerned,
+        publicity,
         order: order.unwrap_or(0),
         body: body.to_owned(),
         first_line,

@@ -3,6 +3,7 @@
 mod activities;
 mod issues;
 mod items;
+mod notices;
 mod projects;
 
 use super::registry::{How, Metric};
@@ -30,12 +31,16 @@ pub enum Record {
     Activity(usize),
     /// A project, by its number in the ledger.
     Project(usize),
+    /// A step of a project: the number of the project in the ledger, and of the step in the project.
+    Step(usize, usize),
     /// A team.
     Team(TeamIx),
     /// An item of a list, by its number in the ledger.
     Item(usize),
     /// A common topic, by its position among those of the issues.
     Topic(usize),
+    /// A notice, by its number in the library.
+    Notice(usize),
 }
 
 /// A record that counts, and with how much: 1, or in the unit of the metric's [`super::Value`].
@@ -102,6 +107,10 @@ pub enum Outside {
     NoProgress,
     /// Budget or payments are not filled in.
     NoBudget,
+    /// The planned or the actual day of the step is missing, or a day between them is outside the calendar.
+    NoSlippage,
+    /// The term of the public notice had not ended on the as-of date.
+    NotEnded,
     /// The item was struck off without anything to show for it.
     NoEvidence,
     /// Of another month.
@@ -179,12 +188,11 @@ impl Measures {
             }
             How::ActiveTeams => activities::teams(ledger, self, period, subject),
             How::Items(step) => items::evidence(ledger, self, (step, None), period, (subject, slice)),
+            How::Notices => notices::evidence(ledger, self, period, subject),
             How::ItemRate { part, whole } => {
                 items::evidence(ledger, self, (part, Some(whole)), period, (subject, slice))
             }
-            How::Projects(stock) => {
-                projects::evidence(ledger, self.as_of, stock, self.linked.projects(ledger, subject))
-            }
+            How::Projects(stock) => projects::evidence(ledger, self, stock, self.linked.projects(ledger, subject)),
         }
     }
 }

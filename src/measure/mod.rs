@@ -17,6 +17,7 @@ mod issues;
 pub mod items;
 mod linked;
 pub mod membership;
+pub mod notices;
 mod projects;
 pub mod registry;
 pub mod series;
@@ -35,14 +36,17 @@ pub use figure::{Figure, Subject, Value};
 pub use issues::{Dimension, IssueTally};
 pub use items::ItemTally;
 pub use membership::{Basis, Bit, Cohort, Due, Membership};
-pub use projects::{Progress, ProjectTally, is_on_schedule, progress, state};
+pub use notices::NoticeTally;
+pub use projects::{Progress, ProjectTally, has_steps, is_on_schedule, is_reached, progress, state};
 pub use series::Series;
 pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Ledger, List, MonthRule, Period, PlaceIx};
+use crate::model::{Ledger, List, Milestone, MonthRule, Period, PlaceIx, Project};
 use crate::text::date::{Day, Month};
+use applies::Known;
+use clock::{Calendar, Clock};
 use linked::Linked;
 use registry::{How, Metric, metrics};
 
@@ -54,9 +58,12 @@ use registry::{How, Metric, metrics};
 pub struct Measures {
     as_of: Day,
     months: MonthRule,
+    calendar: Calendar,
     membership: Membership,
     /// Ids of the metrics that this site cannot know.
     unknown: BTreeSet<&'static str>,
+    /// The last day of the term of each notice, by its number.
+    last_days: Vec<Option<Day>>,
     site: Tally,
     places: Vec<Tally>,
     teams: Vec<Tally>,
@@ -77,6 +84,8 @@ pub struct Tally {
     pub projects: ProjectTally,
     /// Items of the lists that belong to it; teams have none.
     pub items: ItemTally,
+    /// Public notices that concern it; teams have none.
+    pub notices: NoticeTally,
 }
 
 /// Teams on the register, the whole of “active teams”.
@@ -88,11 +97,15 @@ struct Registered {
 
 /// Measures everything as of the end of a day; stops at a deadline that the calendar does not reach.
 pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures, Problems> {
-    let membership = Membership::of(ledger, config, as_of).map_err(|problem| {
+    let stop = |problem| {
         let mut problems = Problems::new();
         problems.add(problem);
         problems
-    })?;
+    };
+    let membership = Membership::of(ledger, config, as_of).map_err(stop)?;
+    let last_days = notices::last_days(ledger, &Clock::of(&config.calendar)).map_err(stop)?;
+    let notices = |subject| NoticeTally::of(ledger, subject, &last_days, as_of, config.months);
+    let calendar = Calendar::with(&config.calendar.days);
     let activities = activities::by_subject(ledger, as_of, config.months);
     let places: Vec<Tally> = (0..ledger.places.len())
         .into_par_iter()
@@ -103,8 +116,9 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             Tally {
                 issues: IssueTally::of(&ledger.issues, &membership, as_of, range),
                 activities: activities.place(ledger, first, last),
-                projects: ProjectTally::of(ledger.projects_of(first, last), as_of),
+                projects: ProjectTally::of(ledger.projects_of(first, last), &calendar, as_of),
                 items: ItemTally::of(ledger.items_of(first, last), as_of, config.months),
+                notices: notices(Subject::Place(first)),
             }
         })
         .collect();
@@ -118,6 +132,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
             },
             projects: ProjectTally::of(
                 linked.projects(ledger, subject).iter().filter_map(|&at| ledger.projects.get(at)),
+                &calendar,
                 as_of,
             ),
             ..Tally::default()
@@ -130,14 +145,18 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
     let site = Tally {
         issues: IssueTally::of(&ledger.issues, &membership, as_of, 0..ledger.issues.len()),
         activities: activities.site(ledger),
-        projects: ProjectTally::of(&ledger.projects, as_of),
+        projects: ProjectTally::of(&ledger.projects, &calendar, as_of),
         items: ItemTally::of(&ledger.items, as_of, config.months),
+        notices: notices(Subject::Site),
     };
+    let known = Known { ledger, config, site: &site, has_terms: last_days.iter().any(Option::is_some) };
     Ok(Measures {
         as_of,
         months: config.months,
+        calendar,
         membership,
-        unknown: metrics().filter(|metric| !applies::applies(metric, ledger, config)).map(|metric| metric.id).collect(),
+        unknown: metrics().filter(|metric| !known.applies(metric)).map(|metric| metric.id).collect(),
+        last_days,
         site,
         places,
         teams,
@@ -185,6 +204,19 @@ impl Measures {
         &self.membership
     }
 
+    /// Working days by which a step of a project was reached, or is expected, after the day first planned; negative before it.
+    /// `None` where that is not known, and for cancelled projects.
+    #[must_use]
+    pub fn slippage(&self, project: &Project, step: &Milestone) -> Option<i32> {
+        projects::slippage(project, step, &self.calendar, self.as_of)
+    }
+
+    /// The last day on which a notice must be up, by its number among the notices; `None` without a term.
+    #[must_use]
+    pub fn last_day(&self, notice: usize) -> Option<Day> {
+        self.last_days.get(notice).copied().flatten()
+    }
+
     /// The counters of a subject.
     #[must_use]
     pub fn tally(&self, subject: Subject) -> &Tally {
@@ -208,7 +240,7 @@ impl Measures {
     #[must_use]
     pub fn span(&self, subject: Subject) -> Option<(Month, Month)> {
         let tally = self.tally(subject);
-        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span()];
+        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span(), tally.notices.span()];
         let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
         let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
         Some((first, last.min(self.last_month())))
@@ -255,6 +287,7 @@ impl Measures {
             }
             How::Projects(stock) => projects::value(&tally.projects, stock),
             How::Items(_) | How::ItemRate { .. } => items::value(&tally.items, metric.how, None, period),
+            How::Notices => Value::Rate { part: tally.notices.compliant(period), whole: tally.notices.ended(period) },
         };
         self.stamp(metric, subject, period, value)
     }

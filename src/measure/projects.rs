@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::clock::Calendar;
 use super::figure::Value;
 use super::registry::Stock;
-use crate::model::{Project, ProjectState};
+use crate::model::{Milestone, Project, ProjectState};
 use crate::text::date::Day;
 
 /// The projects of one subject, counted.
@@ -15,6 +16,12 @@ pub struct ProjectTally {
     progress: Progress,
     budget: u64,
     paid_of_budget: u64,
+    /// Steps of projects in progress or completed: all, and those reached.
+    steps: u64,
+    steps_reached: u64,
+    /// Working days by which steps slipped, and of how many steps that is known.
+    slipped: i64,
+    slippages: u64,
 }
 
 /// Weighted progress: reached share of all shares, and of how many steps or projects it is known.
@@ -27,7 +34,7 @@ pub struct Progress {
 }
 
 impl ProjectTally {
-    pub(super) fn of<'a>(projects: impl IntoIterator<Item = &'a Project>, as_of: Day) -> Self {
+    pub(super) fn of<'a>(projects: impl IntoIterator<Item = &'a Project>, calendar: &Calendar, as_of: Day) -> Self {
         let mut tally = Self::default();
         for project in projects {
             let state = state(project, as_of);
@@ -40,6 +47,16 @@ impl ProjectTally {
                     tally.progress.whole += 10_000;
                 }
             }
+            for step in &project.milestones {
+                if has_steps(project, as_of) {
+                    tally.steps += 1;
+                    tally.steps_reached += u64::from(is_reached(step, as_of));
+                }
+                if let Some(days) = slippage(project, step, calendar, as_of) {
+                    tally.slipped += i64::from(days);
+                    tally.slippages += 1;
+                }
+            }
             // Execution compares like with like: only projects that state both sums.
             if let (Some(budget), Some(paid)) = (project.budget, project.paid)
                 && state != ProjectState::Cancelled
@@ -49,6 +66,16 @@ impl ProjectTally {
             }
         }
         tally
+    }
+
+    /// Whether any step belongs to a project in progress or completed.
+    pub(super) fn knows_steps(&self) -> bool {
+        self.steps > 0
+    }
+
+    /// Whether the slippage of any step is known.
+    pub(super) fn knows_slippage(&self) -> bool {
+        self.slippages > 0
     }
 
     /// Projects in a state.
@@ -77,6 +104,8 @@ pub(super) fn value(tally: &ProjectTally, stock: Stock) -> Value {
         Stock::Progress => Value::Rate { part: tally.progress.reached, whole: tally.progress.whole },
         Stock::Budget => Value::Cents(tally.budget),
         Stock::Execution => Value::Rate { part: tally.paid_of_budget, whole: tally.budget },
+        Stock::Steps => Value::Rate { part: tally.steps_reached, whole: tally.steps },
+        Stock::Slippage => Value::Ratio { part: tally.slipped, base: tally.slippages, per: 1 },
     }
 }
 
@@ -104,20 +133,44 @@ pub fn progress(project: &Project, as_of: Day) -> Progress {
         project
             .milestones
             .iter()
-            .filter(|step| !reached || step.actual.is_some_and(|day| day <= as_of))
+            .filter(|step| !reached || is_reached(step, as_of))
             .map(|step| u64::from(step.weight) * 10_000)
             .sum()
     };
     Progress { reached: weight(true), whole: weight(false) }
 }
 
+/// Whether the steps of a project count in the share of steps reached: it is in progress or completed.
+#[must_use]
+pub fn has_steps(project: &Project, as_of: Day) -> bool {
+    matches!(state(project, as_of), ProjectState::Active | ProjectState::Done)
+}
+
+/// Whether a step was reached by a day.
+#[must_use]
+pub fn is_reached(step: &Milestone, as_of: Day) -> bool {
+    step.actual.is_some_and(|day| day <= as_of)
+}
+
+/// Working days by which a step was reached, or is expected, after the day first planned; negative before it. `None` for
+/// cancelled projects, without both days, and where the calendar does not know a day between them.
+///
+/// Source: `metrics`, P03.
+pub(super) fn slippage(project: &Project, step: &Milestone, calendar: &Calendar, as_of: Day) -> Option<i32> {
+    if state(project, as_of) == ProjectState::Cancelled {
+        return None;
+    }
+    let day = step.actual.filter(|_| is_reached(step, as_of)).or(step.forecast)?;
+    calendar.workdays_between(step.baseline?, day)
+}
+
 /// Whether no step of a project is overdue: planned by the as-of date and not reached.
 #[must_use]
 pub fn is_on_schedule(project: &Project, as_of: Day) -> bool {
-    let reached = |actual: Option<Day>| actual.is_some_and(|day| day <= as_of);
     let steps = project
         .milestones
         .iter()
-        .all(|step| reached(step.actual) || step.baseline.is_none_or(|planned| planned >= as_of));
-    steps && (reached(project.done) || project.due.is_none_or(|due| due >= as_of))
+        .all(|step| is_reached(step, as_of) || step.baseline.is_none_or(|planned| planned >= as_of));
+    let done = project.done.is_some_and(|day| day <= as_of);
+    steps && (done || project.due.is_none_or(|due| due >= as_of))
 }

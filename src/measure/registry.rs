@@ -234,6 +234,8 @@ pub enum How {
         /// The denominator.
         whole: Step,
     },
+    /// Compliant public notices, of those whose term ended.
+    Notices,
 }
 
 /// What is counted of projects.
@@ -251,6 +253,10 @@ pub enum Stock {
     Budget,
     /// Paid, of the approved budget.
     Execution,
+    /// Steps reached, of all steps of projects in progress or completed.
+    Steps,
+    /// Mean slippage of steps, in working days.
+    Slippage,
 }
 
 impl Metric {
@@ -321,8 +327,9 @@ mod tests {
                     How::IssueRate { .. }
                         | How::ItemRate { .. }
                         | How::TopicConversion
+                        | How::Notices
                         | How::ActiveTeams
-                        | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution)
+                        | How::Projects(Stock::OnSchedule | Stock::Progress | Stock::Execution | Stock::Steps)
                 )
             );
         }

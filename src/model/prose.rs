@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::place::PlaceIx;
+use super::publicity::Publicity;
 use super::team::TeamIx;
 use crate::text::date::Day;
 
@@ -22,6 +23,8 @@ pub struct Prose {
     pub summary: String,
     /// Places it concerns; all when empty.
     pub places: Vec<PlaceIx>,
+    /// The term for which a notice must be up, where one is declared.
+    pub publicity: Option<Publicity>,
     /// Order among pages.
     pub order: i64,
     /// The Markdown after the front matter.

@@ -108,6 +108,7 @@ impl View<'_> {
         let span = match metric.group() {
             "issues" => tally.issues.span(),
             "items" => tally.items.span(),
+            "notices" => tally.notices.span(),
             _ => tally.activities.span(),
         };
         matches!((period, span), (Period::Month(month), Some((first, _))) if first <= month)

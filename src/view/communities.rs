@@ -132,6 +132,7 @@ impl View<'_> {
             "issues" => !ledger.issues.is_empty(),
             "activities" => !ledger.activities.is_empty(),
             "items" => !ledger.items.is_empty(),
+            "notices" => ledger.library.notices.iter().any(|notice| notice.publicity.is_some()),
             _ => !ledger.projects.is_empty(),
         }
     }

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::community::Fact;
 use super::facts::Facts;
 use super::shell::{Link, Shell};
-use super::{View, routes};
+use super::{View, figure_text, routes};
 use crate::measure::Subject;
-use crate::model::Prose;
+use crate::model::{Prose, Publicity};
+use crate::text::date::Day;
 
 /// Prose, to be turned into HTML with the figures and charts of its page.
 #[derive(Debug, Clone, Serialize)]
@@ -56,6 +58,8 @@ pub struct ProsePage {
     pub date: String,
     /// Places it concerns.
     pub places: Vec<Link>,
+    /// The term of a public notice, by which rule, and where to object; empty for other pages.
+    pub publicity: Vec<Fact>,
     /// The text.
     pub prose: Option<ProseModel>,
 }
@@ -109,7 +113,38 @@ impl View<'_> {
     pub fn notice_page(&self, notice: &Prose) -> ProsePage {
         let mut crumbs = self.home_crumb();
         crumbs.push(Link::new(self.lang.pick("公告", "Notices"), routes::NOTICES));
-        self.prose_page(notice, &routes::notice(notice), crumbs, routes::NOTICES)
+        let mut page = self.prose_page(notice, &routes::notice(notice), crumbs, routes::NOTICES);
+        let at = self.cleared.ledger().library.notices.iter().position(|other| other.slug == notice.slug);
+        let last = at.and_then(|at| self.cleared.measures().last_day(at));
+        if let Some((publicity, last)) = notice.publicity.as_ref().zip(last) {
+            page.publicity = self.publicity(publicity, last);
+        }
+        page
+    }
+
+    /// The term of a public notice with its last day, by which rule, and where to object.
+    fn publicity(&self, publicity: &Publicity, last: Day) -> Vec<Fact> {
+        let lang = self.lang;
+        let (from, to) = (self.day(publicity.from), self.day(last));
+        let mut period = lang.pick(format!("{from}至{to}"), format!("{from} to {to}"));
+        if last <= self.as_of {
+            period += lang.pick("（期满）", " (ended)");
+        }
+        if let Some(down) = publicity.until.filter(|&down| down < last && down <= self.as_of) {
+            let down = self.day(down);
+            period += &lang.pick(format!("，{down}提前撤下"), format!("; taken down early on {down}"));
+        }
+        let days = publicity.days.to_string();
+        let unit = figure_text::counted(&days, publicity.unit.name(lang));
+        let none = || lang.pick("没有写明", "not given").to_owned();
+        let given = |text: &str| if text.is_empty() { none() } else { text.to_owned() };
+        let facts = [
+            (lang.pick("公示期", "Open"), period),
+            (lang.pick("期限", "Term"), format!("{days} {unit}")),
+            (lang.pick("依据", "Basis"), given(&publicity.basis)),
+            (lang.pick("意见反馈", "Objections"), given(&publicity.contact)),
+        ];
+        facts.into_iter().map(|(name, value)| Fact { name: name.to_owned(), value, on: String::new() }).collect()
     }
 
     /// A page of the authors' own.
@@ -123,6 +158,7 @@ impl View<'_> {
             shell: self.shell(address, &prose.title, prose.summary.clone(), crumbs, section),
             date: prose.date.map(|day| self.day(day)).unwrap_or_default(),
             places: prose.places.iter().filter_map(|&at| self.place_link(at)).collect(),
+            publicity: Vec::new(),
             prose: Some(ProseModel::of(prose, self.facts(Subject::Site, self.month, &["本站", "全站"]))),
         }
     }

@@ -1,6 +1,6 @@
 //! Figures in words: value, unit, parts, and how far they can be trusted.
 
-use crate::measure::registry::{How, Unit};
+use crate::measure::registry::{How, Stock, Unit};
 use crate::measure::{Figure, Value};
 use crate::text::Lang;
 use crate::text::number::{grouped, rate};
@@ -31,7 +31,7 @@ pub fn counted<'a>(number: &str, unit: &'a str) -> &'a str {
         "activities" => "activity",
         "people" => "person",
         "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" | "months"
-        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "working days" => {
+        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "working days" | "natural days" => {
             unit.strip_suffix('s').unwrap_or(unit)
         }
         _ => unit,
@@ -107,9 +107,11 @@ fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText 
 fn parts_unit(figure: &Figure, lang: Lang) -> String {
     let unit = match figure.metric.group() {
         _ if figure.metric.how == How::TopicConversion => Unit::Topics,
+        _ if matches!(figure.metric.how, How::Projects(Stock::Steps | Stock::Slippage)) => Unit::Steps,
         "issues" => Unit::Issues,
         "activities" => Unit::Teams,
         "items" => Unit::Items,
+        "notices" => Unit::Notices,
         _ => Unit::Projects,
     };
     unit.word(lang).to_owned()
@@ -149,7 +151,14 @@ fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> F
     let width = unit.decimals() as usize;
     let sign = if rounded == 0 { "" } else { sign };
     let value = format!("{sign}{}.{:0width$}", count_text(rounded / size), rounded % size);
-    FigureText { value, unit: unit.word(lang).to_owned(), ..FigureText::default() }
+    let parts = match figure.metric.how {
+        How::Projects(Stock::Slippage) => {
+            let (count, unit) = (count_text(base), parts_unit(figure, lang));
+            format!("{count} {}", counted(&count, &unit))
+        }
+        _ => String::new(),
+    };
+    FigureText { value, unit: unit.word(lang).to_owned(), parts, note: String::new() }
 }
 
 fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText {

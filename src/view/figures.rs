@@ -61,11 +61,12 @@ pub struct FigureCell {
 }
 
 /// Kinds of records, in the order of the methods page.
-pub(super) const GROUPS: [(&str, &str, &str); 4] = [
+pub(super) const GROUPS: [(&str, &str, &str); 5] = [
     ("issues", "诉求办理", "Issues"),
     ("activities", "志愿服务", "Volunteering"),
     ("projects", "项目", "Projects"),
     ("items", "公开清单", "Lists"),
+    ("notices", "公示", "Public notices"),
 ];
 
 impl View<'_> {

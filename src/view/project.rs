@@ -7,7 +7,8 @@ use super::content::ProseModel;
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
 use crate::measure::Subject;
-use crate::model::Project;
+use crate::model::{Milestone, Project};
+use crate::text::Lang;
 use crate::text::date::Day;
 
 /// A project page.
@@ -58,6 +59,8 @@ pub struct MilestoneRow {
     pub actual: String,
     /// How it stands: `已完成`, `晚 12 天完成`, `逾期 30 天`, `未到期`.
     pub state: String,
+    /// Working days after the first plan, in words: `晚 3 个工作日`; empty when not known.
+    pub slippage: String,
     /// A remark; empty when none.
     pub note: String,
     /// Whether it is overdue.
@@ -95,7 +98,7 @@ impl View<'_> {
             origin: project.origin.clone(),
             origin_issues,
             result: project.result.clone(),
-            milestones: project.milestones.iter().map(|step| self.milestone_row(step, weights)).collect(),
+            milestones: project.milestones.iter().map(|step| self.milestone_row(project, step, weights)).collect(),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
                 let facts = self.facts(Subject::Place(project.place), self.month, &["社区"]);
                 ProseModel::of(prose, facts)
@@ -128,7 +131,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn milestone_row(&self, step: &crate::model::Milestone, weights: u64) -> MilestoneRow {
+    fn milestone_row(&self, project: &Project, step: &Milestone, weights: u64) -> MilestoneRow {
         let lang = self.lang;
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         let actual = step.actual.filter(|&day| day <= self.as_of);
@@ -150,8 +153,20 @@ impl View<'_> {
             forecast: day(step.forecast),
             actual: day(actual),
             state,
+            slippage: self.cleared.measures().slippage(project, step).map_or_else(String::new, |days| slip(days, lang)),
             note: step.note.clone(),
             late: actual.is_none() && late_by > 0,
         }
+    }
+}
+
+/// Working days after a plan, in words.
+fn slip(days: i32, lang: Lang) -> String {
+    let count = days.unsigned_abs().to_string();
+    let unit = figure_text::counted(&count, lang.pick("个工作日", "working days"));
+    match days {
+        0 => lang.pick("如期".to_owned(), "as planned".to_owned()),
+        1.. => lang.pick(format!("晚 {count} {unit}"), format!("{count} {unit} late")),
+        _ => lang.pick(format!("提前 {count} {unit}"), format!("{count} {unit} early")),
     }
 }

@@ -93,6 +93,8 @@ impl View<'_> {
                     "projects.done",
                     "projects.on_schedule_rate",
                     "projects.progress",
+                    "projects.steps_rate",
+                    "projects.slippage",
                     "projects.budget",
                     "projects.budget_execution",
                 ],

@@ -67,22 +67,7 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 format!("issues.csv: {bit}=1; the row with the largest open_days"),
             )
         }
-        How::Activities(counter) => {
-            let what = match counter {
-                Counter::Sessions => lang.pick("行数", "count the rows"),
-                Counter::Participations => lang.pick("volunteers 之和", "add up volunteers"),
-                Counter::Seconds => lang.pick("minutes 之和", "add up minutes"),
-                Counter::ServedVisits => lang.pick("served_unit=visits，served 之和", "served_unit=visits, add up served"),
-                Counter::ServedPeople => lang.pick("served_unit=people，served 之和", "served_unit=people, add up served"),
-                Counter::ServedHouseholds => {
-                    lang.pick("served_unit=households，served 之和", "served_unit=households, add up served")
-                }
-            };
-            lang.pick(
-                format!("activities.csv：month 选统计期，in_counted=1；{what}"),
-                format!("activities.csv: month in the period, in_counted=1; {what}"),
-            )
-        }
+        How::Activities(counter) => activities(counter, lang),
         How::ActiveTeams => lang
             .pick(
                 "activities.csv：month 选统计期，in_counted=1，不同的 team 有几个为分子；teams.csv 里驻地（home）在该地的行数为分母",
@@ -90,6 +75,12 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
             )
             .to_owned(),
         How::Projects(stock) => projects(stock, lang),
+        How::Notices => lang
+            .pick(
+                "notices.csv：end_month 选统计期，in_ended=1 的行数为分母；再选 in_compliant=1，行数为分子",
+                "notices.csv: end_month in the period; rows with in_ended=1 below, of these rows with in_compliant=1 above",
+            )
+            .to_owned(),
         How::Items(step) => {
             let bit = step.column();
             lang.pick(
@@ -109,8 +100,27 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
     }
 }
 
+/// The steps for what is counted of activities.
+fn activities(counter: Counter, lang: Lang) -> String {
+    let what = match counter {
+        Counter::Sessions => lang.pick("行数", "count the rows"),
+        Counter::Participations => lang.pick("volunteers 之和", "add up volunteers"),
+        Counter::Seconds => lang.pick("minutes 之和", "add up minutes"),
+        Counter::ServedVisits => lang.pick("served_unit=visits，served 之和", "served_unit=visits, add up served"),
+        Counter::ServedPeople => lang.pick("served_unit=people，served 之和", "served_unit=people, add up served"),
+        Counter::ServedHouseholds => {
+            lang.pick("served_unit=households，served 之和", "served_unit=households, add up served")
+        }
+    };
+    lang.pick(
+        format!("activities.csv：month 选统计期，in_counted=1；{what}"),
+        format!("activities.csv: month in the period, in_counted=1; {what}"),
+    )
+}
+
 /// The steps for what is counted of projects.
 fn projects(stock: Stock, lang: Lang) -> String {
+    let table = if matches!(stock, Stock::Steps | Stock::Slippage) { "milestones.csv" } else { "projects.csv" };
     let what = match stock {
         Stock::All => lang.pick("行数", "count the rows").to_owned(),
         Stock::In(state) => {
@@ -133,6 +143,15 @@ fn projects(stock: Stock, lang: Lang) -> String {
         Stock::Execution => {
             lang.pick("in_budgeted=1；paid 之和 ÷ budget 之和", "in_budgeted=1; sum of paid ÷ sum of budget").to_owned()
         }
+        Stock::Steps => lang
+            .pick(
+                "in_steps=1 的行数为分母；再选 in_reached=1，行数为分子",
+                "rows with in_steps=1 below, of these rows with in_reached=1 above",
+            )
+            .to_owned(),
+        Stock::Slippage => lang
+            .pick("slippage_working_days 非空；其和 ÷ 行数", "slippage_working_days not empty; its sum ÷ the rows")
+            .to_owned(),
     };
-    lang.pick(format!("projects.csv：{what}"), format!("projects.csv: {what}"))
+    lang.pick(format!("{table}：{what}"), format!("{table}: {what}"))
 }

@@ -39,7 +39,11 @@ pub const ACTIVITIES_CSV: &str = "data/activities.csv";
 /// The record tables.
 pub const PROJECTS_CSV: &str = "data/projects.csv";
 /// The record tables.
+pub const MILESTONES_CSV: &str = "data/milestones.csv";
+/// The record tables.
 pub const ITEMS_CSV: &str = "data/items.csv";
+/// The record tables.
+pub const NOTICES_CSV: &str = "data/notices.csv";
 /// The reported figures.
 pub const REPORTED_CSV: &str = "data/reported.csv";
 /// The tree of places, by which the records of a place are found.

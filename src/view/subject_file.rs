@@ -38,7 +38,7 @@ pub struct FigureSeries {
 }
 
 /// Period, value in the unit of the definition, numerator, denominator, mark (`[p]` or empty).
-pub type FigureRow = (String, Option<serde_json::Number>, Option<u64>, Option<u64>, &'static str);
+pub type FigureRow = (String, Option<serde_json::Number>, Option<i64>, Option<u64>, &'static str);
 
 impl View<'_> {
     /// The subjects that have a page, and so a file of their own.

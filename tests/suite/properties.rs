@@ -67,7 +67,10 @@ fn an_explanation_adds_up_to_its_figure() {
         let ((counted, amount), (only_whole, _)) = (of(Role::Counted), of(Role::OnlyWhole));
         let id = figure.split('{').next().unwrap();
         let (part, whole) = match id {
-            "issues.handling_median" | "issues.handling_p90" => (answer.part.map(i64::unsigned_abs), Some(counted)),
+            // Times are not added up; steps slip both ways, and their days do not add up without a sign.
+            "issues.handling_median" | "issues.handling_p90" | "projects.slippage" => {
+                (answer.part.map(i64::unsigned_abs), Some(counted))
+            }
             "issues.rework_rounds" | "issues.stars_mean" => (Some(amount), Some(counted)),
             "projects.progress" => (Some(amount), Some(counted * 10_000)),
             "projects.budget_execution" => (Some(amount), answer.whole),

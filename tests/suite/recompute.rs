@@ -257,7 +257,9 @@ struct Again {
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
+    milestones: Vec<Row>,
     items: Vec<Row>,
+    notices: Vec<Row>,
     /// The furthest step of which any item has a day: 1 claimed, 2 done, 3 cleared.
     item_steps: usize,
     teams: Vec<Row>,
@@ -310,8 +312,9 @@ impl Again {
             let origin = BTreeSet::new();
             subjects.push(Subject { kind: "team", id, places: None, origin, by_dimension: false, by_kind: true });
         }
-        let [issues, activities, projects, items] =
-            ["issues", "activities", "projects", "items"].map(|name| table(files, &format!("data/{name}.csv")));
+        let [issues, activities, projects, milestones, items, notices] =
+            ["issues", "activities", "projects", "milestones", "items", "notices"]
+                .map(|name| table(files, &format!("data/{name}.csv")));
         let has = |column: &str| items.iter().any(|row| !row[column].is_empty());
         let item_steps = ["cleared_on", "done_on", "claimed_on"].iter().position(|column| has(column));
         let item_steps = item_steps.map_or(0, |at| 3 - at);
@@ -343,7 +346,20 @@ impl Again {
         let cells = issues.iter().flatten().filter(|(_, cell)| !cell.is_empty() && *cell != "0");
         let filled = cells.map(|(column, _)| column.clone()).collect();
         let found = BTreeMap::new();
-        Self { as_of, filled, issues, activities, projects, items, item_steps, teams, subjects, found }
+        Self {
+            as_of,
+            filled,
+            issues,
+            activities,
+            projects,
+            milestones,
+            items,
+            notices,
+            item_steps,
+            teams,
+            subjects,
+            found,
+        }
     }
 
     /// Whether a metric is published at all: where something was never entered, nobody knows that there was none.
@@ -368,8 +384,15 @@ impl Again {
 
     fn all(&mut self) {
         let subjects = std::mem::take(&mut self.subjects);
-        let [issues, activities, projects, items] =
-            [&mut self.issues, &mut self.activities, &mut self.projects, &mut self.items].map(std::mem::take);
+        let [issues, activities, projects, milestones, items, notices] = [
+            &mut self.issues,
+            &mut self.activities,
+            &mut self.projects,
+            &mut self.milestones,
+            &mut self.items,
+            &mut self.notices,
+        ]
+        .map(std::mem::take);
         for subject in &subjects {
             let holds = |row: &&Row| match (subject.kind, &subject.places) {
                 ("team", _) => row["team"] == subject.id,
@@ -383,6 +406,7 @@ impl Again {
             };
             let issues: Vec<&Row> = issues.iter().filter(of_others).collect();
             self.issues(subject, &issues);
+            let notices: Vec<&Row> = notices.iter().filter(|row| concerns(row, subject)).collect();
             // Items belong to places only.
             let items: Vec<&Row> =
                 items.iter().filter(|row| matches!(subject.kind, "site" | "place") && holds(row)).collect();
@@ -391,7 +415,7 @@ impl Again {
             let activities: Vec<&Row> = activities.collect();
             self.activities(subject, &activities);
             if has_activities {
-                self.active_teams(subject, &issues, &activities, &items);
+                self.active_teams(subject, &issues, &activities, &items, &notices);
             }
             let of_others = |row: &&Row| match subject.kind {
                 "department" => row["owner"] == subject.id,
@@ -400,7 +424,9 @@ impl Again {
             };
             let projects: Vec<&Row> = projects.iter().filter(of_others).collect();
             self.projects(subject, &projects);
+            self.milestones(subject, &milestones.iter().filter(holds).collect::<Vec<_>>());
             self.items(subject, &items);
+            self.notices(subject, &notices);
         }
     }
 
@@ -491,7 +517,14 @@ impl Again {
     }
 
     /// Given for every period of the subject, also where no team was active: none of those registered is a figure too.
-    fn active_teams(&mut self, subject: &Subject, issues: &[&Row], activities: &[&Row], items: &[&Row]) {
+    fn active_teams(
+        &mut self,
+        subject: &Subject,
+        issues: &[&Row],
+        activities: &[&Row],
+        items: &[&Row],
+        notices: &[&Row],
+    ) {
         let registered = self.teams.iter().filter(|team| match (subject.kind, &subject.places) {
             ("team", _) => team["id"] == subject.id,
             (_, None) => true,
@@ -505,7 +538,9 @@ impl Again {
             months.filter(move |(column, _)| counts(column)).map(|(_, month)| month.as_str())
         });
         let of_items = items.iter().filter(|row| row["in_published"] == "1").map(|row| row["published_month"].as_str());
-        let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items);
+        let of_notices = notices.iter().filter(|row| row["in_ended"] == "1").map(|row| row["end_month"].as_str());
+        let months =
+            of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items).chain(of_notices);
         let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
         let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
         let active = periods_of_teams(activities);
@@ -561,6 +596,25 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    fn notices(&mut self, subject: &Subject, notices: &[&Row]) {
+        for (period, rows) in by_period(notices, "in_ended", "end_month") {
+            self.rate(subject, "notices.compliance_rate", &period, with(&rows, "in_compliant"), rows.len(), true);
+        }
+    }
+
+    fn milestones(&mut self, subject: &Subject, steps: &[&Row]) {
+        let day = format!("@{}", self.as_of);
+        let (reached, all) = (with(steps, "in_reached"), with(steps, "in_steps"));
+        self.rate(subject, "projects.steps_rate", &day, reached, all, true);
+        let slips: Vec<i64> = steps.iter().filter_map(|row| row["slippage_working_days"].parse().ok()).collect();
+        if !slips.is_empty() {
+            let sum: i64 = slips.iter().sum();
+            let mean = (sum as f64 / slips.len() as f64).to_string();
+            let figure = [mean, sum.to_string(), slips.len().to_string()];
+            self.put(subject, "projects.slippage", &day, figure, Default::default(), "working_day");
+        }
     }
 
     fn items(&mut self, subject: &Subject, items: &[&Row]) {
@@ -632,6 +686,15 @@ impl Again {
         let definition = format!("{metric}@1");
         let figure = [value, part, whole, low, high, unit.to_owned(), mark.to_owned(), definition];
         self.found.insert(key, figure);
+    }
+}
+
+/// Whether a notice names a place of the subject; those that name none count for the site only.
+fn concerns(notice: &Row, subject: &Subject) -> bool {
+    match (subject.kind, &subject.places) {
+        ("team" | "department" | "project", _) => false,
+        (_, None) => true,
+        (_, Some(places)) => notice["places"].split(' ').any(|place| places.contains(place)),
     }
 }
 

@@ -83,8 +83,8 @@ super::rules! {
     }
     /// An entry of the wrong kind.
     FRONT_MATTER_VALUE = "V017" "front-matter-value" Error {
-        zh: "说明里的这个值类型不对" => "title、summary 是加引号的文字；date 是不加引号的日期，如 2026-10-31（1990 至 2100 年）；places 是列表，如 [\"nanguan\"]；order 是整数"; "类型不对的值无法排序和显示。"
-        en: "this value of the front matter is of the wrong kind" => "title and summary are quoted text; date is a date without quotes such as 2026-10-31 (1990 to 2100); places is a list such as [\"nanguan\"]; order is a whole number"; "A value of the wrong kind can be neither sorted nor shown."
+        zh: "说明里的这个值类型不对" => "title、summary 是加引号的文字；date 是不加引号的日期，如 2026-10-31（1990 至 2100 年）；places 是列表，如 [\"nanguan\"]；order 是整数；[publicity] 里 from、until 是日期，days 是整数，其余是加引号的文字"; "类型不对的值无法排序和显示。"
+        en: "this value of the front matter is of the wrong kind" => "title and summary are quoted text; date is a date without quotes such as 2026-10-31 (1990 to 2100); places is a list such as [\"nanguan\"]; order is a whole number; in `[publicity]`, from and until are dates, days is a whole number, the rest is quoted text"; "A value of the wrong kind can be neither sorted nor shown."
     }    /// A content file about a place, team or project that does not exist.
     SUBJECT_UNKNOWN = "V018" "subject-unknown" Error {
         zh: "没有编号为“{id}”的对象{near_zh}" => "文件名和说明里的 places 要用 places、teams、projects 表里的编号"; "介绍文字挂在不存在的地点、团队或项目上，就不会出现在任何页面。"
@@ -104,5 +104,20 @@ super::rules! {
     FORMULA_BROKEN = "V021" "formula-broken" Error {
         zh: "指标“{id}”的算式不能计算：{reason}" => "算式只用指标编号、数字和 + - * / ( )，编号见口径说明页"; "自定指标写进公示前，算式必须能对每个页面算出来。"
         en: "the formula of `{id}` cannot be computed: {reason}" => "use metric ids, numbers and + - * / ( ) only; the ids stand on the methods page"; "A figure that a site declares must be computable for every page before it is published."
+    }
+    /// A public notice without its term.
+    PUBLICITY_INCOMPLETE = "V022" "publicity-incomplete" Error {
+        zh: "[publicity] 没有写 {name}" => "写明期限和单位，如 days = 7、unit = \"working_day\"（工作日）或 \"natural_day\"（自然日）；from 不写时用公告的 date"; "公示多少天由所依据的规定决定，程序不替人定，也不猜是工作日还是自然日。"
+        en: "`[publicity]` does not say `{name}`" => "give the term and its unit, such as days = 7 and unit = \"working_day\" or \"natural_day\"; without `from`, the date of the notice is taken"; "The rule that asks for the notice sets the term; the program sets none, and does not guess between working and natural days."
+    }
+    /// A public notice without what it must say.
+    PUBLICITY_CONTENT = "V023" "publicity-content" Warning {
+        zh: "公示没有写{what_zh}（{name}），按不合规计" => "在 [publicity] 里写上，如 basis = \"××办法第六条\"、contact = \"社区服务大厅，0000-1234567\""; "公示要说明凭什么公示、有意见向谁提；没有写的照样公布，但不算合规。"
+        en: "the public notice does not say {what_en} (`{name}`) and counts as not compliant" => "write it into `[publicity]`, such as basis = \"Measures on …, article 6\" and contact = \"service hall, 0000-1234567\""; "A public notice says by which rule it is given and where to object; without, it is published all the same, and does not count as compliant."
+    }
+    /// A value of a public notice that cannot be.
+    PUBLICITY_VALUE = "V024" "publicity-value" Error {
+        zh: "[publicity] 的 {name} 不能是“{value}”" => "应当是：{expected_zh}"; "期限和日期写错，公示期就算错。"
+        en: "`{name}` of `[publicity]` cannot be `{value}`" => "it should be {expected_en}"; "A wrong term or day makes a wrong period."
     }
 }

@@ -99,6 +99,11 @@ super::rules! {
         zh: "已经销号，却没有填佐证" => "在 evidence 列写明凭什么销号，例如现场照片编号或验收单"; "销号要让人看得见、查得到。这一行保留，只算已完成，不算销号。"
         en: "it was struck off without evidence" => "say in the column `evidence` what shows that it is done, such as the number of a photograph or of the acceptance form"; "Striking off must be visible and checkable. The row stays and counts as done, not as cleared."
     }
+    /// More paid than approved, without a word about it.
+    PAID_ABOVE_BUDGET = "L053" "paid-above-budget" Warning {
+        zh: "已支付 {value} 元，超过批准预算 {budget} 元，却没有说明原因" => "核对两个金额；确实超支的，在 result（成效）列写明原因和批准情况"; "预算执行率超过 100% 要有交代，读者才知道是追加了预算还是写错了数。这一行保留，照原样计算。"
+        en: "{value} yuan were paid, more than the approved budget of {budget} yuan, and nothing says why" => "compare the two amounts; if it did cost more, say why and who approved it in the column `result`"; "Execution above 100 % needs a reason: readers cannot tell an approved addition from a slip. The row stays and counts as it is."
+    }
     /// A reported figure about nothing that is listed.
     UNKNOWN_SUBJECT = "L049" "unknown-subject" Error {
         zh: "“{value}”不是本站的地点或团队，也不在 reported_places 表里" => "改正这一格{near_zh}；本站以外的地点，先写进 reported_places 表"; "上报数要写明是谁的，不能随便归到一处。降为警告时，这一行不计入，并在数据页列出数量。"

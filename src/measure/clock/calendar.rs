@@ -49,6 +49,16 @@ impl Calendar {
         self.days.get(at).copied().flatten()
     }
 
+    /// Working days from one day to another: those after the earlier day up to the later, negative when `to` is the earlier one;
+    /// `None` where it is not known of any of these days whether it is worked.
+    #[must_use]
+    pub fn workdays_between(&self, from: Day, to: Day) -> Option<i32> {
+        let (first, last) = (from.min(to), from.max(to));
+        let mut days = (1..=last.since(first)).map(|step| self.is_workday(first.plus(step)));
+        let count = days.try_fold(0, |count, worked| worked.map(|worked| count + i32::from(worked)))?;
+        Some(if to < from { -count } else { count })
+    }
+
     fn set(&mut self, from: Day, to: Day, is_worked: impl Fn(Day) -> bool) {
         for step in 0..=to.since(from) {
             let day = from.plus(step);
@@ -117,6 +127,21 @@ mod tests {
         assert_eq!(calendar.is_workday(on("2019-12-31")), None);
         assert_eq!(calendar.is_workday(on("2027-01-01")), None);
         assert_eq!(calendar.is_workday(on("2026-12-31")), Some(true));
+    }
+
+    #[test]
+    fn working_days_between_two_days_are_signed_and_never_guessed() {
+        let calendar = Calendar::with(&[]);
+        let between = |from, to| calendar.workdays_between(on(from), on(to));
+        // 1 to 5 May 2024 are off, Saturday the 11th is worked.
+        assert_eq!(between("2024-04-30", "2024-05-06"), Some(1));
+        assert_eq!(between("2024-05-06", "2024-04-30"), Some(-1));
+        assert_eq!(between("2024-05-10", "2024-05-13"), Some(2));
+        assert_eq!(between("2024-05-01", "2024-05-05"), Some(0));
+        assert_eq!(between("2024-05-06", "2024-05-06"), Some(0));
+        assert_eq!(between("2026-12-30", "2026-12-31"), Some(1));
+        assert_eq!(between("2026-12-30", "2027-01-04"), None);
+        assert_eq!(between("2020-01-02", "2019-12-30"), None);
     }
 
     #[test]

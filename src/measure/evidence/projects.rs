@@ -2,18 +2,45 @@
 
 use super::{Evidence, Outside, Record};
 use crate::measure::registry::Stock;
-use crate::measure::{is_on_schedule, progress, state};
-use crate::model::{Ledger, Project, ProjectState};
+use crate::measure::{Measures, has_steps, is_on_schedule, is_reached, progress, state};
+use crate::model::{Ledger, Milestone, Project, ProjectState};
 use crate::text::date::Day;
 
-pub(super) fn evidence(ledger: &Ledger, as_of: Day, stock: Stock, projects: Vec<usize>) -> Evidence {
+pub(super) fn evidence(ledger: &Ledger, measures: &Measures, stock: Stock, projects: Vec<usize>) -> Evidence {
+    let as_of = measures.as_of();
     let mut found = Evidence::default();
     for at in projects {
-        if let Some(project) = ledger.projects.get(at) {
-            place(&mut found, Record::Project(at), project, stock, as_of);
+        let Some(project) = ledger.projects.get(at) else { continue };
+        match stock {
+            Stock::Steps | Stock::Slippage => {
+                for (step, milestone) in project.milestones.iter().enumerate() {
+                    step_of(&mut found, Record::Step(at, step), (project, milestone), stock, measures);
+                }
+            }
+            _ => place(&mut found, Record::Project(at), project, stock, as_of),
         }
     }
     found
+}
+
+/// Puts a step of a project where it belongs.
+fn step_of(
+    found: &mut Evidence,
+    record: Record,
+    (project, step): (&Project, &Milestone),
+    stock: Stock,
+    measures: &Measures,
+) {
+    let as_of = measures.as_of();
+    match stock {
+        Stock::Slippage if measures.slippage(project, step).is_some() => found.count(record, 1),
+        Stock::Slippage if state(project, as_of) != ProjectState::Cancelled => {
+            found.outside.push((Outside::NoSlippage, record));
+        }
+        Stock::Steps if has_steps(project, as_of) && is_reached(step, as_of) => found.count(record, 1),
+        Stock::Steps if has_steps(project, as_of) => found.count_in_whole(record, 1),
+        _ => found.outside.push((Outside::OtherState, record)),
+    }
 }
 
 /// Puts a project where it belongs.

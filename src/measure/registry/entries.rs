@@ -4,6 +4,7 @@ mod activities;
 mod answers;
 mod flow;
 mod items;
+mod notices;
 mod projects;
 mod stages;
 
@@ -14,7 +15,15 @@ const FIRST: &[Change] = &[Change { version: 1, date: "2026-11-21", zh: "首次�
 
 /// Every metric.
 pub fn metrics() -> impl Iterator<Item = &'static Metric> + Clone {
-    [flow::METRICS, stages::METRICS, answers::METRICS, activities::METRICS, projects::METRICS, items::METRICS]
-        .into_iter()
-        .flatten()
+    [
+        flow::METRICS,
+        stages::METRICS,
+        answers::METRICS,
+        activities::METRICS,
+        projects::METRICS,
+        items::METRICS,
+        notices::METRICS,
+    ]
+    .into_iter()
+    .flatten()
 }

@@ -162,6 +162,31 @@ pub(super) const PROJECT: &[Text] = &[
     ("in_budgeted", "integer", "计入预算执行率", "counts in budget execution"),
 ];
 
+pub(super) const MILESTONE: &[Text] = &[
+    ("project", "string", "项目编号", "id of the project"),
+    ("place", "string", "项目的地点编号", "id of the place of the project"),
+    ("team", "string", "参与团队编号", "id of the team"),
+    ("name", "string", "节点", "step"),
+    ("weight", "number", "权重", "weight"),
+    ("baseline", "date", "原定日期", "day first planned"),
+    ("forecast", "date", "预计日期", "day expected now"),
+    ("actual", "date", "实际日期", "actual day"),
+    ("note", "string", "说明", "remark"),
+    (
+        "slippage_working_days",
+        "integer",
+        "偏差：实际（没有的用预计）比原定晚几个工作日，提前为负；未知和取消的项目为空",
+        "working days from the first plan to the actual, else the expected day; negative when early; empty when unknown, and for cancelled projects",
+    ),
+    (
+        "in_steps",
+        "integer",
+        "项目实施中或已完成，计入任务清单",
+        "of a project in progress or completed: counts among the steps",
+    ),
+    ("in_reached", "integer", "计入任务清单，并已达到", "counts among the steps, and is reached"),
+];
+
 pub(super) const ITEM: &[Text] = &[
     ("id", "string", "编号", "id"),
     ("list", "string", "清单", "list"),
@@ -177,6 +202,32 @@ pub(super) const ITEM: &[Text] = &[
     ("withdrawn", "string", "撤回原因", "why withdrawn"),
     ("carried_from", "string", "结转自", "carried over from"),
     ("published_month", "yearmonth", "归入的月份：公布的月份", "month in which it counts: that of being made public"),
+];
+
+pub(super) const NOTICE: &[Text] = &[
+    ("id", "string", "公告的文件名，也是网址里的名字", "file name, as in the address"),
+    ("title", "string", "标题", "title"),
+    (
+        "places",
+        "string",
+        "有关地点的编号，以空格分开；空白是全部，只计入全站",
+        "ids of the places it names, parted by blanks; empty for all, which counts for the site only",
+    ),
+    ("from", "date", "公示自，次日为第一天", "put up on; the next day is the first"),
+    ("days", "integer", "公示天数", "days it must be up"),
+    ("unit", "string", "天数的单位：natural_day 自然日、working_day 工作日", "natural_day or working_day"),
+    ("last_day", "date", "期满之日", "last day of the term"),
+    ("until", "date", "撤下之日；空白是仍在公示", "taken down on; empty while it is up"),
+    ("basis", "string", "依据", "legal basis"),
+    ("contact", "string", "意见反馈方式", "where to object"),
+    ("end_month", "yearmonth", "归入的月份：期满的月份", "month in which it counts: that of the last day"),
+    ("in_ended", "integer", "截至数据截止日已期满", "its term ended by the as-of date"),
+    (
+        "in_compliant",
+        "integer",
+        "已期满，写明依据和意见反馈方式，公示到期满之日",
+        "ended, says by which rule and where to object, and was up until the last day",
+    ),
 ];
 
 pub(super) const REPORTED: &[Text] = &[

@@ -33,8 +33,12 @@ pub enum Download {
     Activities,
     /// Projects.
     Projects,
+    /// Steps of projects.
+    Milestones,
     /// Items of the lists.
     Items,
+    /// Public notices.
+    Notices,
     /// Reported figures.
     Reported,
 }
@@ -70,7 +74,9 @@ impl Download {
             Self::Issues => routes::ISSUES_CSV.to_owned(),
             Self::Activities => routes::ACTIVITIES_CSV.to_owned(),
             Self::Projects => routes::PROJECTS_CSV.to_owned(),
+            Self::Milestones => routes::MILESTONES_CSV.to_owned(),
             Self::Items => routes::ITEMS_CSV.to_owned(),
+            Self::Notices => routes::NOTICES_CSV.to_owned(),
             Self::Reported => routes::REPORTED_CSV.to_owned(),
         }
     }
@@ -85,7 +91,9 @@ impl Download {
             Self::Issues => lang.pick("诉求明细与归属标记", "Issues with their membership columns"),
             Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
             Self::Projects => lang.pick("项目明细", "Projects"),
+            Self::Milestones => lang.pick("项目节点明细", "Steps of projects"),
             Self::Items => lang.pick("清单明细", "Items of the lists"),
+            Self::Notices => lang.pick("公示明细", "Public notices"),
             Self::Reported => {
                 lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)")
             }
@@ -127,6 +135,7 @@ impl Download {
             Self::Teams => plain(columns::TEAM),
             Self::Activities => plain(columns::ACTIVITY),
             Self::Projects => plain(columns::PROJECT),
+            Self::Milestones => plain(columns::MILESTONE),
             Self::Items => {
                 let mut columns = plain(columns::ITEM);
                 columns.extend(Step::ALL.map(|step| Column {
@@ -136,6 +145,7 @@ impl Download {
                 }));
                 columns
             }
+            Self::Notices => plain(columns::NOTICE),
             Self::Reported => plain(columns::REPORTED),
         }
     }
@@ -154,7 +164,9 @@ impl Download {
             Self::Issues => view.issue_rows(each),
             Self::Activities => view.activity_rows(each),
             Self::Projects => view.project_rows(each),
+            Self::Milestones => view.milestone_rows(each),
             Self::Items => view.item_rows(each),
+            Self::Notices => view.public_notice_rows(each),
             Self::Reported => view.reported_rows(each),
         }
     }
@@ -170,7 +182,9 @@ impl View<'_> {
             (!ledger.issues.is_empty(), Download::Issues),
             (!ledger.activities.is_empty(), Download::Activities),
             (!ledger.projects.is_empty(), Download::Projects),
+            (ledger.projects.iter().any(|project| !project.milestones.is_empty()), Download::Milestones),
             (!ledger.items.is_empty(), Download::Items),
+            (self.has_group("notices"), Download::Notices),
             (!ledger.reported.is_empty(), Download::Reported),
             (!ledger.places.is_empty(), Download::Places),
             (!ledger.teams.is_empty(), Download::Teams),

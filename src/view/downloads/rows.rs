@@ -3,6 +3,7 @@
 use super::{Row, minutes, published};
 use crate::measure::items::Step;
 use crate::measure::membership::{Bit, Cohort};
+use crate::measure::notices::lapse;
 use crate::measure::{Subject, activities, age};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
@@ -201,6 +202,31 @@ impl View<'_> {
         }
     }
 
+    pub(super) fn milestone_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        use crate::measure::{has_steps, is_reached};
+        let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        for project in &self.cleared.ledger().projects {
+            let counts = has_steps(project, self.as_of);
+            for step in &project.milestones {
+                let slippage = self.cleared.measures().slippage(project, step);
+                each(&[
+                    &project.id,
+                    self.place_id(Some(project.place)),
+                    self.team_id(project.team),
+                    &step.name,
+                    &fixed(i64::from(step.weight), 2),
+                    &day(step.baseline),
+                    &day(step.forecast),
+                    &day(step.actual),
+                    &step.note,
+                    &slippage.map(|days| days.to_string()).unwrap_or_default(),
+                    flag(counts),
+                    flag(counts && is_reached(step, self.as_of)),
+                ]);
+            }
+        }
+    }
+
     pub(super) fn item_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
         for item in &self.cleared.ledger().items {
             let day = |day: Option<crate::text::date::Day>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -225,6 +251,30 @@ impl View<'_> {
             ];
             row.extend(Step::ALL.map(|step| flag(step.holds(item, self.as_of))));
             each(&row);
+        }
+    }
+
+    pub(super) fn public_notice_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        let measures = self.cleared.measures();
+        for (at, notice) in self.cleared.ledger().library.notices.iter().enumerate() {
+            let (Some(publicity), Some(last)) = (&notice.publicity, measures.last_day(at)) else { continue };
+            let places: Vec<&str> = notice.places.iter().map(|&place| self.place_id(Some(place))).collect();
+            let ended = last <= self.as_of;
+            each(&[
+                &notice.slug,
+                &notice.title,
+                &places.join(" "),
+                &publicity.from.to_string(),
+                &publicity.days.to_string(),
+                publicity.unit.word(),
+                &last.to_string(),
+                &publicity.until.map(|day| day.to_string()).unwrap_or_default(),
+                &publicity.basis,
+                &publicity.contact,
+                &self.config.months.month_of_day(last).to_string(),
+                flag(ended),
+                flag(ended && lapse(publicity, last).is_none()),
+            ]);
         }
     }
 

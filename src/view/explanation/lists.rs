@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{RecordList, Role, amount_text};
 use crate::measure::Amount;
 use crate::measure::evidence::{Counted, Evidence, Outside, Record};
-use crate::measure::registry::{How, Metric};
-use crate::model::{Event, Period};
-use crate::text::date::Moment;
+use crate::measure::notices::{Lapse, lapse};
+use crate::measure::registry::{How, Metric, Stock};
+use crate::model::{Event, Period, Project};
+use crate::text::date::{Day, Moment};
 use crate::view::View;
 
 /// Records of one part, before they are put into words.
@@ -122,9 +123,25 @@ impl View<'_> {
                 lang.pick("主题", "theme"),
             ],
             How::ActiveTeams => vec![lang.pick("团队编号", "id"), lang.pick("名称", "name")],
+            How::Projects(Stock::Steps | Stock::Slippage) => vec![
+                lang.pick("项目编号", "project"),
+                lang.pick("节点", "step"),
+                lang.pick("原定", "planned"),
+                lang.pick("预计", "expected"),
+                lang.pick("实际", "actual"),
+                lang.pick("偏差（工作日）", "slippage in working days"),
+            ],
             How::Projects(_) => {
                 vec![lang.pick("项目编号", "id"), lang.pick("状态", "state"), lang.pick("名称", "name")]
             }
+            How::Notices => vec![
+                lang.pick("公告", "notice"),
+                lang.pick("公示自", "from"),
+                lang.pick("期满", "last day"),
+                lang.pick("撤下", "taken down"),
+                lang.pick("情况", "outcome"),
+                lang.pick("标题", "title"),
+            ],
             How::Items(_) | How::ItemRate { .. } => vec![
                 lang.pick("编号", "id"),
                 lang.pick("清单", "list"),
@@ -140,7 +157,6 @@ impl View<'_> {
     /// Head of the column of amounts, where records add different ones.
     fn amount_head(&self, metric: &Metric) -> Option<&'static str> {
         use crate::measure::activities::Counter;
-        use crate::measure::registry::Stock;
         let lang = self.lang;
         match metric.how {
             How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
@@ -191,12 +207,55 @@ impl View<'_> {
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
             Record::Topic(at) => vec![ledger.issues.topics.words().get(at).cloned().unwrap_or_default()],
+            Record::Notice(at) => self.notice_cells(at),
+            Record::Step(at, step) => {
+                ledger.projects.get(at).map_or_else(Vec::new, |project| self.step_cells(project, step))
+            }
             Record::Team(at) => ledger.team(at).map_or_else(Vec::new, |team| vec![team.id.clone(), team.name.clone()]),
         };
         if role == Role::Counted && self.amount_head(metric).is_some() {
             row.push(amount_text(metric, counted.amount));
         }
         row
+    }
+
+    /// A public notice: its days and whether it is compliant.
+    fn notice_cells(&self, at: usize) -> Vec<String> {
+        let notice = self.cleared.ledger().library.notices.get(at);
+        let last = self.cleared.measures().last_day(at);
+        let Some((notice, last)) = notice.zip(last) else { return Vec::new() };
+        let Some(publicity) = &notice.publicity else { return Vec::new() };
+        let lang = self.lang;
+        let outcome = match lapse(publicity, last) {
+            _ if last > self.as_of => lang.pick("公示中", "running"),
+            None => lang.pick("合规", "compliant"),
+            Some(Lapse::NoBasis) => lang.pick("没有写依据", "no basis given"),
+            Some(Lapse::NoContact) => lang.pick("没有写意见反馈方式", "does not say where to object"),
+            Some(Lapse::TakenDown) => lang.pick("提前撤下", "taken down early"),
+        };
+        vec![
+            notice.slug.clone(),
+            publicity.from.to_string(),
+            last.to_string(),
+            publicity.until.map_or_else(|| "—".to_owned(), |day| day.to_string()),
+            outcome.to_owned(),
+            notice.title.clone(),
+        ]
+    }
+
+    /// A step of a project: its days and its slippage.
+    fn step_cells(&self, project: &Project, step: usize) -> Vec<String> {
+        let Some(step) = project.milestones.get(step) else { return Vec::new() };
+        let day = |day: Option<Day>| day.map_or_else(|| "—".to_owned(), |day| day.to_string());
+        let slippage = self.cleared.measures().slippage(project, step);
+        vec![
+            project.id.clone(),
+            step.name.clone(),
+            day(step.baseline),
+            day(step.forecast),
+            day(step.actual),
+            slippage.map_or_else(|| "—".to_owned(), |days| days.to_string()),
+        ]
     }
 
     /// Why a record is outside, in words.
@@ -250,6 +309,11 @@ impl View<'_> {
             Outside::OtherUnit => ("用别的单位填报", "reported in another unit"),
             Outside::OtherState => ("处于其他状态", "in another state"),
             Outside::NoProgress => ("没有节点，也没有填报进度", "neither steps nor a progress given"),
+            Outside::NoSlippage => (
+                "缺原定日期或者实际、预计日期，或者其间有还没有放假安排的日子",
+                "a day is missing, or one in between is outside the calendar",
+            ),
+            Outside::NotEnded => ("公示期没有满", "its term has not ended"),
             Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
         };

@@ -91,6 +91,40 @@ pub(super) static METRICS: &[Metric] = &[
             notes: "Only projects that state both, without cancelled ones. Parts are in hundredths of a yuan.",
         },
     },
+    Metric {
+        id: "projects.steps_rate",
+        history: FIRST,
+        unit: Unit::Share,
+        better: Better::Higher,
+        how: How::Projects(Stock::Steps),
+        zh: Text {
+            name: "任务清单完成率",
+            formula: "已达到的节点 ÷ 实施中和已完成项目的全部节点",
+            notes: "每个节点算一个，不看权重。领办项目的五项任务（方案、制度、调研、现场、成果）作为五个节点填报。",
+        },
+        en: Text {
+            name: "Steps reached",
+            formula: "steps reached ÷ all steps of projects in progress or completed",
+            notes: "Each step counts as one, whatever its weight. The five tasks of a project led by a team (plan, rule, survey, on site, result) are entered as five steps.",
+        },
+    },
+    Metric {
+        id: "projects.slippage",
+        history: FIRST,
+        unit: Unit::WorkingDays,
+        better: Better::Lower,
+        how: How::Projects(Stock::Slippage),
+        zh: Text {
+            name: "节点平均偏差",
+            formula: "各节点从原定日期到实际日期（没有的用预计日期）的工作日数之和 ÷ 节点数",
+            notes: "正数为晚，负数为提前。只计两个日期都有的节点，不含取消的项目。要用到的日子上不上班还不知道的（超出放假安排的年份），偏差未知，不计入。",
+        },
+        en: Text {
+            name: "Mean slippage of steps",
+            formula: "working days from the day first planned to the actual (else expected) day of each step, added up ÷ steps",
+            notes: "Positive is late, negative early. Only steps with both days, without those of cancelled projects. Where nobody knows yet whether a day in between is worked, the slippage is unknown and does not count.",
+        },
+    },
 ];
 
 const fn project_state(id: &'static str, state: ProjectState, zh: &'static str, en: &'static str) -> Metric {
