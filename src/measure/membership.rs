@@ -205,6 +205,7 @@ impl Looking<'_> {
         set(Bit::Patrol, origin == Some(Origin::Patrol));
 
         set(Bit::Starred, answer(stars.is_some()));
+        set(Bit::GoodStars, answer(stars.is_some_and(|stars| stars >= super::stars::GOOD)));
 
         let came_to = |event| match event {
             Event::Handled => handled,

@@ -210,6 +210,8 @@ pub enum How {
         /// The cohort of both.
         cohort: Cohort,
     },
+    /// Mean stars by return call, drawn towards the mean of the whole site.
+    ShrunkStars,
     /// A percentile of the time from receipt to finish, by finish.
     Handling(usize),
     /// Issues as they stand at the as-of date.

@@ -9,6 +9,7 @@ use super::communities::SubjectTable;
 use super::content::{NoticeRow, ProseModel};
 use super::funnel::Funnel;
 use super::shell::{Link, Shell};
+use super::stars::Stars;
 use super::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::{Bit, Subject};
 use crate::model::{Event, ItemState, List, Period, Place, PlaceIx};
@@ -47,6 +48,8 @@ pub struct PlacePage {
     pub streaks: Vec<String>,
     /// The stages that the issues of the month came to.
     pub funnel: Option<Funnel>,
+    /// The stars so far.
+    pub stars: Option<Stars>,
     /// What stands open, by age.
     pub ageing: Option<Ageing>,
     /// The charts.
@@ -146,6 +149,7 @@ impl View<'_> {
             cards,
             streaks: self.streaks(subject),
             funnel: self.funnel(subject, month),
+            stars: self.stars(subject),
             ageing: self.ageing(subject),
             charts,
             communities: (!is_community).then(|| {

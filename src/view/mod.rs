@@ -33,6 +33,7 @@ pub mod reported;
 pub mod routes;
 mod sentences;
 mod shell;
+mod stars;
 mod streaks;
 pub mod subject_file;
 pub mod team;

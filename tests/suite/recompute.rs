@@ -16,7 +16,7 @@ type Key = (String, String, String, String);
 type Figure = [String; 8];
 
 /// Rates of issues: numerator, denominator, month.
-const RATES: [(&str, &str, &str, &str); 14] = [
+const RATES: [(&str, &str, &str, &str); 15] = [
     ("completion_rate", "in_handled", "in_due", "due_month"),
     ("on_time_rate", "in_on_time", "in_due", "due_month"),
     ("response_rate", "in_contacted", "in_contact_answered", "verified_month"),
@@ -31,6 +31,7 @@ const RATES: [(&str, &str, &str, &str); 14] = [
     ("weekly_rate", "in_same_week", "in_received", "received_month"),
     ("extension_rate", "in_extended", "in_due", "due_month"),
     ("timely_contact_rate", "in_contact_on_time", "in_contact_due", "contact_due_month"),
+    ("good_stars_rate", "in_good_stars", "in_starred", "verified_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
 const MEANS: [(&str, &str, &str, &str, &str); 2] = [
@@ -38,7 +39,7 @@ const MEANS: [(&str, &str, &str, &str, &str); 2] = [
     ("stars_mean", "stars", "in_starred", "verified_month", "star"),
 ];
 /// Counts of issues: column, month.
-const COUNTS: [(&str, &str, &str); 11] = [
+const COUNTS: [(&str, &str, &str); 12] = [
     ("received", "in_received", "received_month"),
     ("due", "in_due", "due_month"),
     ("handled", "in_handled", "handled_month"),
@@ -50,6 +51,7 @@ const COUNTS: [(&str, &str, &str); 11] = [
     ("reached_replied", "in_reached_replied", "received_month"),
     ("reached_verified", "in_reached_verified", "received_month"),
     ("reached_closed", "in_reached_closed", "received_month"),
+    ("starred", "in_starred", "verified_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
 const SUMS: [(&str, &str, &str, &str); 5] = [
@@ -140,6 +142,8 @@ struct Again {
     extended: bool,
     /// Whether any record says whether it was solved.
     solutions: bool,
+    /// Stars of the whole site by period: their sum, and how many issues have them.
+    stars: BTreeMap<String, (usize, usize)>,
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
@@ -190,7 +194,21 @@ impl Again {
         let as_of = as_of.to_owned();
         let extended = issues.iter().any(|row| row["due_basis"] == "extended");
         let solutions = issues.iter().any(|row| !row["solved"].is_empty());
-        Self { as_of, extended, solutions, issues, activities, projects, teams, subjects, found: BTreeMap::new() }
+        let all: Vec<&Row> = issues.iter().collect();
+        let stars = by_period(&all, "in_starred", "verified_month");
+        let stars = stars.into_iter().map(|(period, rows)| (period, (sum(&rows, "stars"), rows.len()))).collect();
+        Self {
+            as_of,
+            extended,
+            solutions,
+            stars,
+            issues,
+            activities,
+            projects,
+            teams,
+            subjects,
+            found: BTreeMap::new(),
+        }
     }
 
     fn all(&mut self) {
@@ -241,6 +259,17 @@ impl Again {
                 let sum: usize = rows.iter().filter_map(|row| row[amount].parse::<usize>().ok()).sum();
                 let figure = [(sum as f64 / rows.len() as f64).to_string(), sum.to_string(), rows.len().to_string()];
                 self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), unit);
+            }
+        }
+        for (period, rows) in by_period(issues, "in_starred", "verified_month") {
+            let (site, issues) = self.stars[&period];
+            let (part, base) = (10 * site + sum(&rows, "stars") * issues, (10 + rows.len()) * issues);
+            let figure = [(part as f64 / base as f64).to_string(), part.to_string(), base.to_string()];
+            self.put(subject, "issues.stars_shrunk", &period, figure, Default::default(), "star");
+            for (stars, rows) in by_word(&rows, "stars") {
+                if is_broad(&period) && (subject.by_dimension || subject.kind == "team") {
+                    self.count(subject, &format!("issues.starred{{stars={stars}}}"), &period, rows.len(), "issue");
+                }
             }
         }
         for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {
@@ -400,6 +429,10 @@ impl Again {
         let figure = [value, part, whole, low, high, unit.to_owned(), mark.to_owned(), definition];
         self.found.insert(key, figure);
     }
+}
+
+fn sum(rows: &[&Row], column: &str) -> usize {
+    rows.iter().filter_map(|row| row[column].parse::<usize>().ok()).sum()
 }
 
 fn with(rows: &[&Row], column: &str) -> usize {

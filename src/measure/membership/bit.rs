@@ -74,11 +74,13 @@ pub enum Bit {
     ReachedVerified,
     /// It came to closing, or past it.
     ReachedClosed,
+    /// The caller gave four or five stars.
+    GoodStars,
 }
 
 impl Bit {
     /// All bits, in the order of the published columns.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Received,
         Self::Due,
         Self::Handled,
@@ -113,6 +115,7 @@ impl Bit {
         Self::ReachedReplied,
         Self::ReachedVerified,
         Self::ReachedClosed,
+        Self::GoodStars,
     ];
 
     /// The name of the published column.
@@ -153,6 +156,7 @@ impl Bit {
             Self::ReachedReplied => "in_reached_replied",
             Self::ReachedVerified => "in_reached_verified",
             Self::ReachedClosed => "in_reached_closed",
+            Self::GoodStars => "in_good_stars",
         }
     }
 }
@@ -225,6 +229,7 @@ impl Bit {
             Self::ReachedReplied => lang.pick("走到回复，或者走过了这一步", "it came to the reply, or past it"),
             Self::ReachedVerified => lang.pick("走到回访，或者走过了这一步", "it came to the return call, or past it"),
             Self::ReachedClosed => lang.pick("走到销单，或者走过了这一步", "it came to closing, or past it"),
+            Self::GoodStars => lang.pick("其中打 4 星或 5 星", "of these, four or five stars"),
         }
     }
 }

@@ -5,6 +5,7 @@ mod answers;
 mod flow;
 mod projects;
 mod stages;
+mod stars;
 
 use super::{Change, Metric};
 
@@ -13,5 +14,7 @@ const FIRST: &[Change] = &[Change { version: 1, date: "2026-11-21", zh: "首次�
 
 /// Every metric.
 pub fn metrics() -> impl Iterator<Item = &'static Metric> + Clone {
-    [flow::METRICS, stages::METRICS, answers::METRICS, activities::METRICS, projects::METRICS].into_iter().flatten()
+    [flow::METRICS, stages::METRICS, answers::METRICS, stars::METRICS, activities::METRICS, projects::METRICS]
+        .into_iter()
+        .flatten()
 }
