@@ -9,6 +9,7 @@ pub mod age;
 mod amount;
 mod applies;
 mod as_of;
+pub mod bands;
 pub mod clock;
 pub mod evidence;
 mod figure;

@@ -27,6 +27,7 @@ mod plan;
 pub mod project;
 pub mod projects;
 pub mod promises;
+mod ranking;
 mod recipe;
 mod records;
 pub mod reported;

@@ -75,9 +75,18 @@ fn the_reference_names_every_word_of_the_vocabularies() {
 fn the_reference_names_every_key_of_the_site_file() {
     let reference = text("docs/site.md");
     let (raw, site) = (text("src/config/raw.rs"), text("src/config/site.rs"));
-    let sections =
-        ["RawConfig", "RawSite", "RawTier", "RawStage", "RawCalendar", "RawDays", "RawSubjects", "RawSource"]
-            .map(|name| keys(&raw, name));
+    let sections = [
+        "RawConfig",
+        "RawSite",
+        "RawTier",
+        "RawStage",
+        "RawRanking",
+        "RawCalendar",
+        "RawDays",
+        "RawSubjects",
+        "RawSource",
+    ]
+    .map(|name| keys(&raw, name));
     let inside = ["Contact", "LevelSpec", "Privacy", "Formula"].map(|name| keys(&site, name));
     for key in sections.iter().chain(&inside).flatten() {
         let spellings = [

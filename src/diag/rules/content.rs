@@ -105,4 +105,9 @@ super::rules! {
         zh: "指标“{id}”的算式不能计算：{reason}" => "算式只用指标编号、数字和 + - * / ( )，编号见口径说明页"; "自定指标写进公示前，算式必须能对每个页面算出来。"
         en: "the formula of `{id}` cannot be computed: {reason}" => "use metric ids, numbers and + - * / ( ) only; the ids stand on the methods page"; "A figure that a site declares must be computable for every page before it is published."
     }
+    /// Communities cannot be compared by the figure that the site names.
+    RANKING_METRIC = "V022" "ranking-metric" Error {
+        zh: "[ranking] 不能按“{id}”比较：{reason}" => "metric 写一个诉求类比率的编号，如 issues.on_time_rate，编号见口径说明页；不比较就写 mode = \"off\""; "比较要按件数算误差，只有以件为分子、分母、且分得出好坏的比率才行。"
+        en: "`[ranking]` cannot compare by `{id}`: {reason}" => "make `metric` the id of a rate over issues, such as issues.on_time_rate; the ids stand on the methods page; for no comparison, write `mode = \"off\"`"; "A comparison needs the margin of error, which only a rate over issues has, and one of which more or less is better."
+    }
 }
