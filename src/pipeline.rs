@@ -139,6 +139,7 @@ impl<'a> Walk<'a> {
         let view = View::new(&cleared, &config);
         self.count(&view);
         self.report.problems.extend(view.formula_faults());
+        self.report.problems.extend(view.ranking_faults());
         self.gate()?;
         let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
         let renderer = renderer.map_err(|problems| self.stop_each(problems))?;

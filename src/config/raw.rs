@@ -30,6 +30,8 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub privacy: Privacy,
     #[serde(default)]
+    pub ranking: RawRanking,
+    #[serde(default)]
     pub figure: Vec<Spanned<Formula>>,
     #[serde(default)]
     pub rules: BTreeMap<Spanned<String>, Spanned<String>>,
@@ -115,6 +117,16 @@ pub(super) struct RawDays {
     pub to: Option<Spanned<Value>>,
     pub effect: Spanned<String>,
     pub reason: Spanned<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawRanking {
+    pub mode: Option<Spanned<String>>,
+    pub metric: Option<Spanned<String>>,
+    pub min_records: Option<Spanned<i64>>,
+    pub min_coverage: Option<Spanned<f64>>,
+    pub period: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize, Default)]

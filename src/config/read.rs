@@ -63,6 +63,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),
         privacy: raw.privacy,
+        ranking: super::ranking::ranking(&mut page, raw.ranking),
         formulas: raw.figure.into_iter().map(Spanned::into_inner).collect(),
         rules: rule_levels(&mut page, raw.rules),
         sources: raw.source.into_iter().filter_map(|source| source_spec(&mut page, source)).collect(),

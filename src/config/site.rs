@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::CalendarSpec;
 use super::issues::IssueSpec;
 use super::mapping::SourceSpec;
+use super::ranking::Ranking;
 use super::stage::Stage;
 use super::tier::Tier;
 use crate::model::MonthRule;
@@ -38,6 +39,8 @@ pub struct Config {
     pub teams: Subjects,
     /// What may be published.
     pub privacy: Privacy,
+    /// Whether and how communities are compared.
+    pub ranking: Ranking,
     /// Figures that the site declares by formula.
     pub formulas: Vec<Formula>,
     /// Levels the site gives to rules, by code.

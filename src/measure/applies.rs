@@ -1,6 +1,7 @@
 //! What a site can measure at all.
 
 use super::Tally;
+use super::amount::Amount;
 use super::items;
 use super::membership::Bit;
 use super::registry::{How, Metric, Stock};
@@ -55,6 +56,9 @@ impl Known<'_> {
                 issues.has(Event::EscalatedAt) && !issues.escalated_from.words().is_empty()
             }
             How::Issues(Bit::Topical, _) | How::TopicConversion => !issues.topics.words().is_empty(),
+            How::Issues(Bit::Starred, _) | How::IssueRate { whole: Bit::Starred, .. } | How::ShrunkStars => {
+                Amount::Stars.is_known(issues)
+            }
             How::Issues(bit, _) => stages::stage_of(bit)
                 .is_none_or(|event| stages::measured(ledger, config).iter().any(|&(known, _)| known == event)),
             How::IssueSum { of, .. } | How::IssueMean { of, .. } => of.is_known(issues),

@@ -165,6 +165,7 @@ impl Measures {
             How::Issues(..)
             | How::IssueRate { .. }
             | How::IssueSum { .. }
+            | How::ShrunkStars
             | How::IssueMean { .. }
             | How::Handling(_)
             | How::IssueStock(_)

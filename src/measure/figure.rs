@@ -85,6 +85,15 @@ impl Figure {
         }
     }
 
+    /// The denominator of a rate.
+    #[must_use]
+    pub fn whole(&self) -> Option<u64> {
+        match self.value {
+            Value::Rate { whole, .. } => Some(whole),
+            _ => None,
+        }
+    }
+
     /// The interval of a rate over records. A mean of progress and a share of money are no samples of anything.
     #[must_use]
     pub fn interval(&self) -> Option<(f64, f64)> {

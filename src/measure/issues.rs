@@ -7,6 +7,7 @@ use super::amount::Amount;
 use super::handling::Handling;
 use super::membership::{Bit, Cohort, Membership};
 use super::series::{Series, contains};
+use super::stars;
 use crate::model::{Issues, Kind, Period};
 use crate::text::date::{Day, Month};
 
@@ -23,11 +24,13 @@ pub enum Dimension {
     Kind,
     /// How long since receipt, of what stands open.
     Age,
+    /// How many stars the caller gave.
+    Stars,
 }
 
 impl Dimension {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Category, Self::Channel, Self::Tier, Self::Kind, Self::Age];
+    pub const ALL: [Self; 6] = [Self::Category, Self::Channel, Self::Tier, Self::Kind, Self::Age, Self::Stars];
 
     /// Its name in published figures; of a column of the issues table, that of the column.
     #[must_use]
@@ -38,6 +41,7 @@ impl Dimension {
             Self::Tier => "tier",
             Self::Kind => "kind",
             Self::Age => "age",
+            Self::Stars => "stars",
         }
     }
 
@@ -49,7 +53,15 @@ impl Dimension {
             Self::Tier => issues.tiers.position(record),
             Self::Kind => issues.kinds.get(record).map(|kind| kind as usize),
             Self::Age => age::open_days(issues, record, as_of).and_then(age::band),
+            Self::Stars => {
+                issues.stars.get(record).and_then(|given| stars::WORDS.len().checked_sub(usize::from(given)))
+            }
         }
+    }
+
+    /// Whether it breaks down one thing alone: the age what stands open, the stars what has stars.
+    pub(super) fn is_special(self) -> bool {
+        matches!(self, Self::Age | Self::Stars)
     }
 
     /// The dimension of a field.
@@ -67,6 +79,7 @@ impl Dimension {
             Self::Tier => &issues.tiers,
             Self::Kind => return Kind::ALL.iter().map(|kind| kind.word()).collect(),
             Self::Age => return age::BANDS.iter().map(|&(word, _)| word).collect(),
+            Self::Stars => return stars::WORDS.to_vec(),
         };
         words.words().iter().map(String::as_str).collect()
     }
@@ -128,6 +141,7 @@ pub(super) const COUNTED: &[(Bit, Cohort)] = &[
     (Bit::ReachedClosed, Cohort::Received),
     (Bit::Topical, Cohort::Received),
     (Bit::TopicDone, Cohort::Received),
+    (Bit::GoodStars, Cohort::Verified),
 ];
 
 /// What is added up by month, over the records with a bit in one of its cohorts that carry it.
@@ -154,6 +168,7 @@ pub struct IssueTally {
     open: u64,
     overdue: u64,
     ages: Ages,
+    stars: Series<{ stars::WORDS.len() }>,
 }
 
 impl IssueTally {
@@ -185,7 +200,7 @@ impl IssueTally {
                     tally.added.add(month, counter, amount);
                 }
             }
-            for dimension in Dimension::ALL.into_iter().filter(|&dimension| dimension != Dimension::Age) {
+            for dimension in Dimension::ALL.into_iter().filter(|dimension| !dimension.is_special()) {
                 let Some(word) = dimension.position(issues, record, as_of) else { continue };
                 let slice = tally.slices.entry((dimension, word)).or_default();
                 for (counter, &(bit, cohort)) in SLICED.iter().enumerate() {
@@ -197,6 +212,10 @@ impl IssueTally {
             let month = membership.month(record, Cohort::Received);
             if let Some((month, topic)) = month.zip(issues.topics.position(record)) {
                 tally.topics.insert((month, topic, membership.has(record, Bit::TopicDone)));
+            }
+            let rated = membership.month(record, Cohort::Verified).filter(|_| membership.has(record, Bit::Starred));
+            if let Some((month, word)) = rated.zip(Dimension::Stars.position(issues, record, as_of)) {
+                tally.stars.add(month, word, 1);
             }
             let finished = membership.month(record, Cohort::Handled);
             if let (Some(month), Some(seconds)) = (finished, membership.handling_seconds(record)) {
@@ -240,8 +259,12 @@ impl IssueTally {
 
     /// Words of a dimension that may occur, by position.
     pub fn words(&self, dimension: Dimension) -> impl Iterator<Item = usize> {
-        let bands = if dimension == Dimension::Age { age::BANDS.len() } else { 0 };
-        self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word).chain(0..bands)
+        let fixed = match dimension {
+            Dimension::Age => age::BANDS.len(),
+            Dimension::Stars => stars::WORDS.len(),
+            _ => 0,
+        };
+        self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word).chain(0..fixed)
     }
 
     /// Topics of the issues received in a period: those with a finished project, and all.
@@ -281,6 +304,12 @@ impl IssueTally {
     pub fn count_of_age(&self, band: usize, bit: Bit) -> u64 {
         let counts = if bit == Bit::Overdue { &self.ages.overdue } else { &self.ages.open };
         counts.get(band).copied().unwrap_or(0)
+    }
+
+    /// Issues with so many stars, by position of the word.
+    #[must_use]
+    pub fn count_of_stars(&self, word: usize, period: Period) -> u64 {
+        self.stars.sum(period, word)
     }
 
     /// Whole days since the receipt of the oldest open issue.

@@ -9,6 +9,7 @@ pub mod age;
 mod amount;
 mod applies;
 mod as_of;
+pub mod bands;
 pub mod clock;
 pub mod evidence;
 mod figure;
@@ -22,6 +23,7 @@ mod projects;
 pub mod registry;
 pub mod series;
 pub mod stages;
+mod stars;
 pub mod streak;
 mod wilson;
 
@@ -268,6 +270,10 @@ impl Measures {
                 Value::Ratio { part: i64::try_from(part).unwrap_or(i64::MAX), base, per: 1 }
             }
             How::IssueSum { of, whole, cohort } => Value::Count(tally.issues.amount(of, whole, cohort, period)),
+            How::ShrunkStars => {
+                let given = |subject| self.stars_given(subject, period);
+                stars::shrunk(given(Subject::Site), given(subject))
+            }
             How::Handling(percent) => match tally.issues.handling().percentile(period, percent) {
                 Some((seconds, of)) => Value::Time { seconds: u64::from(seconds), of },
                 None => Value::Nothing,
@@ -293,7 +299,7 @@ impl Measures {
     }
 
     /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down, and what stands
-    /// open by its age.
+    /// open by its age, what has stars by their number.
     #[must_use]
     pub fn slice(
         &self,
@@ -305,7 +311,10 @@ impl Measures {
         let issues = &self.tally(subject).issues;
         let value = match metric.how {
             How::IssueStock(bit) if word.0 == Dimension::Age => Value::Count(issues.count_of_age(word.1, bit)),
-            _ if word.0 == Dimension::Age => return None,
+            How::Issues(Bit::Starred, _) if word.0 == Dimension::Stars => {
+                Value::Count(issues.count_of_stars(word.1, period))
+            }
+            _ if word.0.is_special() => return None,
             How::Issues(bit, cohort) if issues::SLICED.contains(&(bit, cohort)) => {
                 Value::Count(issues.count_of(word, bit, cohort, period))
             }
@@ -343,6 +352,14 @@ impl Measures {
     fn stamp(&self, metric: &'static Metric, subject: Subject, period: Period, value: Value) -> Figure {
         let provisional = self.is_provisional(period);
         Figure { metric, subject, period, as_of: self.as_of, provisional, value }
+    }
+
+    fn stars_given(&self, subject: Subject, period: Period) -> stars::Given {
+        let issues = &self.tally(subject).issues;
+        stars::Given {
+            sum: issues.amount(Amount::Stars, Bit::Starred, Cohort::Verified, period),
+            issues: issues.count(Bit::Starred, Cohort::Verified, period),
+        }
     }
 
     fn registered(&self, subject: Subject) -> u64 {

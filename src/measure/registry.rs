@@ -213,6 +213,8 @@ pub enum How {
     },
     /// Topics with a finished project, of the topics of the issues received.
     TopicConversion,
+    /// Mean stars by return call, drawn towards the mean of the whole site.
+    ShrunkStars,
     /// A percentile of the time from receipt to finish, by finish.
     Handling(usize),
     /// Issues as they stand at the as-of date.

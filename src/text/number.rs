@@ -304,6 +304,8 @@ mod tests {
         assert_eq!(fraction(1, 4).as_deref(), Some("0.25"));
         assert_eq!(fraction(2, 2).as_deref(), Some("1"));
         assert_eq!(fraction(2, 0), None);
+        // Reported with two decimals in 天门, December 2016: 93.72 % and 75.82 %.
+        assert_eq!([911, 737].map(|part| half_even(part * 10_000, 972)), [9372, 7582]);
     }
 
     #[test]

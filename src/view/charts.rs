@@ -3,6 +3,7 @@
 use super::ageing::age_name;
 use super::chart::{Chart, Form, Scale, Series, Table};
 use super::shell::Link;
+use super::stars::stars_name;
 use super::{View, figure_text, routes};
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Dimension, Figure, Subject, Value};
@@ -293,6 +294,7 @@ impl View<'_> {
             Dimension::Kind => crate::model::Kind::from_word(word)
                 .map_or_else(|| word.to_owned(), |kind| kind.name(self.lang).to_owned()),
             Dimension::Age => age_name(word, self.lang),
+            Dimension::Stars => stars_name(word, self.lang),
             Dimension::Category | Dimension::Channel => word.to_owned(),
         }
     }
@@ -385,5 +387,6 @@ pub fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
         Dimension::Tier => lang.pick("时限分级", "Tier"),
         Dimension::Kind => lang.pick("性质", "Kind"),
         Dimension::Age => lang.pick("账龄", "Age"),
+        Dimension::Stars => lang.pick("星级", "Stars"),
     }
 }

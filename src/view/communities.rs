@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figure_text;
+use super::ranking::RankingModel;
 use super::shell::{Link, Shell};
 use super::{View, routes};
 use crate::measure::Subject;
@@ -30,6 +31,8 @@ pub struct CommunitiesPage {
     pub period: String,
     /// The table.
     pub table: SubjectTable,
+    /// The communities compared, where the site asks for it.
+    pub ranking: Option<RankingModel>,
     /// Roll-up pages.
     pub rollups: Vec<Link>,
 }
@@ -82,6 +85,7 @@ impl View<'_> {
             shell: self.shell(routes::COMMUNITIES, title, description, self.home_crumb(), routes::COMMUNITIES),
             period: self.period_name(Period::Month(self.month)),
             table: self.community_table(&self.communities, None),
+            ranking: self.ranking(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }
     }

@@ -10,6 +10,7 @@ use super::content::{NoticeRow, ProseModel};
 use super::funnel::Funnel;
 use super::lists::{ListModel, ListTable};
 use super::shell::{Link, Shell};
+use super::stars::Stars;
 use super::{ActivityRow, ContactRow, IssueRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::{Bit, Subject};
 use crate::model::{Event, Period, Place, PlaceIx};
@@ -48,6 +49,8 @@ pub struct PlacePage {
     pub streaks: Vec<String>,
     /// The stages that the issues of the month came to.
     pub funnel: Option<Funnel>,
+    /// The stars so far.
+    pub stars: Option<Stars>,
     /// What stands open, by age.
     pub ageing: Option<Ageing>,
     /// The charts.
@@ -136,6 +139,7 @@ impl View<'_> {
             cards,
             streaks: self.streaks(subject),
             funnel: self.funnel(subject, month),
+            stars: self.stars(subject),
             ageing: self.ageing(subject),
             charts,
             communities: (!is_community).then(|| {

@@ -6,7 +6,7 @@ use crate::text::Lang;
 use crate::text::number::{grouped, rate};
 
 /// Below this many records a rate is printed as its parts only (`domain/metrics`, C.5).
-pub(super) const FEWEST_FOR_PERCENT: u64 = 10;
+const FEWEST_FOR_PERCENT: u64 = 10;
 /// Below this many records a rate is printed with its interval.
 const FEWEST_WITHOUT_INTERVAL: u64 = 30;
 
@@ -101,6 +101,12 @@ fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText 
         _ => String::new(),
     };
     FigureText { value: rate(part, whole).unwrap_or_default(), unit: String::new(), parts, note }
+}
+
+/// Part of a whole as it is printed: of few as they are, of more in percent.
+#[must_use]
+pub fn share(part: u64, whole: u64) -> Option<String> {
+    if whole < FEWEST_FOR_PERCENT { Some(format!("{part}/{whole}")) } else { rate(part, whole) }
 }
 
 /// The unit of the parts of a rate.

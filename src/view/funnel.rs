@@ -8,7 +8,6 @@ use crate::config::Stage;
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Subject, Value, stages};
 use crate::model::{Event, Period, Place};
-use crate::text::number::rate;
 
 /// The stages of one period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,7 +56,7 @@ impl View<'_> {
             Some(StageRow {
                 cell: self.number(metric, subject, period, &name),
                 count: count.unwrap_or(0),
-                share: count.and_then(|count| share(count, received)).unwrap_or_default(),
+                share: count.and_then(|count| figure_text::share(count, received)).unwrap_or_default(),
                 drop: drop.unwrap_or_default(),
                 name,
             })
@@ -121,11 +120,6 @@ impl View<'_> {
         };
         std::iter::successors(first, |place| place.parent.and_then(|at| self.place(at)))
     }
-}
-
-/// Part of a whole as it is printed: of few as they are, of more in percent.
-fn share(part: u64, whole: u64) -> Option<String> {
-    if whole < figure_text::FEWEST_FOR_PERCENT { Some(format!("{part}/{whole}")) } else { rate(part, whole) }
 }
 
 /// The text with a capital at its start.

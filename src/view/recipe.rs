@@ -45,6 +45,17 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 ),
             )
         }
+        How::ShrunkStars => {
+            let (month, bit) = (Cohort::Verified.column(), Bit::Starred.column());
+            lang.pick(
+                format!(
+                    "issues.csv：{month} 选统计期，{bit}=1；全站 stars 之和 S、行数 N，本对象 stars 之和 s、行数 n：(10×S÷N+s)÷(10+n)"
+                ),
+                format!(
+                    "issues.csv: {month} in the period, {bit}=1; sum of stars S and rows N of the whole site, s and n of the subject: (10×S÷N+s)÷(10+n)"
+                ),
+            )
+        }
         How::Handling(percent) => {
             let (month, bit) = (Cohort::Handled.column(), Bit::Handled.column());
             lang.pick(

@@ -7,6 +7,7 @@ use super::chart::Chart;
 use super::community::Fact;
 use super::content::ProseModel;
 use super::shell::{Link, Shell};
+use super::stars::Stars;
 use super::{ActivityRow, ContactRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::Subject;
 use crate::model::{Period, TeamIx};
@@ -45,6 +46,8 @@ pub struct TeamPage {
     pub cards: Vec<Card>,
     /// The cards of everything so far.
     pub totals: Vec<Card>,
+    /// The stars so far of the issues it helped with.
+    pub stars: Option<Stars>,
     /// The charts.
     pub charts: Vec<Chart>,
     /// Latest activities.
@@ -117,6 +120,7 @@ impl View<'_> {
             period: self.period_name(month),
             cards: shown(month),
             totals: shown(Period::All),
+            stars: self.stars(subject),
             charts,
             activities_more: own.len().saturating_sub(LATEST),
             activities: own.into_iter().take(LATEST).map(|activity| self.activity_row(activity)).collect(),

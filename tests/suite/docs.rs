@@ -83,6 +83,7 @@ fn the_reference_names_every_key_of_the_site_file() {
         "RawCalendar",
         "RawIssues",
         "RawPeriod",
+        "RawRanking",
         "RawDays",
         "RawSubjects",
         "RawSource",

@@ -72,6 +72,8 @@ fn an_explanation_adds_up_to_its_figure() {
                 (answer.part.map(i64::unsigned_abs), Some(counted))
             }
             "issues.rework_rounds" | "issues.stars_mean" => (Some(amount), Some(counted)),
+            // Its whole is also that of the site.
+            "issues.stars_shrunk" => (answer.part.map(i64::unsigned_abs), answer.whole),
             "projects.progress" => (Some(amount), Some(counted * 10_000)),
             "projects.budget_execution" => (Some(amount), answer.whole),
             // Teams from elsewhere count as active, and are not on the register of the place.

@@ -37,6 +37,7 @@ const RATES: &[(&str, &str, &str, &str)] = &[
     ("sent_back_rate", "in_sent_back", "in_dispatched", "dispatched_month"),
     ("repeat_rate", "in_repeat", "in_categorised", "received_month"),
     ("meeting_rate", "in_by_meeting", "in_received", "received_month"),
+    ("good_stars_rate", "in_good_stars", "in_starred", "verified_month"),
     ("left_in_time_rate", "in_left_in_time", "in_escalated", "escalated_month"),
 ];
 /// Means over issues: amount, denominator, month, unit.
@@ -64,6 +65,7 @@ const COUNTS: &[(&str, &str, &str)] = &[
     ("reached_replied", "in_reached_replied", "received_month"),
     ("reached_verified", "in_reached_verified", "received_month"),
     ("reached_closed", "in_reached_closed", "received_month"),
+    ("starred", "in_starred", "verified_month"),
     ("topic_tickets", "in_topic", "received_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
@@ -252,6 +254,8 @@ struct Subject {
 
 struct Again {
     as_of: String,
+    /// Stars of the whole site by period: their sum, and how many issues have them.
+    stars: BTreeMap<String, (usize, usize)>,
     /// Columns of the issues that any record fills, those of bits with a 1.
     filled: BTreeSet<String>,
     issues: Vec<Row>,
@@ -343,11 +347,15 @@ impl Again {
             subjects.push(plain("project", &project["id"], origin));
         }
         let as_of = as_of.to_owned();
+        let all: Vec<&Row> = issues.iter().collect();
+        let stars = by_period(&all, "in_starred", "verified_month");
+        let stars = stars.into_iter().map(|(period, rows)| (period, (sum(&rows, "stars"), rows.len()))).collect();
         let cells = issues.iter().flatten().filter(|(_, cell)| !cell.is_empty() && *cell != "0");
         let filled = cells.map(|(column, _)| column.clone()).collect();
         let found = BTreeMap::new();
         Self {
             as_of,
+            stars,
             filled,
             issues,
             activities,
@@ -456,6 +464,17 @@ impl Again {
             let topics = |rows: &[&Row]| rows.iter().map(|row| row["topic"].clone()).collect::<BTreeSet<_>>().len();
             let done: Vec<&Row> = rows.iter().copied().filter(|row| row["in_topic_done"] == "1").collect();
             self.rate(subject, "issues.topic_conversion_rate", &period, topics(&done), topics(&rows), true);
+        }
+        for (period, rows) in by_period(issues, "in_starred", "verified_month") {
+            let (site, issues) = self.stars[&period];
+            let (part, base) = (10 * site + sum(&rows, "stars") * issues, (10 + rows.len()) * issues);
+            let figure = [(part as f64 / base as f64).to_string(), part.to_string(), base.to_string()];
+            self.put(subject, "issues.stars_shrunk", &period, figure, Default::default(), "star");
+            for (stars, rows) in by_word(&rows, "stars") {
+                if is_broad(&period) && (subject.by_dimension || !matches!(subject.kind, "place")) {
+                    self.count(subject, &format!("issues.starred{{stars={stars}}}"), &period, rows.len(), "issue");
+                }
+            }
         }
         for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {
             for (period, rows) in by_period(issues, "in_handled", "handled_month") {
@@ -696,6 +715,11 @@ fn concerns(notice: &Row, subject: &Subject) -> bool {
         (_, None) => true,
         (_, Some(places)) => notice["places"].split(' ').any(|place| places.contains(place)),
     }
+}
+
+/// The sum of a column over rows; blank cells add nothing.
+fn sum(rows: &[&Row], column: &str) -> usize {
+    rows.iter().filter_map(|row| row[column].parse::<usize>().ok()).sum()
 }
 
 fn with(rows: &[&Row], column: &str) -> usize {

@@ -120,4 +120,9 @@ super::rules! {
         zh: "[publicity] 的 {name} 不能是“{value}”" => "应当是：{expected_zh}"; "期限和日期写错，公示期就算错。"
         en: "`{name}` of `[publicity]` cannot be `{value}`" => "it should be {expected_en}"; "A wrong term or day makes a wrong period."
     }
+    /// Communities cannot be compared by the figure that the site names.
+    RANKING_METRIC = "V025" "ranking-metric" Error {
+        zh: "[ranking] 不能按“{id}”比较：{reason}" => "metric 写一个诉求类比率的编号，如 issues.on_time_rate，编号见口径说明页；不比较就写 mode = \"off\""; "比较要按件数算误差，只有以件为分子、分母、且分得出好坏的比率才行。"
+        en: "`[ranking]` cannot compare by `{id}`: {reason}" => "make `metric` the id of a rate over issues, such as issues.on_time_rate; the ids stand on the methods page; for no comparison, write `mode = \"off\"`"; "A comparison needs the margin of error, which only a rate over issues has, and one of which more or less is better."
+    }
 }

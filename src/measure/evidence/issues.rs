@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Evidence, Outside, Record};
+use crate::measure::amount::Amount;
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::registry::How;
 use crate::measure::{Measures, age, series, stages};
@@ -18,6 +19,11 @@ pub(super) fn evidence(
 ) -> Evidence {
     let look = Look { ledger, measures, end: measures.as_of().end() };
     let membership = measures.membership();
+    // The stars of the subject itself; those of the whole site are the same by another subject.
+    let how = match how {
+        How::ShrunkStars => How::IssueMean { of: Amount::Stars, whole: Bit::Starred, cohort: Cohort::Verified },
+        how => how,
+    };
     let mut found = Evidence::default();
     for at in records {
         let record = Record::Issue(at);

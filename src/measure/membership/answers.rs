@@ -35,6 +35,7 @@ impl Looking<'_> {
         row.set(Bit::BadRated, is_bad);
         row.set(Bit::Rectified, is_bad && finish.closed && issues.rerated.get(record).is_some());
         row.set(Bit::Starred, answer(stars.is_some()));
+        row.set(Bit::GoodStars, answer(stars.is_some_and(|stars| stars >= crate::measure::stars::GOOD)));
         let returns = issues.returns.get(record);
         row.set(Bit::ReturnsKnown, answer(returns.is_some()));
         row.set(Bit::Returned, answer(returns.is_some_and(|times| times > 0)));

@@ -240,6 +240,10 @@ columns! {
         ReachedClosed = "in_reached_closed"
             "走到销单，或者走过了这一步"
             "it came to closing, or past it",
+        /// Of those with stars, four or five.
+        GoodStars = "in_good_stars"
+            "其中打了 4 星或 5 星"
+            "of these, four or five stars",
         /// It is gathered under a common topic.
         Topical = "in_topic"
             "有效件中归入了专题"

@@ -7,6 +7,7 @@ mod items;
 mod notices;
 mod projects;
 mod stages;
+mod stars;
 
 use super::{Change, Metric};
 
@@ -19,6 +20,7 @@ pub fn metrics() -> impl Iterator<Item = &'static Metric> + Clone {
         flow::METRICS,
         stages::METRICS,
         answers::METRICS,
+        stars::METRICS,
         activities::METRICS,
         projects::METRICS,
         items::METRICS,

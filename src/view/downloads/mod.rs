@@ -297,8 +297,12 @@ impl View<'_> {
         };
         let shown = periods.iter().filter(|period| matches!(period, Period::Month(_) | Period::Year(_) | Period::All));
         let shown: Vec<Period> = shown.copied().filter(|_| has_page).collect();
-        // What a team helps with is a handful of issues: too few to break down.
-        for dimension in Dimension::ALL.into_iter().filter(|_| matches!(subject, Subject::Site | Subject::Place(_))) {
+        // What a team helps with is a handful of issues: too few to break down, but a mean of stars is never given alone.
+        let is_given = |dimension: &Dimension| match subject {
+            Subject::Site | Subject::Place(_) => true,
+            _ => *dimension == Dimension::Stars,
+        };
+        for dimension in Dimension::ALL.into_iter().filter(is_given) {
             let words = dimension.words(&self.cleared.ledger().issues);
             for at in tally.issues.words(dimension) {
                 let word = words.get(at).copied().unwrap_or_default();

@@ -102,6 +102,7 @@ impl View<'_> {
             How::Issues(..)
             | How::IssueRate { .. }
             | How::IssueSum { .. }
+            | How::ShrunkStars
             | How::IssueMean { .. }
             | How::Handling(_)
             | How::IssueStock(_)
@@ -164,7 +165,7 @@ impl View<'_> {
             How::IssueSum { of: Amount::Returns, .. } | How::IssueMean { of: Amount::Returns, .. } => {
                 Some(lang.pick("重办次数", "times handed back"))
             }
-            How::IssueSum { of: Amount::Stars, .. } | How::IssueMean { of: Amount::Stars, .. } => {
+            How::IssueSum { of: Amount::Stars, .. } | How::IssueMean { of: Amount::Stars, .. } | How::ShrunkStars => {
                 Some(lang.pick("星级", "stars"))
             }
             How::Activities(Counter::Sessions) => None,
