@@ -37,6 +37,8 @@ pub enum Record {
     Team(TeamIx),
     /// An item of a list, by its number in the ledger.
     Item(usize),
+    /// A volunteer, by the number that stands for the person.
+    Volunteer(u32),
     /// A notice, by its number in the library.
     Notice(usize),
 }
@@ -97,6 +99,8 @@ pub enum Outside {
     NoSlippage,
     /// The term of the public notice had not ended on the as-of date.
     NotEnded,
+    /// Somebody who took part in the activity is not named.
+    NotNamed,
     /// The item has not come that far.
     NotReached,
     /// The item was struck off without anything to show for it.
@@ -165,6 +169,8 @@ impl Measures {
                 };
                 activities::evidence(ledger, self.as_of, counter, period, (subject, kind))
             }
+            How::Volunteers => activities::volunteers(ledger, self.as_of, period, subject, false),
+            How::HoursPerVolunteer => activities::volunteers(ledger, self.as_of, period, subject, true),
             How::ActiveTeams => activities::teams(ledger, self.as_of, period, subject),
             How::Projects(stock) => projects::evidence(ledger, self, stock, subject),
             How::Notices => notices::evidence(ledger, self, period, subject),

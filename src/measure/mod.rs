@@ -171,6 +171,7 @@ impl Measures {
             How::IssueRate { part: Bit::Solved, whole: Bit::Due, .. } => self.solutions_are_known,
             How::Projects(Stock::Steps) => self.site.projects.knows_steps(),
             How::Projects(Stock::Slippage) => self.site.projects.knows_slippage(),
+            How::Volunteers | How::HoursPerVolunteer => self.site.activities.knows_people(),
             How::Notices => self.last_days.iter().any(Option::is_some),
             How::Items(step) | How::ItemRate { part: step, .. } => self.items_known.tells(step),
             _ => true,
@@ -239,6 +240,8 @@ impl Measures {
                 Value::Seconds(tally.activities.count(activities::Counter::Seconds, period))
             }
             How::Activities(counter) => Value::Count(tally.activities.count(counter, period)),
+            How::Volunteers => tally.activities.distinct_volunteers(period).map_or(Value::Nothing, Value::Count),
+            How::HoursPerVolunteer => activities::hours_per_volunteer(&tally.activities, period),
             How::ActiveTeams => {
                 Value::Rate { part: tally.activities.active_teams(period), whole: self.registered(subject) }
             }

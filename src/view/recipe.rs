@@ -53,6 +53,18 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 format!("activities.csv: month in the period, in_counted=1; {what}"),
             )
         }
+        How::Volunteers => lang
+            .pick(
+                "activities.csv：month 选统计期，in_counted=1；volunteers_distinct_ids 里不同的序号有几个；其中有 in_ids_known=0 的行就没有这个数",
+                "activities.csv: month in the period, in_counted=1; how many different numbers are in volunteers_distinct_ids; none is given when a row has in_ids_known=0",
+            )
+            .to_owned(),
+        How::HoursPerVolunteer => lang
+            .pick(
+                "activities.csv：month 选统计期，in_counted=1；minutes 之和 ÷ volunteers_distinct_ids 里不同的序号个数；不足 5 个，或者有 in_ids_known=0 的行，就没有这个数",
+                "activities.csv: month in the period, in_counted=1; sum of minutes ÷ how many different numbers are in volunteers_distinct_ids; none is given below five, or when a row has in_ids_known=0",
+            )
+            .to_owned(),
         How::ActiveTeams => lang
             .pick(
                 "activities.csv：month 选统计期，in_counted=1，不同的 team 有几个为分子；teams.csv 里驻地（home）在该地的行数为分母",

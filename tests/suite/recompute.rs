@@ -74,6 +74,32 @@ fn every_figure_of_the_sample_can_be_counted_again() {
     assert_figures_follow(&tree(&out));
 }
 
+/// The sample has no ids of volunteers; here are some, of everybody from February on.
+#[test]
+fn volunteers_can_be_counted_again() {
+    let rows: Vec<String> = (0..60)
+        .map(|at| {
+            let (month, place, team) = (at % 6 + 1, ["甲社区", "乙社区"][at % 2], ["枫叶队", "青松队"][at / 3 % 2]);
+            let ids: Vec<String> = (0..=at % 4).map(|person| format!("V{:03}", (at * 7 + person * 5) % 23)).collect();
+            let ids = if month == 1 && at > 30 { String::new() } else { ids.join("、") };
+            format!("H-{at},2024-{month:02}-05,{team},{place},{},{},{ids}", at % 4 + 1, at % 5 + 1)
+        })
+        .collect();
+    let site = crate::site::Site::new()
+        .file("site.toml", "[site]\ntitle = \"南关公示\"\nas_of = 2024-06-30\n")
+        .file("data/places.csv", "id,name,level,parent\nstreet,南关街道,subdistrict,\na,甲社区,community,street\nb,乙社区,community,street\n")
+        .file("data/teams.csv", "id,name,home\nmaple,枫叶队,a\npine,青松队,b\n")
+        .file("data/activities.csv", format!("活动编号,日期,团队,社区,人数,服务时长,志愿者编号\n{}\n", rows.join("\n")));
+    let said = site.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let files = tree(&site.public());
+    assert_figures_follow(&files);
+    let figures = std::str::from_utf8(&files["data/figures.csv"]).unwrap();
+    assert!(figures.contains("activities.hours_per_volunteer,site,,2024-02,"), "{figures}");
+    assert!(!figures.contains("activities.distinct_volunteers,site,,2024-01,"), "{figures}");
+    assert!(files.values().all(|bytes| !bytes.windows(2).any(|pair| pair == b"V0")), "an id was published");
+}
+
 /// Every published figure follows from the published records, and none that follows is missing.
 pub fn assert_figures_follow(files: &Files) {
     let (figures, as_of) = published(files);
@@ -354,6 +380,9 @@ impl Again {
                 };
                 self.count(subject, &format!("activities.{name}{slice}"), &period, sum, unit);
             }
+            if slice.is_empty() {
+                self.volunteers(subject, &period, &rows);
+            }
             let times = rows.iter().map(|row| &row["minutes"]).filter(|minutes| !minutes.is_empty());
             let seconds: u64 = times.map(|minutes| as_seconds(minutes)).sum();
             if seconds > 0 {
@@ -383,6 +412,23 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    /// Different persons, and the time of each: only where everybody who took part has a number.
+    fn volunteers(&mut self, subject: &Subject, period: &str, rows: &[&Row]) {
+        if rows.iter().any(|row| row["in_ids_known"] == "0") {
+            return;
+        }
+        let numbers = rows.iter().flat_map(|row| row["volunteers_distinct_ids"].split(' '));
+        let people = numbers.filter(|number| !number.is_empty()).collect::<BTreeSet<_>>().len();
+        self.count(subject, "activities.distinct_volunteers", period, people, "person");
+        if people >= 5 {
+            let times = rows.iter().map(|row| &row["minutes"]).filter(|minutes| !minutes.is_empty());
+            let seconds: u64 = times.map(|minutes| as_seconds(minutes)).sum();
+            let mean = (seconds as f64 / (people as f64 * 60.0)).to_string();
+            let figure = [mean, seconds.to_string(), people.to_string()];
+            self.put(subject, "activities.hours_per_volunteer", period, figure, Default::default(), "minute");
+        }
     }
 
     fn notices(&mut self, subject: &Subject, notices: &[&Row]) {

@@ -28,6 +28,10 @@ impl View<'_> {
                 lang.pick("计入分子（有活动的团队）", "in the numerator (teams with an activity)"),
                 lang.pick("只计入分母（没有活动的团队）", "in the denominator only (teams without)"),
             ),
+            How::HoursPerVolunteer => (
+                lang.pick("计入分子（服务时长）", "in the numerator (time served)"),
+                lang.pick("计入分母（不同的志愿者）", "in the denominator (different volunteers)"),
+            ),
             _ if rate && evidence.only_whole.is_empty() && matches!(metric.how, How::Projects(_)) => {
                 (lang.pick("计入", "counted"), "")
             }
@@ -98,7 +102,9 @@ impl View<'_> {
                 lang.pick("回访", "return call"),
                 lang.pick("地点", "place"),
             ],
-            How::Activities(_) => vec![
+            How::Volunteers if role == Role::Counted => vec![lang.pick("志愿者序号", "volunteer")],
+            How::HoursPerVolunteer if role == Role::OnlyWhole => vec![lang.pick("志愿者序号", "volunteer")],
+            How::Activities(_) | How::Volunteers | How::HoursPerVolunteer => vec![
                 lang.pick("活动编号", "id"),
                 lang.pick("日期", "date"),
                 lang.pick("团队", "team"),
@@ -141,7 +147,9 @@ impl View<'_> {
         use crate::measure::activities::Counter;
         let lang = self.lang;
         match metric.how {
-            How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
+            How::Handling(_) | How::Activities(Counter::Seconds) | How::HoursPerVolunteer => {
+                Some(lang.pick("分钟", "minutes"))
+            }
             How::Activities(Counter::Sessions) => None,
             How::Activities(_) => Some(lang.pick("数量", "number")),
             How::ActiveTeams => Some(lang.pick("场次", "activities")),
@@ -180,6 +188,7 @@ impl View<'_> {
                 let row = self.item_row(item);
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
+            Record::Volunteer(number) => vec![number.to_string()],
             Record::Notice(at) => self.notice_cells(at),
             Record::Step(at, step) => {
                 ledger.projects.get(at).map_or_else(Vec::new, |project| self.step_cells(project, step))
@@ -281,6 +290,7 @@ impl View<'_> {
                 "a day is missing, or one in between is outside the calendar",
             ),
             Outside::NotEnded => ("公示期没有满", "its term has not ended"),
+            Outside::NotNamed => ("没有写全志愿者编号", "does not name all its volunteers"),
             Outside::NotReached => ("没有走到这一步", "has not come that far"),
             Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
