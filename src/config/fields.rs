@@ -217,6 +217,7 @@ const ACTIVITIES: &[FieldSpec] = &[
     optional("start", "开始时间", &["签到时间"]),
     optional("end", "结束时间", &["签退时间"]),
     optional("volunteers", "参与人次", &["志愿者人数", "参加人数", "参与人数", "志愿者人次", "人数"]),
+    optional("volunteer_ids", "志愿者编号", &["队员编号"]),
     optional(
         "hours",
         "服务时长",

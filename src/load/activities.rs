@@ -7,8 +7,9 @@ use super::names::Names;
 use super::participation::{Occasion, Stints};
 use super::report::Report;
 use super::seen::Seen;
+use super::volunteers::Volunteers;
 use crate::config::{Config, Table};
-use crate::diag::rules;
+use crate::diag::{Problem, rules};
 use crate::model::{Activity, PlaceIx, ServedUnit, TeamIx};
 use crate::text::date::Day;
 use crate::text::number::fixed;
@@ -25,6 +26,7 @@ struct Columns {
     start: Field,
     end: Field,
     volunteers: Field,
+    volunteer_ids: Field,
     hours: Field,
     served: Field,
     served_unit: Field,
@@ -47,6 +49,7 @@ impl Columns {
             start: take("start"),
             end: take("end"),
             volunteers: take("volunteers"),
+            volunteer_ids: take("volunteer_ids"),
             hours: take("hours"),
             served: take("served"),
             served_unit: take("served_unit"),
@@ -63,6 +66,7 @@ pub(super) fn read(
     input: Input<'_>,
     places: &mut Names,
     teams: &mut Names,
+    volunteers: &mut Volunteers,
     report: &mut Report<'_>,
 ) -> (Vec<Activity>, Stints) {
     let mut activities = Vec::new();
@@ -75,12 +79,12 @@ pub(super) fn read(
             if is_stint {
                 // Only a row that names a person or an entry can stand twice by mistake; without, equal rows are two people.
                 if columns.id.is_absent() || seen.is_new_row(cells, &columns.id, file.path()) {
-                    stint(cells, &columns, places, teams, input.config, &mut stints);
+                    stint(cells, &columns, (places, teams, volunteers), input.config, &mut stints);
                 }
             } else if let Some(id) = cells.given(&columns.id)
                 && seen.is_first(cells, &columns.id, &id, file.path())
             {
-                activities.extend(session(cells, &columns, &id, places, teams, input.config));
+                activities.extend(session(cells, &columns, &id, (places, teams, volunteers), input.config));
             }
         });
     });
@@ -91,8 +95,7 @@ fn session(
     cells: &mut Cells<'_, '_>,
     columns: &Columns,
     id: &str,
-    places: &mut Names,
-    teams: &mut Names,
+    (places, teams, people): (&mut Names, &mut Names, &mut Volunteers),
     config: &Config,
 ) -> Option<Activity> {
     let (date, team, place) = who_when_where(cells, columns, places, teams, config)?;
@@ -103,6 +106,11 @@ fn session(
         let problem = cells.fault(&rules::rows::ZERO_HOURS, &columns.hours);
         cells.remark(problem);
     }
+    let people = people.numbers(&cells.text(&columns.volunteer_ids));
+    let named = u32::try_from(people.len()).unwrap_or(u32::MAX);
+    if let Some(volunteers) = volunteers.filter(|&volunteers| named > 0 && volunteers != named) {
+        not_as_many(cells, columns, named, volunteers);
+    }
     Some(Activity {
         trace: cells.trace(),
         id: id.to_owned(),
@@ -112,6 +120,9 @@ fn session(
         kind: cells.string(&columns.kind),
         theme: cells.string(&columns.theme),
         volunteers,
+        // Where neither a number nor an id is given, somebody took part all the same.
+        lacks_people: volunteers.map_or(named == 0, |volunteers| volunteers > named),
+        people,
         seconds,
         served: cells.count(&columns.served),
         served_unit: cells.word(&columns.served_unit).unwrap_or(ServedUnit::Visits),
@@ -125,8 +136,7 @@ fn session(
 fn stint(
     cells: &mut Cells<'_, '_>,
     columns: &Columns,
-    places: &mut Names,
-    teams: &mut Names,
+    (places, teams, people): (&mut Names, &mut Names, &mut Volunteers),
     config: &Config,
     stints: &mut Stints,
 ) {
@@ -151,7 +161,19 @@ fn stint(
     let served = cells.count(&columns.served);
     let opinions = cells.count(&columns.opinions);
     let disputes = cells.count(&columns.disputes);
-    stints.add(occasion, cells.trace(), seconds, [served, opinions, disputes]);
+    let people = people.numbers(&cells.text(&columns.volunteer_ids));
+    if people.len() > 1 {
+        not_as_many(cells, columns, u32::try_from(people.len()).unwrap_or(u32::MAX), 1);
+    }
+    stints.add(occasion, cells.trace(), seconds, [served, opinions, disputes], people);
+}
+
+/// Notes that more or fewer volunteers are named than took part. The row is not shown: ids are personal, and messages end up in
+/// logs.
+fn not_as_many(cells: &mut Cells<'_, '_>, columns: &Columns, named: u32, volunteers: u32) {
+    let problem = cells.fault(&rules::rows::VOLUNTEERS_DIFFER, &columns.volunteer_ids);
+    let problem = problem.with("named", named).with("volunteers", volunteers);
+    cells.remark(Problem { excerpt: None, ..problem });
 }
 
 fn who_when_where(

@@ -25,6 +25,7 @@ mod seen;
 mod synonyms;
 mod teams;
 mod tree;
+mod volunteers;
 
 use std::collections::BTreeSet;
 
@@ -37,6 +38,7 @@ use crate::text::near::nearest;
 use input::Input;
 use names::Names;
 use report::Report;
+use volunteers::Volunteers;
 
 /// Reads all tables. When `problems` then says stop, the ledger is not whole and must not be used.
 #[must_use]
@@ -51,7 +53,8 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     let mut teams = Names::of_teams(config, &listed_teams, &mut report);
 
     ledger.issues = issues::read(input, &mut places, &mut teams, &mut report);
-    let (activities, stints) = activities::read(input, &mut places, &mut teams, &mut report);
+    let mut volunteers = Volunteers::default();
+    let (activities, stints) = activities::read(input, &mut places, &mut teams, &mut volunteers, &mut report);
     ledger.activities = activities;
     ledger.projects = projects::read(input, &mut places, &mut teams, &mut report);
     ledger.items = items::read(input, &mut places, &mut report);
@@ -67,6 +70,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
 
     let stints = stints.renumbered(&settled, &settled_teams);
     ledger.activities.extend(stints.activities(&ledger.teams));
+    volunteers.settle(&mut ledger.activities);
     ledger.issues = std::mem::take(&mut ledger.issues).sorted();
     ledger.activities.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
     ledger.projects.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));

@@ -1,6 +1,6 @@
 //! Adding up stints of single people to sessions: rows of the same team, day, place, kind and theme are one session.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Settled;
 use crate::model::{Activity, PlaceIx, ServedUnit, Team, TeamIx, Trace};
@@ -18,11 +18,14 @@ pub(super) struct Occasion {
     pub verified: bool,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Sum {
     /// The first of its rows.
     trace: Trace,
-    people: u32,
+    rows: u32,
+    people: BTreeSet<u32>,
+    /// Whether a row names nobody.
+    lacks_people: bool,
     seconds: Option<i64>,
     /// Served, opinions, disputes.
     counts: [Option<u32>; 3],
@@ -33,9 +36,18 @@ struct Sum {
 pub(super) struct Stints(BTreeMap<Occasion, Sum>);
 
 impl Stints {
-    pub fn add(&mut self, occasion: Occasion, trace: Trace, seconds: Option<i64>, counts: [Option<u32>; 3]) {
+    pub fn add(
+        &mut self,
+        occasion: Occasion,
+        trace: Trace,
+        seconds: Option<i64>,
+        counts: [Option<u32>; 3],
+        people: BTreeSet<u32>,
+    ) {
         let sum = self.0.entry(occasion).or_insert_with(|| Sum { trace, ..Sum::default() });
-        sum.people = sum.people.saturating_add(1);
+        sum.rows = sum.rows.saturating_add(1);
+        sum.lacks_people |= people.is_empty();
+        sum.people.extend(people);
         if let Some(more) = seconds {
             sum.seconds = Some(sum.seconds.unwrap_or(0).saturating_add(more));
         }
@@ -77,7 +89,9 @@ impl Stints {
                     place: occasion.place,
                     kind: occasion.kind,
                     theme: occasion.theme,
-                    volunteers: Some(sum.people),
+                    volunteers: Some(sum.rows),
+                    people: sum.people,
+                    lacks_people: sum.lacks_people,
                     seconds: sum.seconds,
                     served,
                     served_unit: occasion.served_unit,

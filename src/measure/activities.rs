@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::figure::Value;
 use super::series::{Series, contains};
 use crate::model::{Activity, Ledger, MonthRule, Period, PlaceIx, ServedUnit, TeamIx};
 use crate::text::date::{Day, Month};
@@ -26,6 +27,11 @@ pub enum Counter {
 
 const COUNTERS: usize = 6;
 
+/// Below this many persons their mean time is not told: it would be that of a few who know each other.
+///
+/// Source: `metrics`, V07.
+const FEWEST_FOR_MEAN: u64 = 5;
+
 /// The activities of one subject, counted.
 #[derive(Debug, Clone, Default)]
 pub struct ActivityTally {
@@ -33,6 +39,9 @@ pub struct ActivityTally {
     kinds: BTreeMap<String, Series<COUNTERS>>,
     /// Teams by month of their sessions.
     active: BTreeSet<(Month, TeamIx)>,
+    /// Volunteers by month, and months in which somebody who took part is not named.
+    people: BTreeSet<(Month, u32)>,
+    lacking: BTreeSet<Month>,
 }
 
 impl ActivityTally {
@@ -57,6 +66,10 @@ impl ActivityTally {
         }
         if let Some(team) = activity.team {
             self.active.insert((month, team));
+        }
+        self.people.extend(activity.people.iter().map(|&person| (month, person)));
+        if activity.lacks_people {
+            self.lacking.insert(month);
         }
     }
 
@@ -85,10 +98,34 @@ impl ActivityTally {
         teams.len() as u64
     }
 
+    /// Different persons who took part in a period; `None` when somebody is not named.
+    #[must_use]
+    pub fn distinct_volunteers(&self, period: Period) -> Option<u64> {
+        if self.lacking.iter().any(|&month| contains(period, month)) {
+            return None;
+        }
+        let people = self.people.iter().filter(|(month, _)| contains(period, *month)).map(|&(_, person)| person);
+        Some(people.collect::<BTreeSet<u32>>().len() as u64)
+    }
+
+    /// Whether anybody is named.
+    pub(super) fn knows_people(&self) -> bool {
+        !self.people.is_empty()
+    }
+
     /// First and last month in which an activity counts.
     #[must_use]
     pub fn span(&self) -> Option<(Month, Month)> {
         self.series.span()
+    }
+}
+
+/// The mean time of a volunteer in a period.
+pub(super) fn hours_per_volunteer(tally: &ActivityTally, period: Period) -> Value {
+    let seconds = i64::try_from(tally.count(Counter::Seconds, period)).unwrap_or(i64::MAX);
+    match tally.distinct_volunteers(period) {
+        Some(base) if base >= FEWEST_FOR_MEAN => Value::Ratio { part: seconds, base, per: 1 },
+        _ => Value::Nothing,
     }
 }
 

@@ -41,6 +41,7 @@ impl Known<'_> {
             }
             How::Projects(Stock::Steps) => site.projects.knows_steps(),
             How::Projects(Stock::Slippage) => site.projects.knows_slippage(),
+            How::Volunteers | How::HoursPerVolunteer => site.activities.knows_people(),
             How::Notices => has_terms,
             How::Items(step) | How::ItemRate { part: step, .. } => items::Known::of(&ledger.items).tells(step),
             How::IssueRate { part: Bit::Repeat, .. } => !issues.categories.words().is_empty(),

@@ -39,6 +39,8 @@ pub enum Record {
     Item(usize),
     /// A common topic, by its position among those of the issues.
     Topic(usize),
+    /// A volunteer, by the number that stands for the person.
+    Volunteer(u32),
     /// A notice, by its number in the library.
     Notice(usize),
 }
@@ -111,6 +113,8 @@ pub enum Outside {
     NoSlippage,
     /// The term of the public notice had not ended on the as-of date.
     NotEnded,
+    /// Somebody who took part in the activity is not named.
+    NotNamed,
     /// The item was struck off without anything to show for it.
     NoEvidence,
     /// Of another month.
@@ -189,6 +193,8 @@ impl Measures {
             }
             How::ActiveTeams => activities::teams(ledger, self, period, subject),
             How::Items(step) => items::evidence(ledger, self, (step, None), period, (subject, slice)),
+            How::Volunteers => activities::volunteers(ledger, self, period, subject, false),
+            How::HoursPerVolunteer => activities::volunteers(ledger, self, period, subject, true),
             How::Notices => notices::evidence(ledger, self, period, subject),
             How::ItemRate { part, whole } => {
                 items::evidence(ledger, self, (part, Some(whole)), period, (subject, slice))

@@ -288,6 +288,8 @@ impl Measures {
                 Value::Seconds(tally.activities.count(activities::Counter::Seconds, period))
             }
             How::Activities(counter) => Value::Count(tally.activities.count(counter, period)),
+            How::Volunteers => tally.activities.distinct_volunteers(period).map_or(Value::Nothing, Value::Count),
+            How::HoursPerVolunteer => activities::hours_per_volunteer(&tally.activities, period),
             How::ActiveTeams => {
                 Value::Rate { part: tally.activities.active_teams(period), whole: self.registered(subject) }
             }

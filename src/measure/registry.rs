@@ -225,6 +225,10 @@ pub enum How {
     Activities(Counter),
     /// Teams with at least one session, of all on the register.
     ActiveTeams,
+    /// Different persons who volunteered.
+    Volunteers,
+    /// Time served, per volunteer.
+    HoursPerVolunteer,
     /// Projects as they stand at the as-of date.
     Projects(Stock),
     /// Items of the lists that came that far, by the day they were made public.

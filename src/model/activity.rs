@@ -1,5 +1,7 @@
 //! Volunteer activities.
 
+use std::collections::BTreeSet;
+
 use super::ledger::Trace;
 use super::place::PlaceIx;
 use super::team::TeamIx;
@@ -37,6 +39,10 @@ pub struct Activity {
     pub theme: String,
     /// How many volunteers took part (人次).
     pub volunteers: Option<u32>,
+    /// Who they were, by numbers that stand for nothing but “the same person”; empty where nobody was named.
+    pub people: BTreeSet<u32>,
+    /// Whether somebody who took part is not among them.
+    pub lacks_people: bool,
     /// Time served by all of them together, in seconds.
     pub seconds: Option<i64>,
     /// How many were served.

@@ -6,9 +6,9 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::hash::Hasher;
 use crate::diag::Problem;
 use crate::diag::rules::publish::{DISK_DENIED, DISK_FAULT, DISK_FULL, FOREIGN_IN_WAY, TWO_BUILDS};
+use crate::text::hash::Hasher;
 
 /// Bytes read at a time.
 const CHUNK: usize = 16 * 1024;

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use super::{address, hash};
+use super::address;
+use crate::text::hash;
 
 /// Name of the manifest in the published folder.
 pub const NAME: &str = "manifest.json";

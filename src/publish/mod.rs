@@ -8,7 +8,6 @@ mod address;
 mod check;
 mod css;
 mod disk;
-mod hash;
 mod manifest;
 mod markup;
 mod page;

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 
 use super::check::Checker;
 use super::disk::{self, Kind};
-use super::hash;
 use super::manifest::{self, File, Manifest, Release};
 use super::survey::{Fate, Standing, Survey, address_of};
 use super::swap::Place;
 use crate::diag::rules::publish::FOREIGN_IN_WAY;
 use crate::diag::{Problem, Problems};
+use crate::text::hash;
 
 /// A release in the making. Files may be put from many threads; dropped unfinished, it leaves nothing behind.
 pub struct Staging {

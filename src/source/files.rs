@@ -1,18 +1,17 @@
 //! The site folder: finding, reading once, hashing.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use sha2::{Digest, Sha256};
 use walkdir::{DirEntry, WalkDir};
 
 use super::decode::{Encoding, decode};
 use super::fault;
 use crate::diag::rules::source as rules;
 use crate::diag::{Position, Problem};
+use crate::text::hash;
 
 const GLOBS: glob::MatchOptions =
     glob::MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
@@ -101,7 +100,7 @@ impl Sources {
         let contents = read(&path, &file)?;
         let input = Input {
             bytes: u64::try_from(contents.len()).unwrap_or(u64::MAX),
-            sha256: hex(&Sha256::digest(&contents)),
+            sha256: hash::of(&contents),
             path: path.clone(),
         };
         let mut seen = self.seen();
@@ -203,13 +202,6 @@ fn is_pattern(path: &str) -> bool {
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     name.starts_with('.') || name.starts_with("~$")
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::{figure_text, routes};
 use crate::config::Formula;
 use crate::diag::{Position, Problem, rules};
 use crate::measure::Subject;
-use crate::measure::registry::{self, How, Metric, metrics};
+use crate::measure::registry::{self, How, Metric, Unit, metrics};
 use crate::model::Period;
 use crate::text::date::Month;
 
@@ -180,6 +180,9 @@ impl View<'_> {
                 Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
                 Value::Cents(cents) => Some(cents as f64 / 100.0),
                 Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
+                Value::Ratio { part, base, .. } if base > 0 && metric.unit == Unit::Minutes => {
+                    Some(part as f64 / base as f64 / 3_600.0)
+                }
                 Value::Ratio { part, base, per } if base > 0 => Some(part as f64 * f64::from(per) / base as f64),
                 Value::Rate { .. } => figure.fraction(),
                 Value::Ratio { .. } | Value::Nothing => None,

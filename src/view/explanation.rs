@@ -121,8 +121,10 @@ fn amount_text(metric: &crate::measure::registry::Metric, amount: u64) -> String
     use crate::measure::registry::{How, Stock};
     let signed = i64::try_from(amount).unwrap_or(i64::MAX);
     match metric.how {
-        How::Handling(_) | How::Activities(Counter::Seconds) => figure_text::tenths(amount, 60),
         How::OldestOpen => figure_text::tenths(amount, 86_400),
+        How::Handling(_) | How::Activities(Counter::Seconds) | How::HoursPerVolunteer => {
+            figure_text::tenths(amount, 60)
+        }
         How::Projects(Stock::Budget | Stock::Execution) => fixed(signed, 2),
         How::Projects(Stock::Progress) => crate::text::number::rate(amount, 10_000).unwrap_or_default(),
         _ => grouped(signed),

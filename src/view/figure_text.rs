@@ -62,7 +62,10 @@ pub fn words(figure: &Figure, lang: Lang) -> FigureText {
         Value::Rate { part, whole } => rate_words(figure, part, whole, lang),
         Value::Ratio { part, base, per } if base > 0 => ratio_words(figure, part, base, per, lang),
         Value::Time { seconds, of } => time_words(figure, seconds, of, lang),
-        Value::Ratio { .. } | Value::Nothing => nothing(lang),
+        Value::Ratio { .. } | Value::Nothing => match figure.metric.how {
+            How::Volunteers | How::HoursPerVolunteer => FigureText { note: unnamed(lang), ..nothing(lang) },
+            _ => nothing(lang),
+        },
     };
     text.unit = counted(&text.value, &text.unit).to_owned();
     if figure.provisional {
@@ -78,6 +81,11 @@ fn nothing(lang: Lang) -> FigureText {
     FigureText {
         value: "—".into(), note: lang.pick("无应计件", "nothing to count").into(), ..FigureText::default()
     }
+}
+
+/// Why nothing is said about persons: some are not named, or there are too few for a mean.
+fn unnamed(lang: Lang) -> String {
+    lang.pick("编号不全或人数太少，不公布", "somebody is not named, or too few for a mean").to_owned()
 }
 
 fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText {
@@ -150,7 +158,9 @@ fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> F
     let amount = part.unsigned_abs().saturating_mul(u64::from(per));
     if unit == Unit::Minutes {
         let value = tenths(amount, base.saturating_mul(3_600));
-        return FigureText { value, unit: lang.pick("小时", "hours").to_owned(), ..FigureText::default() };
+        let (count, unit) = (count_text(base), Unit::People.word(lang));
+        let parts = format!("{count} {}", counted(&count, unit));
+        return FigureText { value, unit: lang.pick("小时", "hours").to_owned(), parts, note: String::new() };
     }
     let size = 10_u64.pow(unit.decimals());
     let rounded = amount.saturating_mul(size).saturating_add(base / 2) / base;

@@ -102,6 +102,11 @@ impl View<'_> {
             How::IssueStock(_) => find("issues.received").is_some_and(counts),
             How::Projects(Stock::All | Stock::In(_)) => find("projects.all").is_some_and(counts),
             How::Items(_) => self.cleared.measures().applies(metric) && find("items.published").is_some_and(counts),
+            // Where ids came late there is no figure of all periods, but one of the latest months.
+            How::Volunteers | How::HoursPerVolunteer => {
+                let count = |period| self.cleared.measures().figure(metric, subject, period).counts();
+                counts(metric) || self.months(subject).into_iter().any(|month| count(Period::Month(month)))
+            }
             _ => counts(metric),
         }
     }

@@ -79,12 +79,9 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
             )
         }
         How::Activities(counter) => activities(counter, lang),
-        How::ActiveTeams => lang
-            .pick(
-                "activities.csv：month 选统计期，in_counted=1，不同的 team 有几个为分子；teams.csv 里驻地（home）在该地的行数为分母",
-                "activities.csv: month in the period, in_counted=1, different values of team above; rows of teams.csv whose home lies there below",
-            )
-            .to_owned(),
+        How::Volunteers => volunteers(lang),
+        How::HoursPerVolunteer => hours_per_volunteer(lang),
+        How::ActiveTeams => active_teams(lang),
         How::Projects(stock) => projects(stock, lang),
         How::Notices => lang
             .pick(
@@ -165,4 +162,34 @@ fn projects(stock: Stock, lang: Lang) -> String {
             .to_owned(),
     };
     lang.pick(format!("{table}：{what}"), format!("{table}: {what}"))
+}
+
+/// The steps for how many different volunteers took part.
+fn volunteers(lang: Lang) -> String {
+    lang
+            .pick(
+                "activities.csv：month 选统计期，in_counted=1；volunteers_distinct_ids 里不同的序号有几个；其中有 in_ids_known=0 的行就没有这个数",
+                "activities.csv: month in the period, in_counted=1; how many different numbers are in volunteers_distinct_ids; none is given when a row has in_ids_known=0",
+            )
+            .to_owned()
+}
+
+/// The steps for the time that one volunteer gave.
+fn hours_per_volunteer(lang: Lang) -> String {
+    lang
+            .pick(
+                "activities.csv：month 选统计期，in_counted=1；minutes 之和 ÷ volunteers_distinct_ids 里不同的序号个数；不足 5 个，或者有 in_ids_known=0 的行，就没有这个数",
+                "activities.csv: month in the period, in_counted=1; sum of minutes ÷ how many different numbers are in volunteers_distinct_ids; none is given below five, or when a row has in_ids_known=0",
+            )
+            .to_owned()
+}
+
+/// The steps for teams with an activity.
+fn active_teams(lang: Lang) -> String {
+    lang
+            .pick(
+                "activities.csv：month 选统计期，in_counted=1，不同的 team 有几个为分子；teams.csv 里驻地（home）在该地的行数为分母",
+                "activities.csv: month in the period, in_counted=1, different values of team above; rows of teams.csv whose home lies there below",
+            )
+            .to_owned()
 }

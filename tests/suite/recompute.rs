@@ -111,7 +111,7 @@ fn every_figure_of_the_sample_can_be_counted_again() {
 #[test]
 fn every_figure_of_issues_with_all_fields_can_be_counted_again() {
     let pick = |words: &[&'static str], at: usize| words[at % words.len()];
-    let heads = "id,place,received_at,category,channel,tier,origin,dispatched_at,handled_at,verified_at,closed_at,due_at,extended_to,\
+    let heads = "id,place,received_at,category,channel,tier,origin,dispatched_at,accepted_at,contacted_at,on_scene_at,replied_at,handled_at,verified_at,closed_at,due_at,extended_to,\
                  extended_at,extension_reason,escalated_from,escalated_at,status,contacted,solved,process,result,stars,call,\
                  rerated,returns,topic,duplicate_of,excluded";
     let mut table = format!("{heads}\n");
@@ -143,6 +143,10 @@ fn every_figure_of_issues_with_all_fields_can_be_counted_again() {
             pick(&["小事", "难事", ""], at).into(),
             pick(&["居民反映", "巡查发现", ""], at / 2).into(),
             later(7, 2, " 10:00"),
+            later(3, 3, " 11:00"),
+            later(2, 4, ""),
+            later(5, 5, " 12:00"),
+            later(4, 12, ""),
             later(5, 11, " 20:00"),
             later(3, 17, ""),
             later(4, 19, " 21:00"),
@@ -169,7 +173,9 @@ fn every_figure_of_issues_with_all_fields_can_be_counted_again() {
     }
     let settings = "[site]\ntitle = \"南关公示\"\nas_of = 2024-04-20\n\n[calendar]\nday_cut = \"18:00\"\nMEETING\n\
         [issues]\nrepeat_days = 20\n\n[[tier]]\nid = \"小事\"\nname = \"小事\"\nlimit = 1\nunit = \"natural_day\"\n\n\
-        [[tier]]\nid = \"难事\"\nname = \"难事\"\nlimit = 5\nunit = \"working_day\"\n\n[[tier]]\nid = \"其他\"\nname = \"其他\"\n";
+        [[tier]]\nid = \"难事\"\nname = \"难事\"\nlimit = 5\nunit = \"working_day\"\n\n[[tier]]\nid = \"其他\"\nname = \"其他\"\n\n\
+        [[stage]]\nname = \"诉\"\nevent = \"received_at\"\n\n[[stage]]\nname = \"联系\"\nevent = \"contacted_at\"\n\n\
+        [[stage]]\nname = \"到场\"\nevent = \"on_scene_at\"\n\n[[stage]]\nname = \"办\"\nevent = \"handled_at\"\n";
     for meeting in ["", "weekly_meeting = \"tuesday\""] {
         let site = Site::new()
             .file("site.toml", settings.replace("MEETING", meeting))
@@ -187,6 +193,32 @@ fn every_figure_of_issues_with_all_fields_can_be_counted_again() {
         }
         assert_figures_follow(&files);
     }
+}
+
+/// The sample has no ids of volunteers; here are some, of everybody from February on.
+#[test]
+fn volunteers_can_be_counted_again() {
+    let rows: Vec<String> = (0..60)
+        .map(|at| {
+            let (month, place, team) = (at % 6 + 1, ["甲社区", "乙社区"][at % 2], ["枫叶队", "青松队"][at / 3 % 2]);
+            let ids: Vec<String> = (0..=at % 4).map(|person| format!("V{:03}", (at * 7 + person * 5) % 23)).collect();
+            let ids = if month == 1 && at > 30 { String::new() } else { ids.join("、") };
+            format!("H-{at},2024-{month:02}-05,{team},{place},{},{},{ids}", at % 4 + 1, at % 5 + 1)
+        })
+        .collect();
+    let site = crate::site::Site::new()
+        .file("site.toml", "[site]\ntitle = \"南关公示\"\nas_of = 2024-06-30\n")
+        .file("data/places.csv", "id,name,level,parent\nstreet,南关街道,subdistrict,\na,甲社区,community,street\nb,乙社区,community,street\n")
+        .file("data/teams.csv", "id,name,home\nmaple,枫叶队,a\npine,青松队,b\n")
+        .file("data/activities.csv", format!("活动编号,日期,团队,社区,人数,服务时长,志愿者编号\n{}\n", rows.join("\n")));
+    let said = site.run(&["build"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let files = tree(&site.public());
+    assert_figures_follow(&files);
+    let figures = std::str::from_utf8(&files["data/figures.csv"]).unwrap();
+    assert!(figures.contains("activities.hours_per_volunteer,site,,2024-02,"), "{figures}");
+    assert!(!figures.contains("activities.distinct_volunteers,site,,2024-01,"), "{figures}");
+    assert!(files.values().all(|bytes| !bytes.windows(2).any(|pair| pair == b"V0")), "an id was published");
 }
 
 /// Every published figure follows from the published records, and none that follows is missing.
@@ -582,6 +614,9 @@ impl Again {
                 };
                 self.count(subject, &format!("activities.{name}{slice}"), &period, sum, unit);
             }
+            if slice.is_empty() {
+                self.volunteers(subject, &period, &rows);
+            }
             let times = rows.iter().map(|row| &row["minutes"]).filter(|minutes| !minutes.is_empty());
             let seconds: u64 = times.map(|minutes| as_seconds(minutes)).sum();
             if seconds > 0 {
@@ -615,6 +650,23 @@ impl Again {
             self.put(subject, "projects.budget", &day, figure, Default::default(), "yuan");
         }
         self.rate(subject, "projects.budget_execution", &day, paid, budget, false);
+    }
+
+    /// Different persons, and the time of each: only where everybody who took part has a number.
+    fn volunteers(&mut self, subject: &Subject, period: &str, rows: &[&Row]) {
+        if rows.iter().any(|row| row["in_ids_known"] == "0") {
+            return;
+        }
+        let numbers = rows.iter().flat_map(|row| row["volunteers_distinct_ids"].split(' '));
+        let people = numbers.filter(|number| !number.is_empty()).collect::<BTreeSet<_>>().len();
+        self.count(subject, "activities.distinct_volunteers", period, people, "person");
+        if people >= 5 {
+            let times = rows.iter().map(|row| &row["minutes"]).filter(|minutes| !minutes.is_empty());
+            let seconds: u64 = times.map(|minutes| as_seconds(minutes)).sum();
+            let mean = (seconds as f64 / (people as f64 * 60.0)).to_string();
+            let figure = [mean, seconds.to_string(), people.to_string()];
+            self.put(subject, "activities.hours_per_volunteer", period, figure, Default::default(), "minute");
+        }
     }
 
     fn notices(&mut self, subject: &Subject, notices: &[&Row]) {

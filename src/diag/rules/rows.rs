@@ -104,6 +104,11 @@ super::rules! {
         zh: "已支付 {value} 元，超过批准预算 {budget} 元，却没有说明原因" => "核对两个金额；确实超支的，在 result（成效）列写明原因和批准情况"; "预算执行率超过 100% 要有交代，读者才知道是追加了预算还是写错了数。这一行保留，照原样计算。"
         en: "{value} yuan were paid, more than the approved budget of {budget} yuan, and nothing says why" => "compare the two amounts; if it did cost more, say why and who approved it in the column `result`"; "Execution above 100 % needs a reason: readers cannot tell an approved addition from a slip. The row stays and counts as it is."
     }
+    /// Not as many volunteers named as took part.
+    VOLUNTEERS_DIFFER = "L054" "volunteers-differ" Warning {
+        zh: "写了 {named} 个不同的志愿者编号，参加的却是 {volunteers} 人次" => "补全或改正编号，或者改正人次；一行一人的表每行只写一个编号"; "编号不全就不知道一共有多少人，这一期的参与人数不公布。这一行保留；编号只用来数人，不公布。"
+        en: "{named} different volunteers are named, but {volunteers} took part" => "complete or correct the ids, or correct the number; in a table of one person a row, each row has one id"; "When somebody is not named, nobody knows how many persons there were, and the figure is not published for the period. The row stays; ids serve to tell persons apart, and are not published."
+    }
     /// A reported figure about nothing that is listed.
     UNKNOWN_SUBJECT = "L049" "unknown-subject" Error {
         zh: "“{value}”不是本站的地点或团队，也不在 reported_places 表里" => "改正这一格{near_zh}；本站以外的地点，先写进 reported_places 表"; "上报数要写明是谁的，不能随便归到一处。降为警告时，这一行不计入，并在数据页列出数量。"

@@ -1,6 +1,6 @@
 //! The activities and teams behind a figure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Evidence, Outside, Record, holds};
 use crate::measure::activities::{Counter, place_of};
@@ -64,6 +64,39 @@ pub(super) fn teams(ledger: &Ledger, measures: &Measures, period: Period, subjec
             Some(&sessions) => found.count(Record::Team(ix), sessions),
             None if registered => found.count_in_whole(Record::Team(ix), 1),
             None => {}
+        }
+    }
+    found
+}
+
+/// The different volunteers of a period; `with_time` puts them under the time that activities add. Activities that do not name
+/// all of theirs stand outside: with one of them there is no figure.
+pub(super) fn volunteers(
+    ledger: &Ledger,
+    measures: &Measures,
+    period: Period,
+    subject: Subject,
+    with_time: bool,
+) -> Evidence {
+    let as_of = measures.as_of();
+    let mut found = Evidence::default();
+    let mut people = BTreeSet::new();
+    for (at, activity) in of_subject(ledger, measures, subject, period) {
+        let record = Record::Activity(at);
+        people.extend(activity.people.iter().copied().filter(|_| why_not(activity, as_of).is_none()));
+        match (why_not(activity, as_of), amount(activity, Counter::Seconds)) {
+            (Some(why), _) => found.outside.push((why, record)),
+            (None, _) if activity.lacks_people => found.outside.push((Outside::NotNamed, record)),
+            (None, Ok(seconds)) if with_time => found.count(record, seconds),
+            (None, _) => {}
+        }
+    }
+    for person in people {
+        let record = Record::Volunteer(person);
+        if with_time {
+            found.count_in_whole(record, 1);
+        } else {
+            found.count(record, 1);
         }
     }
     found

@@ -122,6 +122,12 @@ pub(super) const ACTIVITY: &[Text] = &[
     ("theme", "string", "主题", "theme"),
     ("partners", "string", "共建单位", "partners"),
     ("volunteers", "integer", "参加志愿者（人次）", "volunteers taking part"),
+    (
+        "volunteers_distinct_ids",
+        "string",
+        "参加的不同的人，以空格分开；序号没有意义，只说明是不是同一个人，不是志愿者编号",
+        "the different persons who took part, parted by blanks: numbers without a meaning but that of being the same person, not their ids",
+    ),
     ("minutes", "number", "服务时长（分钟）", "time served in minutes"),
     ("served", "integer", "服务对象数", "served"),
     (
@@ -132,6 +138,7 @@ pub(super) const ACTIVITY: &[Text] = &[
     ),
     ("month", "yearmonth", "归入的月份", "month in which it counts"),
     ("in_counted", "integer", "计入指标：已核实且不晚于数据截止日", "counts: confirmed, and not after the as-of date"),
+    ("in_ids_known", "integer", "参加的人都有序号", "everybody who took part has a number"),
 ];
 
 pub(super) const PROJECT: &[Text] = &[

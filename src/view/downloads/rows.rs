@@ -149,6 +149,7 @@ impl View<'_> {
             let number = |count: Option<u32>| count.map(|count| count.to_string()).unwrap_or_default();
             let time =
                 activity.seconds.and_then(|seconds| u64::try_from(seconds).ok()).map(minutes).unwrap_or_default();
+            let people: Vec<String> = activity.people.iter().map(ToString::to_string).collect();
             each(&[
                 &activity.id,
                 &activity.date.to_string(),
@@ -158,11 +159,13 @@ impl View<'_> {
                 &activity.theme,
                 &activity.partners,
                 &number(activity.volunteers),
+                &people.join(" "),
                 &time,
                 &number(activity.served),
                 if activity.served.is_some() { activity.served_unit.word() } else { "" },
                 &self.config.months.month_of_day(activity.date).to_string(),
                 flag(activities::counts(activity, self.as_of)),
+                flag(!activity.lacks_people),
             ]);
         }
     }

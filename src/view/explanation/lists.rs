@@ -33,6 +33,10 @@ impl View<'_> {
                 lang.pick("计入分子（有活动的团队）", "in the numerator (teams with an activity)"),
                 lang.pick("只计入分母（没有活动的团队）", "in the denominator only (teams without)"),
             ),
+            How::HoursPerVolunteer => (
+                lang.pick("计入分子（服务时长）", "in the numerator (time served)"),
+                lang.pick("计入分母（不同的志愿者）", "in the denominator (different volunteers)"),
+            ),
             _ if rate && evidence.only_whole.is_empty() && matches!(metric.how, How::Projects(_)) => {
                 (lang.pick("计入", "counted"), "")
             }
@@ -117,7 +121,9 @@ impl View<'_> {
                 ]
             }
             How::TopicConversion => vec![lang.pick("专题", "topic")],
-            How::Activities(_) => vec![
+            How::Volunteers if role == Role::Counted => vec![lang.pick("志愿者序号", "volunteer")],
+            How::HoursPerVolunteer if role == Role::OnlyWhole => vec![lang.pick("志愿者序号", "volunteer")],
+            How::Activities(_) | How::Volunteers | How::HoursPerVolunteer => vec![
                 lang.pick("活动编号", "id"),
                 lang.pick("日期", "date"),
                 lang.pick("团队", "team"),
@@ -160,7 +166,9 @@ impl View<'_> {
         use crate::measure::activities::Counter;
         let lang = self.lang;
         match metric.how {
-            How::Handling(_) | How::Activities(Counter::Seconds) => Some(lang.pick("分钟", "minutes")),
+            How::Handling(_) | How::Activities(Counter::Seconds) | How::HoursPerVolunteer => {
+                Some(lang.pick("分钟", "minutes"))
+            }
             How::OldestOpen => Some(lang.pick("在办天数", "days open")),
             How::IssueSum { of: Amount::Returns, .. } | How::IssueMean { of: Amount::Returns, .. } => {
                 Some(lang.pick("重办次数", "times handed back"))
@@ -208,6 +216,7 @@ impl View<'_> {
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
             Record::Topic(at) => vec![ledger.issues.topics.words().get(at).cloned().unwrap_or_default()],
+            Record::Volunteer(number) => vec![number.to_string()],
             Record::Notice(at) => self.notice_cells(at),
             Record::Step(at, step) => {
                 ledger.projects.get(at).map_or_else(Vec::new, |project| self.step_cells(project, step))
@@ -315,6 +324,7 @@ impl View<'_> {
                 "a day is missing, or one in between is outside the calendar",
             ),
             Outside::NotEnded => ("公示期没有满", "its term has not ended"),
+            Outside::NotNamed => ("没有写全志愿者编号", "does not name all its volunteers"),
             Outside::NoEvidence => ("没有佐证，不算销号", "struck off without evidence"),
             Outside::NoBudget => ("没有同时填报预算和支付", "budget or payments not given"),
         };

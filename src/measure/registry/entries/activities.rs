@@ -124,4 +124,38 @@ pub(super) static METRICS: &[Metric] = &[
             notes: "By place of the activity: a visiting team counts as active there, so the first number can exceed the second; then no share is given.",
         },
     },
+    Metric {
+        id: "activities.distinct_volunteers",
+        history: FIRST,
+        unit: Unit::People,
+        better: Better::Neither,
+        how: How::Volunteers,
+        zh: Text {
+            name: "参与人数",
+            formula: "统计期内参加过活动的不同的志愿者",
+            notes: "同一人参加几场只计一次，按志愿者编号区分。编号不公布，换成无意义的序号。统计期内有一场活动的编号不全，就不公布。",
+        },
+        en: Text {
+            name: "Volunteers",
+            formula: "different persons who took part in an activity in the period",
+            notes: "Who takes part several times counts once, told apart by ids, which are not published but replaced by numbers without a meaning. When an activity of the period does not name all its volunteers, nothing is published.",
+        },
+    },
+    Metric {
+        id: "activities.hours_per_volunteer",
+        history: FIRST,
+        unit: Unit::Minutes,
+        better: Better::Neither,
+        how: How::HoursPerVolunteer,
+        zh: Text {
+            name: "人均服务时长",
+            formula: "志愿服务时长 ÷ 参与人数",
+            notes: "不足 5 人或编号不全的不公布。数据文件以分钟为单位，分子为秒；页面以小时为单位。",
+        },
+        en: Text {
+            name: "Hours per volunteer",
+            formula: "volunteer hours ÷ volunteers",
+            notes: "Not published for fewer than five persons, or when somebody is not named. Minutes in the data, with seconds above; hours on pages.",
+        },
+    },
 ];

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 /// A hash in the making.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Hasher(Sha256);
 
 impl Hasher {
@@ -15,6 +15,7 @@ impl Hasher {
     }
 
     /// The hash as 64 lower-case hexadecimal digits.
+    #[must_use]
     pub fn finish(self) -> String {
         self.0.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
             // Writing to a string cannot fail.
@@ -25,6 +26,7 @@ impl Hasher {
 }
 
 /// The hash of some bytes.
+#[must_use]
 pub fn of(bytes: &[u8]) -> String {
     let mut hasher = Hasher::default();
     hasher.update(bytes);
