@@ -464,7 +464,8 @@ impl Again {
             };
             let projects: Vec<&Row> = projects.iter().filter(of_others).collect();
             self.projects(subject, &projects);
-            self.milestones(subject, &milestones.iter().filter(holds).collect::<Vec<_>>());
+            let own = |row: &&Row| projects.iter().any(|project| project["id"] == row["project"]);
+            self.milestones(subject, &milestones.iter().filter(own).collect::<Vec<_>>());
             self.items(subject, &items);
             self.notices(subject, &notices);
         }
@@ -503,7 +504,7 @@ impl Again {
             let figure = [(part as f64 / base as f64).to_string(), part.to_string(), base.to_string()];
             self.put(subject, "issues.stars_shrunk", &period, figure, Default::default(), "star");
             for (stars, rows) in by_word(&rows, "stars") {
-                if is_broad(&period) && (subject.by_dimension || !matches!(subject.kind, "place")) {
+                if is_broad(&period) && (subject.by_dimension || subject.kind == "team") {
                     self.count(subject, &format!("issues.starred{{stars={stars}}}"), &period, rows.len(), "issue");
                 }
             }
