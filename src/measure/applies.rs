@@ -2,11 +2,12 @@
 
 use super::Tally;
 use super::amount::Amount;
+use super::bases::Base;
 use super::items;
 use super::membership::Bit;
-use super::registry::{How, Metric, Stock};
+use super::registry::{self, How, Metric, Stock};
 use super::stages;
-use crate::config::Config;
+use crate::config::{Config, TermUnit};
 use crate::model::{Event, Ledger, Status};
 
 /// What a site knows.
@@ -38,6 +39,17 @@ impl Known<'_> {
             How::IssueRate { part: Bit::Rectified, .. } => !issues.rerated.is_empty(),
             How::IssueRate { part: Bit::SentBack, .. } => {
                 issues.has(Event::Dispatched) && issues.statuses.any(Status::SentBack)
+            }
+            How::IssuesPer { base: Base::HouseholdMonths, .. } => {
+                !issues.kinds.is_empty() && ledger.places.iter().any(|place| place.households.is_some())
+            }
+            // Where nothing is promised in working days, nobody here goes by them.
+            How::IssuesPer { base: Base::WorkingDays, .. } => {
+                config.tiers.iter().filter_map(|tier| tier.term).any(|term| term.unit == TermUnit::WorkingDay)
+            }
+            How::Streak(rate) => registry::find(rate).is_some_and(|rate| self.applies(rate)),
+            How::Issues(Bit::InWithExcluded, _) | How::IssueRate { whole: Bit::DueWithExcluded, .. } => {
+                !issues.excluded.words().is_empty()
             }
             How::Projects(Stock::Steps) => site.projects.knows_steps(),
             How::Projects(Stock::Slippage) => site.projects.knows_slippage(),

@@ -5,6 +5,7 @@ mod issues;
 mod items;
 mod notices;
 mod projects;
+mod streaks;
 
 use super::registry::{How, Metric};
 use super::{Dimension, Figure, Measures, Subject};
@@ -37,6 +38,15 @@ pub enum Record {
     Team(TeamIx),
     /// An item of a list, by its number in the ledger.
     Item(usize),
+    /// A month, with its part and whole of the rate of a streak.
+    Month {
+        /// The month.
+        month: Month,
+        /// Numerator.
+        part: u64,
+        /// Denominator.
+        whole: u64,
+    },
     /// A common topic, by its position among those of the issues.
     Topic(usize),
     /// A volunteer, by the number that stands for the person.
@@ -59,6 +69,10 @@ pub struct Counted {
 pub enum Outside {
     /// A decision says so; the record carries its words.
     Excluded,
+    /// A month without anything to count: it neither extends nor breaks a streak.
+    Empty,
+    /// A month that was not complete: it ended or would end a streak.
+    NotComplete,
     /// Merged into another issue.
     Duplicate,
     /// Taken back by the caller.
@@ -168,6 +182,7 @@ impl Measures {
         match metric.how {
             How::Issues(..)
             | How::IssueRate { .. }
+            | How::IssuesPer { .. }
             | How::IssueSum { .. }
             | How::ShrunkStars
             | How::IssueMean { .. }
@@ -183,6 +198,7 @@ impl Measures {
                 let records = self.issues_of(ledger, subject).into_iter().filter(|&record| within(record));
                 issues::evidence(ledger, self, metric.how, period, records)
             }
+            How::Streak(rate) => streaks::evidence(self, rate, subject),
             How::TopicConversion => issues::topics(ledger, self, period, self.issues_of(ledger, subject)),
             How::Activities(counter) => {
                 let kind = match slice {

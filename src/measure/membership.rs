@@ -21,7 +21,7 @@ use super::projects::state;
 use super::stages;
 use crate::config::Config;
 use crate::diag::{Problem, rules};
-use crate::model::{Event, Issues, Ledger, MonthRule, Origin, ProjectState, Status};
+use crate::model::{Event, Issues, Kind, Ledger, MonthRule, Origin, ProjectState, Status};
 use crate::text::date::{Day, Moment, Month};
 
 /// What one issue counts in.
@@ -47,6 +47,19 @@ impl Row {
         if let Some(of_cohort) = self.months.get_mut(cohort as usize) {
             *of_cohort = month;
         }
+    }
+
+    fn month(&self, cohort: Cohort) -> Option<Month> {
+        self.months.get(cohort as usize).copied().flatten()
+    }
+
+    /// States what is true of the issue as it stands with those that a decision excludes.
+    fn count_with_excluded(&mut self, from: &Self) {
+        let due = from.has(Bit::Due);
+        self.set(Bit::InWithExcluded, true);
+        self.set(Bit::DueWithExcluded, due);
+        self.set(Bit::HandledWithExcluded, due && from.has(Bit::Handled));
+        self.set(Bit::OnTimeWithExcluded, from.has(Bit::OnTime));
     }
 
     fn has(&self, bit: Bit) -> bool {
@@ -80,7 +93,7 @@ impl Membership {
         };
         let all = || (0..issues.len()).into_par_iter();
         if let Some(mut rows) = all().map(|record| looking.row(record).ok()).collect::<Option<Vec<Row>>>() {
-            repeats::mark(issues, config.issues.repeat_days, &mut rows);
+            repeats::mark(ledger, config.issues.repeat_days, &mut rows);
             return Ok(Self { rows });
         }
         let unreached: Vec<_> = all().filter_map(|record| looking.row(record).err().map(|why| (record, why))).collect();
@@ -96,7 +109,7 @@ impl Membership {
     /// The month in which a record counts in a cohort.
     #[must_use]
     pub fn month(&self, record: usize, cohort: Cohort) -> Option<Month> {
-        self.rows.get(record).and_then(|row| row.months.get(cohort as usize).copied().flatten())
+        self.rows.get(record).and_then(|row| row.month(cohort))
     }
 
     /// Seconds from receipt to finish (whole days when either is only a day); `None` when not handled or out of scope.
@@ -168,7 +181,9 @@ enum Scope {
     Inside,
     /// It was sent back as not for this office, and counts among the dispatched only.
     SentBack,
-    /// Merged, withdrawn, refused or excluded.
+    /// A decision says that it does not.
+    Excluded,
+    /// Merged, withdrawn or refused.
     Outside,
 }
 
@@ -188,24 +203,38 @@ impl<'a> Looking<'a> {
     }
 
     fn row(&self, record: usize) -> Result<Row, Unreached<'a>> {
-        let issues = self.issues;
         let mut row = Row { due: self.promises.stated(record), ..Row::default() };
         let Some(received) = self.by_end(record, Event::Received) else { return Ok(row) };
         // The month stays with issues out of scope, so that exclusions can be counted beside the result.
         row.gather(Cohort::Received, self.month(Some(received)));
         let scope = self.scope(record);
         self.dispatch(record, scope, &mut row);
-        if scope != Scope::Inside {
-            return Ok(row);
+        if scope == Scope::Excluded {
+            // Looked at as if it counted, so that rates can be given with it as well.
+            let mut as_if = row;
+            self.inside(record, received, &mut as_if)?;
+            (row.due, row.stopped) = (as_if.due, as_if.stopped);
+            row.gather(Cohort::Due, as_if.month(Cohort::Due));
+            row.count_with_excluded(&as_if);
+        } else if scope == Scope::Inside {
+            self.inside(record, received, &mut row)?;
+            row.count_with_excluded(&row.clone());
         }
+        Ok(row)
+    }
+
+    /// What is true of an issue that counts.
+    fn inside(&self, record: usize, received: Moment, row: &mut Row) -> Result<(), Unreached<'a>> {
+        let issues = self.issues;
         row.set(Bit::Received, true);
+        row.set(Bit::Complaint, issues.kinds.get(record) == Some(Kind::Complaint));
         let finish = self.finish(record);
         row.gather(Cohort::Handled, self.month(finish.at));
         row.set(Bit::Handled, finish.handled);
         row.set(Bit::Open, !finish.closed);
         row.seconds = finish.at.and_then(|at| u32::try_from(at.seconds_since(received)).ok());
-        self.times(record, received, finish, &mut row)?;
-        self.answers(record, finish, &mut row);
+        self.times(record, received, finish, row)?;
+        self.answers(record, finish, row);
         let came_to = |event| match event {
             Event::Handled => finish.handled,
             _ => issues.own_time(record, event).is_some_and(|at| at.by(self.end)),
@@ -217,7 +246,7 @@ impl<'a> Looking<'a> {
         let topic = issues.topics.position(record);
         row.set(Bit::Topical, topic.is_some());
         row.set(Bit::TopicDone, topic.is_some_and(|at| self.topics.get(at) == Some(&true)));
-        Ok(row)
+        Ok(())
     }
 
     /// When something happened, if it was by the as-of date.
@@ -228,8 +257,9 @@ impl<'a> Looking<'a> {
     fn scope(&self, record: usize) -> Scope {
         let merged = !self.issues.duplicates.get(record).is_empty();
         match self.issues.statuses.get(record) {
-            _ if merged || self.issues.excluded.get(record).is_some() => Scope::Outside,
+            _ if merged => Scope::Outside,
             Some(Status::Duplicate | Status::Withdrawn | Status::Rejected) => Scope::Outside,
+            _ if self.issues.excluded.get(record).is_some() => Scope::Excluded,
             Some(Status::SentBack) => Scope::SentBack,
             _ => Scope::Inside,
         }
@@ -237,7 +267,8 @@ impl<'a> Looking<'a> {
 
     /// Whether it came to this office, and whether it was for this office.
     fn dispatch(&self, record: usize, scope: Scope, row: &mut Row) {
-        let dispatched = self.by_end(record, Event::Dispatched).filter(|_| scope != Scope::Outside);
+        let dispatched =
+            self.by_end(record, Event::Dispatched).filter(|_| matches!(scope, Scope::Inside | Scope::SentBack));
         row.gather(Cohort::Dispatched, self.month(dispatched));
         row.set(Bit::Dispatched, dispatched.is_some());
         row.set(Bit::SentBack, dispatched.is_some() && scope == Scope::SentBack);

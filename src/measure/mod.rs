@@ -10,6 +10,8 @@ mod amount;
 mod applies;
 mod as_of;
 pub mod bands;
+pub mod bases;
+pub mod change;
 pub mod clock;
 pub mod evidence;
 mod figure;
@@ -48,6 +50,7 @@ use crate::diag::Problems;
 use crate::model::{Ledger, List, Milestone, MonthRule, Period, PlaceIx, Project};
 use crate::text::date::{Day, Month};
 use applies::Known;
+use bases::{Base, Bases};
 use clock::{Calendar, Clock};
 use linked::Linked;
 use registry::{How, Metric, metrics};
@@ -73,6 +76,7 @@ pub struct Measures {
     projects: Vec<Tally>,
     linked: Linked,
     registered: Registered,
+    bases: Bases,
 }
 
 /// What is counted for one subject.
@@ -151,6 +155,8 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         items: ItemTally::of(&ledger.items, as_of, config.months),
         notices: notices(Subject::Site),
     };
+    let span = span(&site, config.months.month_of(as_of.end()));
+    let bases = Bases::of(ledger, &calendar, (config.months, as_of), span);
     let known = Known { ledger, config, site: &site, has_terms: last_days.iter().any(Option::is_some) };
     Ok(Measures {
         as_of,
@@ -166,6 +172,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         projects,
         linked,
         registered: Registered::of(ledger),
+        bases,
     })
 }
 
@@ -241,11 +248,38 @@ impl Measures {
     /// First and last month in which anything of a subject counts, the last held at the as-of date.
     #[must_use]
     pub fn span(&self, subject: Subject) -> Option<(Month, Month)> {
-        let tally = self.tally(subject);
-        let spans = [tally.issues.span(), tally.activities.span(), tally.items.span(), tally.notices.span()];
-        let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
-        let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
-        Some((first, last.min(self.last_month())))
+        span(self.tally(subject), self.last_month())
+    }
+
+    /// The first and last month of a period for which the site has records, up to the as-of date.
+    fn recorded(&self, period: Period) -> Option<(Month, Month)> {
+        let (first, last) = self.span(Subject::Site)?;
+        let (from, to) = series::months(period).unwrap_or((first, last));
+        Some((from.max(first), to.min(last))).filter(|(from, to)| from <= to)
+    }
+
+    /// What a count of a period is divided by: household-months, or working days; `None` where it is not known.
+    fn base(&self, base: Base, subject: Subject, period: Period) -> Option<u64> {
+        let (first, last) = self.recorded(period)?;
+        match base {
+            Base::HouseholdMonths => {
+                let households = self.bases.households(subject).filter(|&count| count >= bases::FEWEST_HOUSEHOLDS)?;
+                Some(households * u64::try_from(last.since(first) + 1).ok()?)
+            }
+            Base::WorkingDays => self.bases.working_days(first, last).filter(|&days| days > 0),
+        }
+    }
+
+    /// Households of a place as figures count them: its own, else those of the places it holds.
+    #[must_use]
+    pub fn households(&self, place: PlaceIx) -> Option<u64> {
+        self.bases.households(Subject::Place(place))
+    }
+
+    /// Working days of a month up to the as-of date; `None` outside the calendar and the site's records.
+    #[must_use]
+    pub fn working_days(&self, month: Month) -> Option<u64> {
+        self.recorded(Period::Month(month)).and_then(|(first, last)| self.bases.working_days(first, last))
     }
 
     /// A figure. Stocks describe the as-of date, whatever the period.
@@ -281,6 +315,18 @@ impl Measures {
             How::OldestOpen => match tally.issues.oldest_days() {
                 Some(days) => Value::Time { seconds: u64::from(days) * 86_400, of: tally.issues.open() },
                 None => Value::Nothing,
+            },
+            How::IssuesPer { bit, cohort, base } => match self.base(base, subject, period) {
+                Some(divisor) => Value::Ratio {
+                    part: i64::try_from(tally.issues.count(bit, cohort, period)).unwrap_or(i64::MAX),
+                    base: divisor,
+                    per: base.per(),
+                },
+                None => Value::Nothing,
+            },
+            How::Streak(rate) => match registry::find(rate).and_then(|rate| self.streak(rate, subject)) {
+                Some(streak) => Value::Count(u64::from(streak.months)),
+                None => Value::Count(0),
             },
             How::IssueStock(Bit::Overdue) => Value::Count(tally.issues.overdue()),
             How::IssueStock(_) => Value::Count(tally.issues.open()),
@@ -372,6 +418,14 @@ impl Measures {
             Subject::Department(_) | Subject::Project(_) => 0,
         }
     }
+}
+
+/// First and last month in which anything counts, the last held at that of the as-of date.
+fn span(tally: &Tally, latest: Month) -> Option<(Month, Month)> {
+    let spans = [tally.issues.span(), tally.activities.span(), tally.items.span(), tally.notices.span()];
+    let first = spans.iter().flatten().map(|&(first, _)| first).min()?;
+    let last = spans.iter().flatten().map(|&(_, last)| last).max()?;
+    Some((first, last.min(latest)))
 }
 
 impl Registered {

@@ -5,6 +5,7 @@
 
 use super::activities::Counter;
 use super::amount::Amount;
+use super::bases::Base;
 use super::items::Step;
 use super::membership::{Bit, Cohort};
 use crate::model::ProjectState;
@@ -211,6 +212,17 @@ pub enum How {
         /// The cohort of both.
         cohort: Cohort,
     },
+    /// Issues with a bit, by a cohort, for each so many of what they are set against.
+    IssuesPer {
+        /// The issues.
+        bit: Bit,
+        /// Their cohort.
+        cohort: Cohort,
+        /// What they are divided by.
+        base: Base,
+    },
+    /// How many full months in a row the rate of an id was complete, up to the last month that is over.
+    Streak(&'static str),
     /// Topics with a finished project, of the topics of the issues received.
     TopicConversion,
     /// Mean stars by return call, drawn towards the mean of the whole site.
@@ -281,7 +293,7 @@ impl Metric {
     /// Whether it describes the as-of date instead of a period.
     #[must_use]
     pub fn is_stock(&self) -> bool {
-        matches!(self.how, How::IssueStock(_) | How::OldestOpen | How::Projects(_))
+        matches!(self.how, How::IssueStock(_) | How::OldestOpen | How::Streak(_) | How::Projects(_))
     }
 
     /// Whether it is a fraction.

@@ -60,7 +60,7 @@ impl<const N: usize> Series<N> {
 }
 
 /// First and last month of a period; `None` for everything.
-fn months(period: Period) -> Option<(Month, Month)> {
+pub(super) fn months(period: Period) -> Option<(Month, Month)> {
     match period {
         Period::Month(month) => Some((month, month)),
         Period::Quarter(month) => Some((month, month.plus(2))),

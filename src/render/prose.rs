@@ -332,10 +332,24 @@ impl<'a> Writer<'a> {
             let Lifted { name, line, mark, .. } = lifted;
             self.problems.push(self.report.at(&content::CHART_INSIDE_TEXT, *line, mark.clone()).with("name", name));
         }
-        let plain = self.prepared.plain(text);
-
-        self.last = plain.chars().next_back().or(self.last);
-        self.out.push(Event::Text(plain.into()));
+        let mut parts = self.prepared.linked(text);
+        if !self.links.is_empty() {
+            for (_, address) in &mut parts {
+                *address = None;
+            }
+        }
+        for (part, address) in parts {
+            self.last = part.chars().next_back().or(self.last);
+            let href = address.map(|address| format!("<a href=\"{}{}\">", self.around.root, escape(address)));
+            let is_link = href.is_some();
+            if let Some(href) = href {
+                self.html(href);
+            }
+            self.out.push(Event::Text(part.into()));
+            if is_link {
+                self.html("</a>");
+            }
+        }
     }
 
     /// Looks for stars that are still there. The parser gives each left-over star as a text of its own; escaped ones have a

@@ -9,7 +9,7 @@ use super::{figure_text, routes};
 use crate::config::Formula;
 use crate::diag::{Position, Problem, rules};
 use crate::measure::Subject;
-use crate::measure::registry::{self, How, Metric, Unit, metrics};
+use crate::measure::registry::{self, How, Unit, metrics};
 use crate::model::Period;
 use crate::text::date::Month;
 
@@ -28,8 +28,8 @@ pub struct Card {
     pub parts: String,
     /// Interval, few cases, provisional; empty when there is nothing to say.
     pub note: String,
-    /// The same figure a year before, in words; empty when there is none.
-    pub before: String,
+    /// How it differs from the same period a year before and from the one just before, a phrase each.
+    pub changes: Vec<String>,
     /// Period, in words.
     pub period: String,
     /// Address of its row among the figures of its subject, from the root; empty where there is none.
@@ -53,7 +53,7 @@ impl View<'_> {
             unit: text.unit,
             parts: text.parts,
             note: text.note,
-            before: self.year_before(metric, subject, period),
+            changes: self.changes(metric, subject, period),
             period: self.period_name(figure.period),
             figure: self.figure_address(metric, subject),
             definition: routes::definition(metric.id),
@@ -84,34 +84,6 @@ impl View<'_> {
             );
             figure.counts() || (may_be_zero && measures.applies(metric))
         })
-    }
-
-    fn year_before(&self, metric: &'static Metric, subject: Subject, period: Period) -> String {
-        let earlier = match period {
-            _ if metric.is_stock() => return String::new(),
-            Period::Month(month) => Period::Month(month.plus(-12)),
-            _ => return String::new(),
-        };
-        let figure = self.cleared.measures().figure(metric, subject, earlier);
-        if !figure.counts() || !self.is_recorded(metric, earlier) {
-            return String::new();
-        }
-        let text = figure_text::words(&figure, self.lang);
-        let value = format!("{} {}", text.value, text.unit);
-        let value = value.trim();
-        self.lang.pick(format!("上年同月 {value}"), format!("same month last year: {value}"))
-    }
-
-    /// Whether the site's records of this kind reach back to a month: where they do not, zero would be a guess.
-    fn is_recorded(&self, metric: &Metric, period: Period) -> bool {
-        let tally = self.cleared.measures().tally(Subject::Site);
-        let span = match metric.group() {
-            "issues" => tally.issues.span(),
-            "items" => tally.items.span(),
-            "notices" => tally.notices.span(),
-            _ => tally.activities.span(),
-        };
-        matches!((period, span), (Period::Month(month), Some((first, _))) if first <= month)
     }
 
     /// What is wrong with the formulas that the site declares; pages are made only when nothing is.
@@ -157,7 +129,7 @@ impl View<'_> {
                     unit: formula.unit.clone(),
                     parts: formula.formula.clone(),
                     note: self.lang.pick("本站自定指标", "declared by this site").to_owned(),
-                    before: String::new(),
+                    changes: Vec::new(),
                     period: self.period_name(Period::Month(month)),
                     figure: String::new(),
                     definition: String::new(),
@@ -191,6 +163,13 @@ impl View<'_> {
             facts.set(group, name, value);
             for group in groups {
                 facts.set(group, metric.zh.name, value);
+            }
+            let address = self.figure_address(metric, subject);
+            if !address.is_empty() {
+                for group in groups {
+                    facts.set_address(format!("{group}.{}", metric.zh.name), address.clone());
+                }
+                facts.set_address(metric.id.to_owned(), address);
             }
         }
         facts

@@ -32,7 +32,7 @@ pub struct PlacePage {
     /// Whether it is a community: has records of its own, no communities below.
     pub is_community: bool,
     /// How things stand, in one sentence; empty without issues.
-    pub status: String,
+    pub status: Vec<Link>,
     /// Households, residents and the like, with the day they were counted.
     pub about: Vec<Fact>,
     /// Places directly below it, by level: name of the level, names of the places.
@@ -113,7 +113,7 @@ impl View<'_> {
         let subject = Subject::Place(at);
         let is_community = place.level == self.config.community_level;
         let month = Period::Month(self.month);
-        let status = if ledger.issues.is_empty() { String::new() } else { self.status(subject) };
+        let status = if ledger.issues.is_empty() { Vec::new() } else { self.status(subject) };
         let facts = self.facts(subject, self.month, &[if is_community { "社区" } else { "本地" }]);
         let overdue = self.overdue_of(at, place);
         let projects = self.projects_of(at, place);
@@ -127,7 +127,7 @@ impl View<'_> {
         let inside = |other: PlaceIx| (at..=place.last).contains(&other);
         let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
         Some(PlacePage {
-            shell: self.shell(&address, &place.name, status.clone(), crumbs, routes::COMMUNITIES),
+            shell: self.shell(&address, &place.name, super::sentences::plain(&status), crumbs, routes::COMMUNITIES),
             level: self.config.levels.get(place.level).map(|level| level.name.clone()).unwrap_or_default(),
             is_community,
             status,
@@ -189,6 +189,7 @@ impl View<'_> {
     fn place_cards(&self) -> Vec<&'static str> {
         [
             "issues.received",
+            "issues.complaints_per_thousand",
             "issues.due",
             "issues.on_time_rate",
             "issues.completion_rate",

@@ -65,6 +65,15 @@ pub fn evaluate(source: &str, facts: &Facts) -> Result<Outcome, Fault> {
     })
 }
 
+/// Where the parts of the figure stand that an expression is about; `None` when it is about none, or about several.
+#[must_use]
+pub fn address<'a>(source: &str, facts: &'a Facts) -> Option<&'a str> {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    let mut named = source.split(|c| !is_name(c)).filter(|name| facts.get(name).is_some());
+    let first = named.next()?;
+    named.all(|name| name == first).then(|| facts.address(first)).flatten()
+}
+
 /// The value of a formula; `None` when a figure it reads has no value, or when it divides by zero.
 pub fn number(source: &str, facts: &Facts) -> Result<Option<f64>, Fault> {
     match compute(source, facts)? {

@@ -9,12 +9,24 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
     groups: BTreeMap<String, BTreeMap<String, Option<f64>>>,
+    addresses: BTreeMap<String, String>,
 }
 
 impl Facts {
     /// Adds a figure under a group and a name.
     pub fn set(&mut self, group: &str, name: &str, value: Option<f64>) {
         self.groups.entry(group.to_owned()).or_default().insert(name.to_owned(), value);
+    }
+
+    /// Says where the parts of a figure stand, by its dotted name: an address from the root of the site.
+    pub fn set_address(&mut self, dotted: String, address: String) {
+        self.addresses.insert(dotted, address);
+    }
+
+    /// Where the parts of a figure stand.
+    #[must_use]
+    pub fn address(&self, dotted: &str) -> Option<&str> {
+        self.addresses.get(dotted).map(String::as_str)
     }
 
     /// The figure of a dotted name; the outer `None` says that there is no such figure.

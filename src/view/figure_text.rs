@@ -1,5 +1,6 @@
 //! Figures in words: value, unit, parts, and how far they can be trusted.
 
+use crate::measure::bases::Base;
 use crate::measure::registry::{How, Stock, Unit};
 use crate::measure::{Figure, Value};
 use crate::text::Lang;
@@ -44,6 +45,13 @@ pub fn days(count: i32) -> String {
     let number = count.to_string();
     let unit = counted(&number, "days");
     format!("{number} {unit}")
+}
+
+/// A figure with its unit, for a cell of a table.
+#[must_use]
+pub fn with_unit(figure: &Figure, lang: Lang) -> String {
+    let text = words(figure, lang);
+    format!("{} {}", text.value, text.unit).trim_end().to_owned()
 }
 
 /// Words a figure.
@@ -172,8 +180,26 @@ fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> F
             let (count, unit) = (count_text(base), parts_unit(figure, lang));
             format!("{count} {}", counted(&count, &unit))
         }
+        How::IssueMean { .. } => {
+            let count = count_text(base);
+            format!("{count} {}", counted(&count, Unit::Issues.word(lang)))
+        }
+        How::IssuesPer { base: against, .. } => {
+            let (issues, size) = (count_text(part.unsigned_abs()), count_text(base));
+            let issues = format!("{issues} {}", counted(&issues, Unit::Issues.word(lang)));
+            let size = match against {
+                Base::HouseholdMonths => lang.pick(format!("{size} 户·月"), format!("{size} household-months")),
+                Base::WorkingDays => lang.pick(format!("{size} 个工作日"), format!("{size} working days")),
+            };
+            format!("{issues} / {size}")
+        }
         _ => String::new(),
     };
+    if rounded == 0 && part != 0 {
+        // Printed as nothing it would say that there is none.
+        let note = lang.pick("小于半个单位", "less than half a unit").to_owned();
+        return FigureText { value: "[low]".into(), unit: unit.word(lang).to_owned(), parts, note };
+    }
     FigureText { value, unit: unit.word(lang).to_owned(), parts, note: String::new() }
 }
 

@@ -20,7 +20,7 @@ pub struct HomePage {
     /// Frame.
     pub shell: Shell,
     /// How things stand, in one sentence; empty without issues.
-    pub status: String,
+    pub status: Vec<Link>,
     /// How many issues are overdue, as a card: it stands on the first screen.
     pub overdue: Option<Card>,
     /// Find my community: names, with the estates below them.
@@ -84,7 +84,7 @@ impl View<'_> {
         charts.extend(self.activity_charts(subject).into_iter().take(2));
         HomePage {
             shell: self.shell(routes::HOME, &site.title, site.description.clone(), Vec::new(), routes::HOME),
-            status: if has_issues { self.status(subject) } else { String::new() },
+            status: if has_issues { self.status(subject) } else { Vec::new() },
             overdue: if has_issues { self.card("issues.overdue", subject, month) } else { None },
             communities: self.finder(),
             cards,

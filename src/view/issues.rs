@@ -22,7 +22,7 @@ pub struct IssuesPage {
     /// Frame.
     pub shell: Shell,
     /// How things stand, in one sentence.
-    pub status: String,
+    pub status: Vec<Link>,
     /// The month the cards are about.
     pub period: String,
     /// The cards.
@@ -35,6 +35,8 @@ pub struct IssuesPage {
     pub charts: Vec<Chart>,
     /// Month by month.
     pub monthly: Table,
+    /// The offices in charge, this year; nothing where none is named.
+    pub departments: Option<Table>,
     /// Common topics with their issues.
     pub topics: Vec<TopicRow>,
     /// Issues outside the figures, by reason.
@@ -73,10 +75,14 @@ impl View<'_> {
         let status = self.status(subject);
         let ids = [
             "issues.received",
+            "issues.received_per_working_day",
+            "issues.complaints_per_thousand",
             "issues.due",
             "issues.handled",
             "issues.completion_rate",
             "issues.on_time_rate",
+            "issues.on_time_with_excluded_rate",
+            "issues.left_in_time_rate",
             "issues.response_rate",
             "issues.resolution_rate",
             "issues.full_resolution_rate",
@@ -93,13 +99,20 @@ impl View<'_> {
             "issues.repeat_rate",
             "issues.sent_back_rate",
             "issues.patrol_rate",
+            "issues.topic_conversion_rate",
             "issues.handling_median",
             "issues.handling_p90",
             "issues.backlog",
             "issues.overdue",
         ];
         IssuesPage {
-            shell: self.shell(routes::ISSUES, title, status.clone(), self.home_crumb(), routes::ISSUES),
+            shell: self.shell(
+                routes::ISSUES,
+                title,
+                super::sentences::plain(&status),
+                self.home_crumb(),
+                routes::ISSUES,
+            ),
             status,
             period: self.period_name(month),
             cards: self.cards(&ids, subject, month),
@@ -107,9 +120,40 @@ impl View<'_> {
             ageing: self.ageing(subject),
             charts: self.issue_charts(subject),
             monthly: self.monthly_table(subject),
+            departments: self.departments_table(),
             topics: self.topics(),
             excluded: self.excluded(),
         }
+    }
+
+    /// The offices in charge in the year of the pages' month, by name: what came to them and how it went.
+    fn departments_table(&self) -> Option<Table> {
+        const COLUMNS: [&str; 6] = [
+            "issues.received",
+            "issues.due",
+            "issues.on_time_rate",
+            "issues.handling_median",
+            "issues.backlog",
+            "issues.overdue",
+        ];
+        let measures = self.cleared.measures();
+        let year = Period::year(self.month);
+        let metrics: Vec<_> = COLUMNS.iter().filter_map(|id| registry::find(id)).collect();
+        let mut heads = vec![Link::new(self.lang.pick("承办单位", "Office"), "")];
+        heads
+            .extend(metrics.iter().map(|metric| Link::new(metric.text(self.lang).name, routes::definition(metric.id))));
+        let named = &self.cleared.ledger().departments;
+        let rows: Vec<Vec<String>> = named
+            .iter()
+            .enumerate()
+            .filter(|&(at, _)| measures.tally(Subject::department(at)).issues.span().is_some())
+            .map(|(at, name)| {
+                let cell =
+                    |metric| figure_text::with_unit(&measures.figure(metric, Subject::department(at), year), self.lang);
+                std::iter::once(name.clone()).chain(metrics.iter().map(|&metric| cell(metric))).collect()
+            })
+            .collect();
+        (!rows.is_empty()).then_some(Table { heads, rows })
     }
 
     /// Month by month, newest first.

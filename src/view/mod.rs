@@ -6,6 +6,7 @@
 
 pub mod ageing;
 mod card;
+mod change;
 pub mod chart;
 mod charts;
 pub mod check;

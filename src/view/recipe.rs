@@ -1,6 +1,7 @@
 //! How to arrive at a figure with the filter of a spreadsheet: files, columns and what to do with the rows left.
 
 use crate::measure::activities::Counter;
+use crate::measure::bases::Base;
 use crate::measure::registry::{How, Metric, Stock};
 use crate::measure::{Bit, Cohort};
 use crate::text::Lang;
@@ -36,26 +37,8 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 format!("issues.csv: {month} in the period, {whole}=1; sum of {amount} ÷ number of rows"),
             )
         }
-        How::TopicConversion => {
-            let (month, whole, part) = (Cohort::Received.column(), Bit::Topical.column(), Bit::TopicDone.column());
-            lang.pick(
-                format!("issues.csv：{month} 选统计期，{whole}=1，不同的 topic 有几个为分母；再选 {part}=1，不同的 topic 有几个为分子"),
-                format!(
-                    "issues.csv: {month} in the period, {whole}=1, different values of topic below; of these rows with {part}=1, different values of topic above"
-                ),
-            )
-        }
-        How::ShrunkStars => {
-            let (month, bit) = (Cohort::Verified.column(), Bit::Starred.column());
-            lang.pick(
-                format!(
-                    "issues.csv：{month} 选统计期，{bit}=1；全站 stars 之和 S、行数 N，本对象 stars 之和 s、行数 n：(10×S÷N+s)÷(10+n)"
-                ),
-                format!(
-                    "issues.csv: {month} in the period, {bit}=1; sum of stars S and rows N of the whole site, s and n of the subject: (10×S÷N+s)÷(10+n)"
-                ),
-            )
-        }
+        How::TopicConversion => topic_conversion(lang),
+        How::ShrunkStars => shrunk_stars(lang),
         How::Handling(percent) => {
             let (month, bit) = (Cohort::Handled.column(), Bit::Handled.column());
             lang.pick(
@@ -67,6 +50,8 @@ pub(super) fn recipe(metric: &Metric, lang: Lang) -> String {
                 ),
             )
         }
+        How::IssuesPer { bit, cohort, base } => per(bit, cohort, base, lang),
+        How::Streak(rate) => streak(rate, lang),
         How::IssueStock(bit) => {
             let bit = bit.column();
             lang.pick(format!("issues.csv：{bit}=1；行数"), format!("issues.csv: {bit}=1; count the rows"))
@@ -192,4 +177,56 @@ fn active_teams(lang: Lang) -> String {
                 "activities.csv: month in the period, in_counted=1, different values of team above; rows of teams.csv whose home lies there below",
             )
             .to_owned()
+}
+
+/// The steps for issues for each so many of what they are set against.
+fn per(bit: Bit, cohort: Cohort, base: Base, lang: Lang) -> String {
+    let (month, bit) = (cohort.column(), bit.column());
+    let (zh, en) = match base {
+        Base::HouseholdMonths => (
+            "行数 × 1000 ÷（places.csv 的 households × 统计期的月数）",
+            "rows × 1,000 ÷ (households in places.csv × months of the period)",
+        ),
+        Base::WorkingDays => {
+            ("行数 ÷ 各月 working_days 之和（months.csv）", "rows ÷ the sum of working_days of its months (months.csv)")
+        }
+    };
+    lang.pick(
+        format!("issues.csv：{month} 选统计期，{bit}=1；{zh}"),
+        format!("issues.csv: {month} in the period, {bit}=1; {en}"),
+    )
+}
+
+/// The steps for months in a row.
+fn streak(rate: &str, lang: Lang) -> String {
+    lang.pick(
+            format!("figures.csv：{rate} 各月，从最近一个过完的月往前数，分子等于分母的月数，数到不等为止；没有这一行的月份跳过"),
+            format!(
+                "figures.csv: {rate} by month, from the last month that is over backwards: months whose numerator equals the denominator, until one does not; months without a row are skipped"
+            ),
+        )
+}
+
+/// The steps for topics that became projects.
+fn topic_conversion(lang: Lang) -> String {
+    let (month, whole, part) = (Cohort::Received.column(), Bit::Topical.column(), Bit::TopicDone.column());
+    lang.pick(
+                format!("issues.csv：{month} 选统计期，{whole}=1，不同的 topic 有几个为分母；再选 {part}=1，不同的 topic 有几个为分子"),
+                format!(
+                    "issues.csv: {month} in the period, {whole}=1, different values of topic below; of these rows with {part}=1, different values of topic above"
+                ),
+            )
+}
+
+/// The steps for stars drawn towards the mean of the site.
+fn shrunk_stars(lang: Lang) -> String {
+    let (month, bit) = (Cohort::Verified.column(), Bit::Starred.column());
+    lang.pick(
+                format!(
+                    "issues.csv：{month} 选统计期，{bit}=1；全站 stars 之和 S、行数 N，本对象 stars 之和 s、行数 n：(10×S÷N+s)÷(10+n)"
+                ),
+                format!(
+                    "issues.csv: {month} in the period, {bit}=1; sum of stars S and rows N of the whole site, s and n of the subject: (10×S÷N+s)÷(10+n)"
+                ),
+            )
 }

@@ -50,6 +50,8 @@ pub const REPORTED_CSV: &str = "data/reported.csv";
 pub const PLACES_CSV: &str = "data/places.csv";
 /// The register of teams.
 pub const TEAMS_CSV: &str = "data/teams.csv";
+/// Published table of months.
+pub const MONTHS_CSV: &str = "data/months.csv";
 /// Description of the data files for machines.
 pub const DATA_PACKAGE: &str = "data/datapackage.json";
 

@@ -25,7 +25,7 @@ pub struct TeamPage {
     /// Where it is at home.
     pub home: Option<Link>,
     /// What it did this month, or since when it has been silent.
-    pub status: String,
+    pub status: Vec<Link>,
     /// Whether nothing was recorded this month.
     pub silent: bool,
     /// Founded, and the like.
@@ -90,7 +90,7 @@ impl View<'_> {
         let mut charts = self.activity_charts(subject);
         charts.extend(self.issue_charts(subject).into_iter().take(1));
         Some(TeamPage {
-            shell: self.shell(&routes::team(team), &team.name, status.clone(), crumbs, routes::TEAMS),
+            shell: self.shell(&routes::team(team), &team.name, super::sentences::plain(&status), crumbs, routes::TEAMS),
             kind: team.kind.clone(),
             home: team.home.and_then(|home| self.place_link(home)),
             status,

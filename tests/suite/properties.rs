@@ -68,7 +68,7 @@ fn an_explanation_adds_up_to_its_figure() {
         let id = figure.split('{').next().unwrap();
         let (part, whole) = match id {
             // Times are not added up; steps slip both ways, and their days do not add up without a sign.
-            "issues.handling_median" | "issues.handling_p90" | "projects.slippage" => {
+            "issues.handling_median" | "issues.handling_p90" | "issues.oldest_age" | "projects.slippage" => {
                 (answer.part.map(i64::unsigned_abs), Some(counted))
             }
             "issues.rework_rounds" | "issues.stars_mean" => (Some(amount), Some(counted)),

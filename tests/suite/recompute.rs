@@ -37,6 +37,8 @@ const RATES: &[(&str, &str, &str, &str)] = &[
     ("sent_back_rate", "in_sent_back", "in_dispatched", "dispatched_month"),
     ("repeat_rate", "in_repeat", "in_categorised", "received_month"),
     ("meeting_rate", "in_by_meeting", "in_received", "received_month"),
+    ("completion_with_excluded_rate", "in_handled_with_excluded", "in_due_with_excluded", "due_month"),
+    ("on_time_with_excluded_rate", "in_on_time_with_excluded", "in_due_with_excluded", "due_month"),
     ("good_stars_rate", "in_good_stars", "in_starred", "verified_month"),
     ("left_in_time_rate", "in_left_in_time", "in_escalated", "escalated_month"),
 ];
@@ -66,6 +68,7 @@ const COUNTS: &[(&str, &str, &str)] = &[
     ("reached_verified", "in_reached_verified", "received_month"),
     ("reached_closed", "in_reached_closed", "received_month"),
     ("starred", "in_starred", "verified_month"),
+    ("received_with_excluded", "in_with_excluded", "received_month"),
     ("topic_tickets", "in_topic", "received_month"),
 ];
 /// Sums of activities: column (empty: rows are counted), unit served (empty: any), unit.
@@ -290,6 +293,8 @@ struct Again {
     stars: BTreeMap<String, (usize, usize)>,
     /// Columns of the issues that any record fills, those of bits with a 1.
     filled: BTreeSet<String>,
+    months: Vec<Row>,
+    places: Vec<Row>,
     issues: Vec<Row>,
     activities: Vec<Row>,
     projects: Vec<Row>,
@@ -387,6 +392,8 @@ impl Again {
         let found = BTreeMap::new();
         Self {
             as_of,
+            months: table(files, "data/months.csv"),
+            places,
             stars,
             filled,
             issues,
@@ -411,6 +418,9 @@ impl Again {
             "not_evaluated" => any(&["process", "result"]),
             "call_unreached" | "call_declined" | "call_unrated" | "not_called" => {
                 any(&["call"]) && any(&["process", "result"])
+            }
+            "received_with_excluded" | "completion_with_excluded_rate" | "on_time_with_excluded_rate" => {
+                any(&["excluded"])
             }
             "sent_back_rate" => any(&["in_sent_back"]),
             // A site with a weekly meeting measures that instead of the week.
@@ -454,8 +464,10 @@ impl Again {
             let activities = activities.iter().filter(|row| has_activities && row["in_counted"] == "1").filter(holds);
             let activities: Vec<&Row> = activities.collect();
             self.activities(subject, &activities);
+            let span = span(&issues, &activities, &items, &notices);
+            self.densities(subject, &issues, &span);
             if has_activities {
-                self.active_teams(subject, &issues, &activities, &items, &notices);
+                self.active_teams(subject, &activities, &span);
             }
             let of_others = |row: &&Row| match subject.kind {
                 "department" => row["owner"] == subject.id,
@@ -509,6 +521,14 @@ impl Again {
                 }
             }
         }
+        for (name, rate) in [
+            ("on_time_streak", "on_time_rate"),
+            ("process_streak", "process_satisfaction"),
+            ("result_streak", "result_satisfaction"),
+        ] {
+            let months = self.streak(subject, &format!("issues.{rate}"));
+            self.count(subject, &format!("issues.{name}"), &format!("@{}", self.as_of.clone()), months, "month");
+        }
         for (name, percent) in [("handling_median", 50), ("handling_p90", 90)] {
             for (period, rows) in by_period(issues, "in_handled", "handled_month") {
                 let minutes = rows.iter().map(|row| &row["handling_minutes"]).filter(|minutes| !minutes.is_empty());
@@ -561,6 +581,62 @@ impl Again {
         }
     }
 
+    /// Complaints for each thousand households and month, and receipts by working day: also where there are none.
+    fn densities(&mut self, subject: &Subject, issues: &[&Row], span: &BTreeSet<String>) {
+        let in_period = |period: &str| -> Vec<Row> {
+            let within = |month: &&Row| periods(&month["month"]).contains(&period.to_owned());
+            self.months.iter().filter(within).cloned().collect()
+        };
+        let per_period: Vec<(String, Vec<Row>)> =
+            span.iter().map(|period| (period.clone(), in_period(period))).collect();
+        let households = self.households(subject).filter(|&households| households >= 200);
+        let has_kinds = self.filled.contains("kind");
+        let works = self.months.iter().any(|month| !month["working_days"].is_empty());
+        for (period, months) in per_period {
+            let of = |bit: &str| by_period(issues, bit, "received_month").get(&period).map_or(0, Vec::len);
+            if let Some(households) = households.filter(|_| has_kinds) {
+                let (part, base) = (of("in_complaint"), households * months.len());
+                let value = (part * 1000) as f64 / base as f64;
+                let figure = [value.to_string(), part.to_string(), base.to_string()];
+                let unit = "issue/1000_households/month";
+                self.put(subject, "issues.complaints_per_thousand", &period, figure, Default::default(), unit);
+            }
+            let days: Option<usize> = months.iter().map(|month| month["working_days"].parse::<usize>().ok()).sum();
+            if let Some(days) = days.filter(|&days| works && days > 0) {
+                let part = of("in_received");
+                let figure = [(part as f64 / days as f64).to_string(), part.to_string(), days.to_string()];
+                self.put(
+                    subject,
+                    "issues.received_per_working_day",
+                    &period,
+                    figure,
+                    Default::default(),
+                    "issue/working_day",
+                );
+            }
+        }
+    }
+
+    /// Households of a place as the table of places gives them; of the site those of the outermost places.
+    fn households(&self, subject: &Subject) -> Option<usize> {
+        let count = |row: &Row| row["households"].parse::<usize>().ok();
+        match subject.kind {
+            "site" => self.places.iter().filter(|row| row["parent"].is_empty()).map(count).sum(),
+            "place" => self.places.iter().find(|row| row["id"] == subject.id).and_then(count),
+            _ => None,
+        }
+    }
+
+    /// Months, from the last that is over backwards, in which every record counts.
+    fn streak(&self, subject: &Subject, rate: &str) -> usize {
+        let mut months: Vec<&str> = self.months.iter().map(|row| row["month"].as_str()).collect();
+        months.retain(|month| last_day(month).is_some_and(|last| last <= self.as_of));
+        months.sort_unstable();
+        let key = |month: &str| (rate.to_owned(), subject.kind.to_owned(), subject.id.clone(), month.to_owned());
+        let counted = months.iter().rev().filter_map(|month| self.found.get(&key(month)));
+        counted.take_while(|figure| figure[1] == figure[2]).count()
+    }
+
     fn activities(&mut self, subject: &Subject, activities: &[&Row]) {
         self.sums(subject, activities, "", |_| true);
         for (kind, rows) in by_word(activities, "kind").into_iter().filter(|_| subject.by_kind) {
@@ -569,37 +645,18 @@ impl Again {
     }
 
     /// Given for every period of the subject, also where no team was active: none of those registered is a figure too.
-    fn active_teams(
-        &mut self,
-        subject: &Subject,
-        issues: &[&Row],
-        activities: &[&Row],
-        items: &[&Row],
-        notices: &[&Row],
-    ) {
+    fn active_teams(&mut self, subject: &Subject, activities: &[&Row], span: &BTreeSet<String>) {
         let registered = self.teams.iter().filter(|team| match (subject.kind, &subject.places) {
             ("team", _) => team["id"] == subject.id,
             (_, None) => true,
             (_, Some(places)) => places.contains(&team["home"]),
         });
         let registered = registered.count();
-        // Of issues out of scope only the dispatch counts.
-        let of_issues = issues.iter().flat_map(|row| {
-            let months = row.iter().filter(|(column, _)| column.ends_with("_month"));
-            let counts = |column: &str| row["in_received"] == "1" || column == "dispatched_month";
-            months.filter(move |(column, _)| counts(column)).map(|(_, month)| month.as_str())
-        });
-        let of_items = items.iter().filter(|row| row["in_published"] == "1").map(|row| row["published_month"].as_str());
-        let of_notices = notices.iter().filter(|row| row["in_ended"] == "1").map(|row| row["end_month"].as_str());
-        let months =
-            of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items).chain(of_notices);
-        let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
-        let (Some(first), Some(last)) = (months.first(), months.last()) else { return };
         let active = periods_of_teams(activities);
         let none = BTreeSet::new();
-        for period in between(first, last).iter().flat_map(|month| periods(month)).collect::<BTreeSet<_>>() {
-            let active = active.get(&period).unwrap_or(&none).len();
-            self.rate(subject, "activities.active_teams", &period, active, registered, true);
+        for period in span {
+            let active = active.get(period).unwrap_or(&none).len();
+            self.rate(subject, "activities.active_teams", period, active, registered, true);
         }
     }
 
@@ -806,6 +863,26 @@ fn periods_of_teams<'a>(rows: &[&'a Row]) -> BTreeMap<String, BTreeSet<&'a str>>
         }
     }
     found
+}
+
+/// Every period from the first month in which anything of a subject counts to the last.
+fn span(issues: &[&Row], activities: &[&Row], items: &[&Row], notices: &[&Row]) -> BTreeSet<String> {
+    // Of issues sent back only the dispatch counts, of excluded ones the receipt and the deadline.
+    let of_issues = issues.iter().flat_map(|row| {
+        let counts = |column: &str| match column {
+            "dispatched_month" => row["in_dispatched"] == "1",
+            "received_month" | "due_month" => row["in_with_excluded"] == "1",
+            _ => row["in_received"] == "1",
+        };
+        let months = row.iter().filter(|(column, _)| column.ends_with("_month"));
+        months.filter(move |(column, _)| counts(column)).map(|(_, month)| month.as_str())
+    });
+    let of_items = items.iter().filter(|row| row["in_published"] == "1").map(|row| row["published_month"].as_str());
+    let of_notices = notices.iter().filter(|row| row["in_ended"] == "1").map(|row| row["end_month"].as_str());
+    let months = of_issues.chain(activities.iter().map(|row| row["month"].as_str())).chain(of_items).chain(of_notices);
+    let months: BTreeSet<&str> = months.filter(|month| !month.is_empty()).collect();
+    let (Some(first), Some(last)) = (months.first(), months.last()) else { return BTreeSet::new() };
+    between(first, last).iter().flat_map(|month| periods(month)).collect()
 }
 
 /// All months from one to another.

@@ -42,6 +42,7 @@ pub(super) fn evidence(
                     found.count_in_whole(record, 1);
                 }
             }
+            How::IssuesPer { bit, cohort, .. } if look.counts(at, bit, cohort, period) => found.count(record, 1),
             How::Issues(bit, cohort) if look.counts(at, bit, cohort, period) => found.count(record, 1),
             How::IssueMean { of, whole, cohort } if look.counts(at, whole, cohort, period) => {
                 found.count(record, of.of(&ledger.issues, at).unwrap_or(0));
@@ -59,6 +60,7 @@ pub(super) fn evidence(
                 }
             }
             How::Issues(whole, cohort)
+            | How::IssuesPer { bit: whole, cohort, .. }
             | How::IssueRate { whole, cohort, .. }
             | How::IssueSum { whole, cohort, .. }
             | How::IssueMean { whole, cohort, .. }

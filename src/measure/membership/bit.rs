@@ -252,6 +252,26 @@ columns! {
         TopicDone = "in_topic_done"
             "其中专题已有完成的项目"
             "of these, a project that grew out of the topic is finished",
+        /// In scope, and a complaint.
+        Complaint = "in_complaint"
+            "有效件中的投诉"
+            "in scope, and a complaint",
+        /// In scope, or outside by a decision only.
+        InWithExcluded = "in_with_excluded"
+            "有效件，以及经决定不计入的件"
+            "in scope, or outside by a decision only",
+        /// The same, and its deadline has been reached.
+        DueWithExcluded = "in_due_with_excluded"
+            "同上，且已到应办结时间"
+            "the same, and its deadline has been reached",
+        /// The same, and finished.
+        HandledWithExcluded = "in_handled_with_excluded"
+            "同上，且已到期、已办结"
+            "the same, due and finished",
+        /// The same, and finished by the deadline.
+        OnTimeWithExcluded = "in_on_time_with_excluded"
+            "同上，且按期办结"
+            "the same, finished by its deadline",
     }
 }
 

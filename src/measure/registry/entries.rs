@@ -2,6 +2,7 @@
 
 mod activities;
 mod answers;
+mod context;
 mod flow;
 mod items;
 mod notices;
@@ -19,6 +20,7 @@ pub fn metrics() -> impl Iterator<Item = &'static Metric> + Clone {
     [
         flow::METRICS,
         stages::METRICS,
+        context::METRICS,
         answers::METRICS,
         stars::METRICS,
         activities::METRICS,

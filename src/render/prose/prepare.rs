@@ -44,6 +44,8 @@ pub struct Lifted {
 
 enum Value {
     Text(String),
+    /// A number, and where its parts stand: an address from the root of the site.
+    Figure(String, String),
     Chart(String),
 }
 
@@ -54,11 +56,33 @@ impl Prepared {
         for piece in self.pieces(text) {
             match piece {
                 Piece::Text(text) => out.extend(text.chars().filter(|c| !OURS.contains(c))),
-                Piece::Lifted(Lifted { value: Value::Text(value), .. }) => out.push_str(value),
+                Piece::Lifted(Lifted { value: Value::Text(value) | Value::Figure(value, _), .. }) => {
+                    out.push_str(value);
+                }
                 Piece::Lifted(_) => {}
             }
         }
         out
+    }
+
+    /// The text in pieces, as [`Prepared::plain`] gives it, each with the address behind it if it is a figure.
+    pub fn linked<'a>(&'a self, text: &'a str) -> Vec<(String, Option<&'a str>)> {
+        let mut parts: Vec<(String, Option<&str>)> = Vec::new();
+        for piece in self.pieces(text) {
+            let (text, address) = match piece {
+                Piece::Text(text) => (text.chars().filter(|c| !OURS.contains(c)).collect(), None),
+                Piece::Lifted(Lifted { value: Value::Text(value), .. }) => (value.clone(), None),
+                Piece::Lifted(Lifted { value: Value::Figure(value, address), .. }) => {
+                    (value.clone(), Some(address.as_str()))
+                }
+                Piece::Lifted(_) => continue,
+            };
+            match parts.last_mut() {
+                Some((before, None)) if address.is_none() => *before += &text,
+                _ => parts.push((text, address)),
+            }
+        }
+        parts
     }
 
     /// The charts named in a text.
@@ -192,7 +216,10 @@ impl Prepared {
         };
         let mut name = String::new();
         let value = match expression::evaluate(source, around.facts) {
-            Ok(Outcome::Text(text)) => Value::Text(text),
+            Ok(Outcome::Text(text)) => match expression::address(source, around.facts) {
+                Some(address) => Value::Figure(text, address.to_owned()),
+                None => Value::Text(text),
+            },
             Ok(Outcome::Chart(id)) => {
                 let chart = (around.chart)(&id);
                 if chart.is_none() {

@@ -49,6 +49,25 @@ pub(super) const PLACE: &[Text] = &[
     ("name", "string", "名称", "name"),
     ("level", "string", "层级", "level"),
     ("parent", "string", "上级地点编号；最外一级为空", "id of the place it belongs to; empty for the outermost"),
+    (
+        "households",
+        "integer",
+        "户数：自己填的，没有填的为下级之和",
+        "households: its own number, else the sum of the places within",
+    ),
+    ("counted_on", "date", "户数统计日期", "day on which households were counted"),
+];
+
+pub(super) const MONTH: &[Text] = &[
+    ("month", "yearmonth", "统计月", "month"),
+    ("first_day", "date", "第一天", "its first day"),
+    ("last_day", "date", "最后一天", "its last day"),
+    (
+        "working_days",
+        "integer",
+        "截至数据截止日的工作日数；没有按工作日的承诺或日历未到时为空",
+        "working days up to the as-of date; empty where nothing is promised in working days, or outside the calendar",
+    ),
 ];
 
 pub(super) const TEAM: &[Text] = &[

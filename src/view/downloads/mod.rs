@@ -25,6 +25,8 @@ pub enum Download {
     FiguresOf(Subject),
     /// Places.
     Places,
+    /// Months.
+    Months,
     /// Teams.
     Teams,
     /// Issues.
@@ -70,6 +72,7 @@ impl Download {
                 view.cleared.ledger().team(*at).map(routes::team_figures_csv).unwrap_or_default()
             }
             Self::Places => routes::PLACES_CSV.to_owned(),
+            Self::Months => routes::MONTHS_CSV.to_owned(),
             Self::Teams => routes::TEAMS_CSV.to_owned(),
             Self::Issues => routes::ISSUES_CSV.to_owned(),
             Self::Activities => routes::ACTIVITIES_CSV.to_owned(),
@@ -87,6 +90,7 @@ impl Download {
         match self {
             Self::Figures | Self::FiguresOf(_) => lang.pick("全部指标数值", "All figures"),
             Self::Places => lang.pick("地点及其上级", "Places and what they belong to"),
+            Self::Months => lang.pick("统计月及其工作日", "Months and their working days"),
             Self::Teams => lang.pick("团队名册", "Register of teams"),
             Self::Issues => lang.pick("诉求明细与归属标记", "Issues with their membership columns"),
             Self::Activities => lang.pick("志愿服务活动明细", "Volunteer activities"),
@@ -132,6 +136,7 @@ impl Download {
                 columns
             }
             Self::Places => plain(columns::PLACE),
+            Self::Months => plain(columns::MONTH),
             Self::Teams => plain(columns::TEAM),
             Self::Activities => plain(columns::ACTIVITY),
             Self::Projects => plain(columns::PROJECT),
@@ -160,6 +165,7 @@ impl Download {
             }
             Self::FiguresOf(subject) => view.figure_rows(*subject, each),
             Self::Places => view.place_rows(each),
+            Self::Months => view.month_rows(each),
             Self::Teams => view.team_rows(each),
             Self::Issues => view.issue_rows(each),
             Self::Activities => view.activity_rows(each),
@@ -187,6 +193,7 @@ impl View<'_> {
             (self.has_group("notices"), Download::Notices),
             (!ledger.reported.is_empty(), Download::Reported),
             (!ledger.places.is_empty(), Download::Places),
+            (self.cleared.measures().span(Subject::Site).is_some(), Download::Months),
             (!ledger.teams.is_empty(), Download::Teams),
         ];
         files.extend(tables.into_iter().filter(|(there, _)| *there).map(|(_, file)| file));

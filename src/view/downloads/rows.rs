@@ -4,7 +4,7 @@ use super::{Row, minutes, published};
 use crate::measure::items::Step;
 use crate::measure::membership::{Bit, Cohort};
 use crate::measure::notices::lapse;
-use crate::measure::{Subject, activities, age};
+use crate::measure::{Subject, activities, age, registry};
 use crate::model::{Event, PlaceIx, TeamIx};
 use crate::text::number::{fixed, fraction};
 use crate::view::View;
@@ -52,9 +52,29 @@ impl View<'_> {
     }
 
     pub(super) fn place_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
-        for place in &self.cleared.ledger().places {
+        for (at, place) in self.cleared.ledger().places.iter().enumerate() {
             let level = self.config.levels.get(place.level).map_or("", |level| level.id.as_str());
-            each(&[&place.id, &place.name, level, self.place_id(place.parent)]);
+            let at = PlaceIx(u32::try_from(at).unwrap_or(u32::MAX));
+            let households = self.cleared.measures().households(at).map(|count| count.to_string()).unwrap_or_default();
+            let counted_on = place.counted_on.map(|day| day.to_string()).unwrap_or_default();
+            each(&[&place.id, &place.name, level, self.place_id(place.parent), &households, &counted_on]);
+        }
+    }
+
+    pub(super) fn month_rows(&self, each: &mut dyn FnMut(Row<'_>)) {
+        let measures = self.cleared.measures();
+        let Some((first, last)) = measures.span(Subject::Site) else { return };
+        let goes_by_them =
+            registry::find("issues.received_per_working_day").is_some_and(|metric| measures.applies(metric));
+        for month in (0..=last.since(first)).map(|step| first.plus(step)) {
+            let rule = self.config.months;
+            let working_days = measures.working_days(month).filter(|_| goes_by_them);
+            each(&[
+                &month.to_string(),
+                &rule.first_day(month).to_string(),
+                &rule.last_day(month).to_string(),
+                &working_days.map(|days| days.to_string()).unwrap_or_default(),
+            ]);
         }
     }
 

@@ -105,6 +105,7 @@ impl View<'_> {
         let mut heads = match metric.how {
             How::Issues(..)
             | How::IssueRate { .. }
+            | How::IssuesPer { .. }
             | How::IssueSum { .. }
             | How::ShrunkStars
             | How::IssueMean { .. }
@@ -119,6 +120,9 @@ impl View<'_> {
                     lang.pick("回访", "return call"),
                     lang.pick("地点", "place"),
                 ]
+            }
+            How::Streak(_) => {
+                vec![lang.pick("月份", "month"), lang.pick("分子", "numerator"), lang.pick("分母", "denominator")]
             }
             How::TopicConversion => vec![lang.pick("专题", "topic")],
             How::Volunteers if role == Role::Counted => vec![lang.pick("志愿者序号", "volunteer")],
@@ -215,6 +219,9 @@ impl View<'_> {
                 let row = self.item_row(item);
                 vec![item.id.clone(), row.list, row.published, row.state, row.title]
             }),
+            Record::Month { month, part, whole } => {
+                vec![month.to_string(), part.to_string(), whole.to_string()]
+            }
             Record::Topic(at) => vec![ledger.issues.topics.words().get(at).cloned().unwrap_or_default()],
             Record::Volunteer(number) => vec![number.to_string()],
             Record::Notice(at) => self.notice_cells(at),
@@ -295,6 +302,8 @@ impl View<'_> {
         }
         let (zh, en) = match why {
             Outside::Excluded | Outside::OtherPeriod(_) => ("", ""),
+            Outside::Empty => ("没有应计件的月份，不计也不中断", "a month with nothing to count"),
+            Outside::NotComplete => ("没有做到 100%，到此中断", "not complete: it ends here"),
             Outside::Duplicate => ("重复件，并入主件", "duplicate, merged into another issue"),
             Outside::Withdrawn => ("诉求人撤回", "withdrawn by the caller"),
             Outside::SentBack => ("不属于本单位，已退单", "sent back: not for this office"),

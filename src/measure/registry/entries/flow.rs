@@ -268,13 +268,13 @@ pub(super) static METRICS: &[Metric] = &[
         how: How::IssueRate { part: Bit::Repeat, whole: Bit::Categorised, cohort: Cohort::Received },
         zh: Text {
             name: "重复诉求率",
-            formula: "此前若干天内同一地点、同一类别已有受理的件 ÷ 受理的有效件中填了类别的件",
-            notes: "按受理时间归期；同一天的按编号先后。没有类别的不在内。只看地点和事项，不看是谁反映的。",
+            formula: "此前若干天内同一地点、同一类别已有受理的件 ÷ 受理的有效件中填了类别、地点到最细一级的件",
+            notes: "按受理时间归期；同一天的按编号先后。没有类别的不在内；地点只写到还有下级的一级（如只写了社区）的也不在内，那样几乎件件都算重复。只看地点和事项，不看是谁反映的。",
         },
         en: Text {
             name: "Repeat rate",
-            formula: "issues with an earlier one of the same place and category within so many days ÷ issues received with a category",
-            notes: "By receipt; on one day, by number. Issues without a category are outside. It looks at places and matters, never at who called.",
+            formula: "issues with an earlier one of the same place and category within so many days ÷ issues received with a category and a place of the finest level",
+            notes: "By receipt; on one day, by number. Issues without a category are outside, and so are those of a place that holds others, such as a whole community: nearly all of them would be repeats. It looks at places and matters, never at who called.",
         },
     },
     Metric {
