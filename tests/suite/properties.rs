@@ -71,6 +71,8 @@ fn an_explanation_adds_up_to_its_figure() {
             "issues.handling_median" | "issues.handling_p90" | "issues.oldest_age" | "projects.slippage" => {
                 (answer.part.map(i64::unsigned_abs), Some(counted))
             }
+            // What they are divided by are no records.
+            "issues.complaints_per_thousand" | "issues.received_per_working_day" => (Some(amount), answer.whole),
             "issues.rework_rounds" | "issues.stars_mean" => (Some(amount), Some(counted)),
             // Its whole is also that of the site.
             "issues.stars_shrunk" => (answer.part.map(i64::unsigned_abs), answer.whole),
@@ -102,12 +104,12 @@ proptest! {
     }
 
     #[test]
-    fn parts_stay_within_wholes_and_rollups_are_sums(issues in prop::collection::vec(issue(), 1..60)) {
+    fn parts_stay_within_wholes_rollups_are_sums_and_stages_never_grow(issues in prop::collection::vec(issue(), 1..60)) {
         let rows: Vec<String> = issues.iter().enumerate().map(|(at, cells)| format!("A-{at},{cells}")).collect();
         let site = Site::new()
             .file("site.toml", "[site]\ntitle = \"南关公示\"\nas_of = 2024-04-30\n")
             .file("data/places.csv", "id,name,level,parent\nstreet,南关街道,subdistrict,\na,甲社区,community,street\nb,乙社区,community,street\n")
-            .file("data/issues.csv", format!("id,place,received_at,due_at,handled_at,verified_at,status,contacted,solved,process,result\n{}\n", rows.join("\n")));
+            .file("data/issues.csv", format!("id,place,received_at,due_at,handled_at,verified_at,dispatched_at,accepted_at,closed_at,status,contacted,solved,process,result\n{}\n", rows.join("\n")));
         let said = site.run(&["build"]);
         prop_assert_eq!(said.status, 0, "{}", said.err);
         let mut figures = BTreeMap::<(String, String, String), (u64, u64)>::new();
@@ -119,8 +121,17 @@ proptest! {
             prop_assert!(&row[9] != "share" || part <= whole, "{:?}", row);
             figures.insert((row[0].to_owned(), row[2].to_owned(), row[3].to_owned()), (part, whole));
         }
+        let stages = ["received", "reached_dispatched", "reached_accepted", "reached_handled", "reached_verified", "reached_closed"];
+        for ((_, subject, period), &(received, _)) in figures.iter().filter(|((figure, ..), _)| figure == "issues.received") {
+            let reached = stages.map(|stage| {
+                figures.get(&(format!("issues.{stage}"), subject.clone(), period.clone())).map_or(0, |&(part, _)| part)
+            });
+            prop_assert_eq!(reached[0], received);
+            prop_assert!(reached.is_sorted_by(|before, after| before >= after), "{:?} {} {}", reached, subject, period);
+        }
         for ((figure, subject, period), &(part, whole)) in &figures {
-            if subject != "street" || figure.starts_with("issues.handling") {
+            // Times and months in a row do not add up.
+            if subject != "street" || figure.starts_with("issues.handling") || figure.ends_with("_streak") {
                 continue;
             }
             let below = ["a", "b"].map(|id| {
@@ -139,8 +150,10 @@ fn issue() -> impl Strategy<Value = String> {
     let level = || prop_oneof![Just(""), Just("满意"), Just("基本满意"), Just("不满意")];
     let status = prop_oneof![6 => Just(""), 1 => Just("duplicate"), 1 => Just("withdrawn"), 1 => Just("closed")];
     let place = prop_oneof![Just("甲社区"), Just("乙社区")];
-    (place, 0_u32..60, later(), later(), later(), status, answer(), answer(), level(), level()).prop_map(
-        |(place, received, due, handled, verified, status, contacted, solved, process, result)| {
+    let stages = (later(), later(), later());
+    let ratings = (level(), level());
+    (place, 0_u32..60, later(), later(), later(), stages, status, answer(), answer(), ratings).prop_map(
+        |(place, received, due, handled, verified, stages, status, contacted, solved, (process, result))| {
             // Days are counted from 1 March 2024.
             let day = |day: u32| match day {
                 0..=30 => format!("2024-03-{:02}", day + 1),
@@ -148,7 +161,8 @@ fn issue() -> impl Strategy<Value = String> {
                 _ => format!("2024-05-{:02}", (day - 60).min(31)),
             };
             let after = |days: Option<u32>| days.map(|days| day(received + days)).unwrap_or_default();
-            let cells = [day(received), after(due), after(handled), after(verified)].join(",");
+            let (dispatched, accepted, closed) = stages;
+            let cells = [Some(0), due, handled, verified, dispatched, accepted, closed].map(after).join(",");
             format!("{place},{cells},{status},{contacted},{solved},{process},{result}")
         },
     )
