@@ -140,6 +140,7 @@ impl<'a> Walk<'a> {
         self.count(&view);
         self.report.problems.extend(view.formula_faults());
         self.report.problems.extend(view.ranking_faults());
+        self.report.problems.extend(view.break_faults());
         self.gate()?;
         let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
         let renderer = renderer.map_err(|problems| self.stop_each(problems))?;

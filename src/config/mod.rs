@@ -4,6 +4,7 @@
 //! Never: reads a table.
 //! Start reading at: [`Config`], then [`mapping`].
 
+mod breaks;
 mod calendar;
 pub mod fields;
 mod issues;
@@ -17,6 +18,7 @@ mod spec;
 mod stage;
 mod tier;
 
+pub use breaks::Break;
 pub use calendar::{CalendarSpec, LocalDays};
 pub use fields::FieldSpec;
 pub use issues::IssueSpec;

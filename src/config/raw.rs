@@ -21,6 +21,8 @@ pub(super) struct RawConfig {
     pub calendar: RawCalendar,
     #[serde(default)]
     pub period: RawPeriod,
+    #[serde(default, rename = "break")]
+    pub breaks: Vec<Spanned<RawBreak>>,
     #[serde(default)]
     pub issues: RawIssues,
     #[serde(default)]
@@ -85,6 +87,14 @@ pub(super) struct RawStage {
     pub event: Spanned<String>,
     #[serde(default)]
     pub places: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBreak {
+    pub figure: String,
+    pub date: Spanned<Value>,
+    pub reason: String,
 }
 
 #[derive(Deserialize, Default)]

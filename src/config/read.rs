@@ -59,6 +59,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         stages: super::stage::stages(&mut page, raw.stage),
         calendar: super::calendar::calendar(&mut page, raw.calendar),
         months: super::calendar::months(&mut page, raw.period),
+        breaks: raw.breaks.iter().filter_map(|raw| super::breaks::read(&mut page, raw)).collect(),
         issues: super::issues::issues(&mut page, &raw.issues),
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),

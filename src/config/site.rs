@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::breaks::Break;
 use super::calendar::CalendarSpec;
 use super::issues::IssueSpec;
 use super::mapping::SourceSpec;
@@ -33,6 +34,8 @@ pub struct Config {
     pub months: MonthRule,
     /// What the site sets about its issues.
     pub issues: IssueSpec,
+    /// From when on figures are counted in another way.
+    pub breaks: Vec<Break>,
     /// How places are found and named.
     pub places: Subjects,
     /// How teams are found and named.

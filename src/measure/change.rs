@@ -1,6 +1,7 @@
 //! How a figure differs from an earlier one.
 
 use super::registry::Metric;
+use super::series;
 use super::{Figure, Measures, Subject, Value};
 use crate::model::Period;
 use crate::text::date::Month;
@@ -48,7 +49,8 @@ pub enum Kind {
 
 impl Measures {
     /// How a figure of a period differs from an earlier one; `None` where there is nothing to compare with: stocks, periods
-    /// that are not over (a window cut short would be compared with a whole one), or before the site has records.
+    /// that are not over (a window cut short would be compared with a whole one), two ways of counting, or before the site
+    /// has records.
     #[must_use]
     pub fn change(
         &self,
@@ -58,7 +60,13 @@ impl Measures {
         against: Against,
     ) -> Option<Change> {
         let earlier = against.of(period)?;
-        if metric.is_stock() || self.is_provisional(period) || !self.is_recorded(metric, earlier) {
+        let is_broken = || {
+            let (first, last) = (first_month(earlier), series::months(period));
+            let between =
+                |month: Month| first.zip(last).is_some_and(|(first, (_, last))| first < month && month <= last);
+            self.breaks_of(metric).any(between)
+        };
+        if metric.is_stock() || self.is_provisional(period) || !self.is_recorded(metric, earlier) || is_broken() {
             return None;
         }
         let now = self.figure(metric, subject, period);

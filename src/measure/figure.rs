@@ -70,11 +70,24 @@ pub struct Figure {
     pub as_of: Day,
     /// Whether the period is not over.
     pub provisional: bool,
+    /// Whether it is counted in two ways: the way changed within the period.
+    pub broken: bool,
     /// The number.
     pub value: Value,
 }
 
 impl Figure {
+    /// Its marks as published: `[b]` break in the series, `[p]` provisional; empty without any.
+    #[must_use]
+    pub fn marks(&self) -> &'static str {
+        match (self.broken, self.provisional) {
+            (true, true) => "[b] [p]",
+            (true, false) => "[b]",
+            (false, true) => "[p]",
+            (false, false) => "",
+        }
+    }
+
     /// The rate as a fraction, where there is one: a part within a non-empty whole.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]

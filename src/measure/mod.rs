@@ -24,6 +24,7 @@ pub mod notices;
 mod projects;
 pub mod registry;
 pub mod series;
+mod slices;
 pub mod stages;
 mod stars;
 pub mod streak;
@@ -47,7 +48,7 @@ pub use wilson::wilson;
 
 use crate::config::Config;
 use crate::diag::Problems;
-use crate::model::{Ledger, List, Milestone, MonthRule, Period, PlaceIx, Project};
+use crate::model::{Ledger, Milestone, MonthRule, Period, PlaceIx, Project};
 use crate::text::date::{Day, Month};
 use applies::Known;
 use bases::{Base, Bases};
@@ -77,6 +78,8 @@ pub struct Measures {
     linked: Linked,
     registered: Registered,
     bases: Bases,
+    /// Figures counted in another way from a month on.
+    breaks: Vec<(String, Month)>,
 }
 
 /// What is counted for one subject.
@@ -173,6 +176,7 @@ pub fn measure(ledger: &Ledger, config: &Config, as_of: Day) -> Result<Measures,
         linked,
         registered: Registered::of(ledger),
         bases,
+        breaks: config.breaks.iter().map(|at| (at.figure.clone(), config.months.month_of_day(at.date))).collect(),
     })
 }
 
@@ -346,60 +350,10 @@ impl Measures {
         self.stamp(metric, subject, period, value)
     }
 
-    /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down, and what stands
-    /// open by its age, what has stars by their number.
-    #[must_use]
-    pub fn slice(
-        &self,
-        metric: &'static Metric,
-        subject: Subject,
-        period: Period,
-        word: (Dimension, usize),
-    ) -> Option<Figure> {
-        let issues = &self.tally(subject).issues;
-        let value = match metric.how {
-            How::IssueStock(bit) if word.0 == Dimension::Age => Value::Count(issues.count_of_age(word.1, bit)),
-            How::Issues(Bit::Starred, _) if word.0 == Dimension::Stars => {
-                Value::Count(issues.count_of_stars(word.1, period))
-            }
-            _ if word.0.is_special() => return None,
-            How::Issues(bit, cohort) if issues::SLICED.contains(&(bit, cohort)) => {
-                Value::Count(issues.count_of(word, bit, cohort, period))
-            }
-            How::IssueRate { part, whole, cohort } if issues::SLICED.contains(&(part, cohort)) => Value::Rate {
-                part: issues.count_of(word, part, cohort, period),
-                whole: issues.count_of(word, whole, cohort, period),
-            },
-            _ => return None,
-        };
-        let period = if metric.is_stock() { Period::At(self.as_of) } else { period };
-        Some(self.stamp(metric, subject, period, value))
-    }
-
-    /// A figure of activities within one kind.
-    #[must_use]
-    pub fn kind(&self, metric: &'static Metric, subject: Subject, period: Period, kind: &str) -> Option<Figure> {
-        let How::Activities(counter) = metric.how else { return None };
-        let count = self.tally(subject).activities.count_of(kind, counter, period);
-        let value = if counter == activities::Counter::Seconds { Value::Seconds(count) } else { Value::Count(count) };
-        Some(self.stamp(metric, subject, period, value))
-    }
-
-    /// A figure of items on one list.
-    #[must_use]
-    pub fn list(&self, metric: &'static Metric, subject: Subject, period: Period, list: List) -> Option<Figure> {
-        let (How::Items(_) | How::ItemRate { .. }) = metric.how else { return None };
-        let value = if self.applies(metric) {
-            items::value(&self.tally(subject).items, metric.how, Some(list), period)
-        } else {
-            Value::Nothing
-        };
-        Some(self.stamp(metric, subject, period, value))
-    }
-
     fn stamp(&self, metric: &'static Metric, subject: Subject, period: Period, value: Value) -> Figure {
         let provisional = self.is_provisional(period);
-        Figure { metric, subject, period, as_of: self.as_of, provisional, value }
+        let broken = !metric.is_stock() && self.breaks_of(metric).any(|month| series::contains(period, month));
+        Figure { metric, subject, period, as_of: self.as_of, provisional, broken, value }
     }
 
     fn stars_given(&self, subject: Subject, period: Period) -> stars::Given {
@@ -408,6 +362,11 @@ impl Measures {
             sum: issues.amount(Amount::Stars, Bit::Starred, Cohort::Verified, period),
             issues: issues.count(Bit::Starred, Cohort::Verified, period),
         }
+    }
+
+    /// The months in which the way of counting a metric changed.
+    fn breaks_of(&self, metric: &Metric) -> impl Iterator<Item = Month> {
+        self.breaks.iter().filter(|(figure, _)| figure == metric.id).map(|&(_, month)| month)
     }
 
     fn registered(&self, subject: Subject) -> u64 {

@@ -111,7 +111,12 @@ impl View<'_> {
             let problem = Problem::new(&rules::content::FORMULA_BROKEN).at(Position::file("site.toml"));
             Some(problem.with("id", &formula.id).with("reason", reason))
         };
-        self.config.formulas.iter().filter_map(broken).collect()
+        let mixed = |formula: &Formula| {
+            super::expression::are_mixed(&formula.formula).then(|| {
+                Problem::new(&rules::content::FORMULA_MIXES).at(Position::file("site.toml")).with("id", &formula.id)
+            })
+        };
+        self.config.formulas.iter().filter_map(|formula| broken(formula).or_else(|| mixed(formula))).collect()
     }
 
     /// Figures that the site declares by formula, for a subject in a month.

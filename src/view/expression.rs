@@ -4,6 +4,8 @@
 //! so that nothing but these is in reach and every unknown name is found; then by minijinja, which knows the grammar,
 //! checks it and computes. Figures reach it as numbered variables, so no name can collide with a word of its own.
 
+mod units;
+
 use std::collections::BTreeMap;
 
 use minijinja::value::{Object, Rest};
@@ -11,6 +13,8 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::facts::Facts;
 use crate::text::number as digits;
+
+pub use units::are_mixed;
 
 /// Longest formula, in bytes.
 const SOURCE_LIMIT: usize = 200;
@@ -58,7 +62,7 @@ pub enum Fault {
 
 /// Evaluates an expression in prose. A figure without value, and anything computed from it, prints `—`.
 pub fn evaluate(source: &str, facts: &Facts) -> Result<Outcome, Fault> {
-    Ok(match compute(source, facts)? {
+    Ok(match compute(source, facts, Rounding::Asked)? {
         Computed::Number(value) => Outcome::Text(plain(value)),
         Computed::Shown(Shown::Text(text)) => Outcome::Text(text),
         Computed::Shown(Shown::Chart(id)) => Outcome::Chart(id),
@@ -76,11 +80,7 @@ pub fn address<'a>(source: &str, facts: &'a Facts) -> Option<&'a str> {
 
 /// The value of a formula; `None` when a figure it reads has no value, or when it divides by zero.
 pub fn number(source: &str, facts: &Facts) -> Result<Option<f64>, Fault> {
-    match compute(source, facts)? {
-        Computed::Number(value) => Ok(Some(value).filter(|value| value.is_finite())),
-        Computed::Shown(Shown::Text(_)) => Err(Fault::NotAllowed("percent / number".into())),
-        Computed::Shown(Shown::Chart(_)) => Err(Fault::NotAllowed("chart".into())),
-    }
+    compute(source, facts, Rounding::Asked)?.number()
 }
 
 /// A finished result. It is an object to minijinja, not a string, so that nothing can be computed from it.
@@ -98,12 +98,31 @@ enum Computed {
     Shown(Shown),
 }
 
-fn compute(source: &str, facts: &Facts) -> Result<Computed, Fault> {
+impl Computed {
+    fn number(&self) -> Result<Option<f64>, Fault> {
+        match self {
+            Computed::Number(value) => Ok(Some(*value).filter(|value| value.is_finite())),
+            Computed::Shown(Shown::Text(_)) => Err(Fault::NotAllowed("percent / number".into())),
+            Computed::Shown(Shown::Chart(_)) => Err(Fault::NotAllowed("chart".into())),
+        }
+    }
+}
+
+/// Whether `round` rounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rounding {
+    /// As the author asks.
+    Asked,
+    /// Not at all: to see how a formula grows with its figures.
+    None,
+}
+
+fn compute(source: &str, facts: &Facts, rounding: Rounding) -> Result<Computed, Fault> {
     if source.len() > SOURCE_LIMIT {
         return Err(Fault::TooLong);
     }
     let formula = translate(source, facts)?;
-    let environment = environment();
+    let environment = environment(rounding);
     let result = environment.compile_expression(&formula.text).and_then(|compiled| compiled.eval(formula.values));
     let value = match result {
         Ok(value) => value,
@@ -127,14 +146,17 @@ fn divides_by_zero(error: &Error) -> bool {
         && error.detail().is_some_and(|detail| detail.starts_with("unable to calculate"))
 }
 
-fn environment() -> Environment<'static> {
+fn environment(rounding: Rounding) -> Environment<'static> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment.add_function("percent", |rate: f64| shown(Shown::Text(percent(rate))));
     environment.add_function("number", |value: f64| in_range(value).map(|()| shown(Shown::Text(grouped(value)))));
     environment.add_function("chart", |id: &str| shown(Shown::Chart(id.to_owned())));
-    environment.add_function("round", |value: f64, digits: Option<f64>| round(value, digits.unwrap_or(0.0)));
+    environment.add_function("round", move |value: f64, digits: Option<f64>| match rounding {
+        Rounding::Asked => round(value, digits.unwrap_or(0.0)),
+        Rounding::None => Ok(value),
+    });
     environment.add_function("min", |values: Rest<f64>| extreme(&values, f64::min));
     environment.add_function("max", |values: Rest<f64>| extreme(&values, f64::max));
     environment

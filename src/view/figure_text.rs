@@ -70,35 +70,43 @@ pub fn words(figure: &Figure, lang: Lang) -> FigureText {
         Value::Rate { part, whole } => rate_words(figure, part, whole, lang),
         Value::Ratio { part, base, per } if base > 0 => ratio_words(figure, part, base, per, lang),
         Value::Time { seconds, of } => time_words(figure, seconds, of, lang),
-        Value::Ratio { .. } | Value::Nothing => match figure.metric.how {
-            How::Volunteers | How::HoursPerVolunteer => FigureText { note: unnamed(lang), ..nothing(lang) },
-            _ => nothing(lang),
-        },
+        Value::Ratio { .. } | Value::Nothing => nothing(figure, lang),
     };
     text.unit = counted(&text.value, &text.unit).to_owned();
-    if figure.provisional {
-        if !text.note.is_empty() {
-            text.note.push_str(lang.pick("；", "; "));
+    for (is_so, zh, en) in [
+        (figure.broken, "期内口径中断，前后不可比", "counted in another way from within the period on"),
+        (figure.provisional, "统计期未结束，暂定", "period not over, provisional"),
+    ] {
+        if is_so {
+            if !text.note.is_empty() {
+                text.note.push_str(lang.pick("；", "; "));
+            }
+            text.note.push_str(lang.pick(zh, en));
         }
-        text.note.push_str(lang.pick("统计期未结束，暂定", "period not over, provisional"));
     }
     text
 }
 
-fn nothing(lang: Lang) -> FigureText {
-    FigureText {
-        value: "—".into(), note: lang.pick("无应计件", "nothing to count").into(), ..FigureText::default()
-    }
-}
-
-/// Why nothing is said about persons: some are not named, or there are too few for a mean.
-fn unnamed(lang: Lang) -> String {
-    lang.pick("编号不全或人数太少，不公布", "somebody is not named, or too few for a mean").to_owned()
+/// No number: what it would be made of is not filled in, does not apply here, or is not there.
+fn nothing(figure: &Figure, lang: Lang) -> FigureText {
+    let (value, zh, en) = match figure.metric.how {
+        How::Volunteers | How::HoursPerVolunteer => {
+            ("[x]", "编号不全或人数太少，不公布", "somebody is not named, or too few for a mean")
+        }
+        How::IssuesPer { base: Base::HouseholdMonths, .. } => {
+            ("[z]", "没有户数，或不满 200 户，不作比率", "households not known, or fewer than 200: no rate")
+        }
+        How::IssuesPer { base: Base::WorkingDays, .. } => {
+            ("[z]", "日历未到，工作日不明", "outside the calendar of working days")
+        }
+        _ => ("—", "无应计件", "nothing to count"),
+    };
+    FigureText { value: value.into(), note: lang.pick(zh, en).into(), ..FigureText::default() }
 }
 
 fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText {
     if whole == 0 {
-        return nothing(lang);
+        return nothing(figure, lang);
     }
     let unit = parts_unit(figure, lang);
     let parts = parts(figure, part, whole, lang);

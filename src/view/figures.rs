@@ -56,8 +56,8 @@ pub struct FigureCell {
     pub value: String,
     /// What it is made of; empty for counts.
     pub parts: String,
-    /// Whether it may still change.
-    pub provisional: bool,
+    /// Marks: may still change, counted in two ways; empty without any.
+    pub mark: &'static str,
 }
 
 /// Kinds of records, in the order of the methods page.
@@ -176,7 +176,7 @@ impl View<'_> {
         FigureCell {
             value: format!("{} {}", text.value, text.unit).trim_end().to_owned(),
             parts: text.parts,
-            provisional: figure.provisional && text.value != "—",
+            mark: if text.value == "—" { "" } else { figure.marks() },
         }
     }
 

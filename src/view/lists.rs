@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::communities::Cell;
 use super::shell::Link;
-use super::{ItemRow, View, figure_text, routes};
+use super::{ItemRow, View, figure_text};
 use crate::measure::Subject;
 use crate::measure::registry::{self, Metric};
 use crate::model::{ItemState, List, Period, Place, PlaceIx};
@@ -26,7 +26,7 @@ const COLUMNS: [&str; 8] = [
 /// The lists of a subject, a row each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListTable {
-    /// The columns behind the name of the list: what is counted, with its definition.
+    /// The columns behind the name of the list: what is counted, with its figures.
     pub columns: Vec<Link>,
     /// The lists.
     pub rows: Vec<ListRow>,
@@ -65,8 +65,9 @@ impl View<'_> {
                 cells: metrics.iter().filter_map(|metric| self.list_cell(metric, subject, list)).collect(),
             })
             .collect();
-        let head = |metric: &Metric| Link::new(metric.text(self.lang).name, routes::definition(metric.id));
-        let columns = metrics.iter().map(|metric| head(metric)).collect();
+        let head =
+            |metric: &'static Metric| Link::new(metric.text(self.lang).name, self.figure_address(metric, subject));
+        let columns = metrics.iter().copied().map(head).collect();
         (!rows.is_empty()).then_some(ListTable { columns, rows })
     }
 
@@ -74,10 +75,11 @@ impl View<'_> {
         let figure = self.cleared.measures().list(metric, subject, Period::All, list)?;
         let text = figure_text::words(&figure, self.lang);
         Some(Cell {
-            label: format!("{} {} {}", list.name(self.lang), metric.text(self.lang).name, text.value),
+            label: String::new(),
             value: text.value,
             parts: text.parts,
-            figure: self.figure_address(metric, subject),
+            // The head of the column leads to the figures; as many links again would say nothing more.
+            figure: String::new(),
         })
     }
 

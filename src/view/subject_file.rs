@@ -61,7 +61,7 @@ impl View<'_> {
         let mut figures: Vec<FigureSeries> = Vec::new();
         self.figures(subject, &mut |name, figure| {
             let (value, part, whole) = published(figure);
-            let mark = if figure.provisional { "[p]" } else { "" };
+            let mark = figure.marks();
             let row = (figure.period.to_string(), value.parse().ok(), part.parse().ok(), whole.parse().ok(), mark);
             // All periods of a figure come one after the other.
             match figures.last_mut().filter(|last| last.figure == name) {

@@ -71,13 +71,14 @@ fn an_explanation_adds_up_to_its_figure() {
             "issues.handling_median" | "issues.handling_p90" | "issues.oldest_age" | "projects.slippage" => {
                 (answer.part.map(i64::unsigned_abs), Some(counted))
             }
-            // What they are divided by are no records.
-            "issues.complaints_per_thousand" | "issues.received_per_working_day" => (Some(amount), answer.whole),
             "issues.rework_rounds" | "issues.stars_mean" => (Some(amount), Some(counted)),
             // Its whole is also that of the site.
             "issues.stars_shrunk" => (answer.part.map(i64::unsigned_abs), answer.whole),
             "projects.progress" => (Some(amount), Some(counted * 10_000)),
-            "projects.budget_execution" => (Some(amount), answer.whole),
+            // What they are divided by are no records.
+            "issues.complaints_per_thousand" | "issues.received_per_working_day" | "projects.budget_execution" => {
+                (Some(amount), answer.whole)
+            }
             // Teams from elsewhere count as active, and are not on the register of the place.
             "activities.active_teams" => (Some(counted), answer.whole),
             _ if id.ends_with("_rate") || id.ends_with("_satisfaction") || id.ends_with("_coverage") => {

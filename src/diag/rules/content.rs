@@ -105,6 +105,16 @@ super::rules! {
         zh: "指标“{id}”的算式不能计算：{reason}" => "算式只用指标编号、数字和 + - * / ( )，编号见口径说明页"; "自定指标写进公示前，算式必须能对每个页面算出来。"
         en: "the formula of `{id}` cannot be computed: {reason}" => "use metric ids, numbers and + - * / ( ) only; the ids stand on the methods page"; "A figure that a site declares must be computable for every page before it is published."
     }
+    /// A formula that adds things of different units.
+    FORMULA_MIXES = "V026" "formula-mixes-units" Error {
+        zh: "指标“{id}”的算式把不同单位的数相加减" => "件、场、人次、人、户各是各的单位，只能相乘除，或先化成比率再相加，如 activities.hours / activities.participations"; "件加人次没有意义，加出来的数谁也核对不了。"
+        en: "the formula of `{id}` adds or subtracts things of different units" => "issues, activities, visits, persons and households only multiply and divide, or become rates first, such as activities.hours / activities.participations"; "Issues plus visits mean nothing, and nobody could check the sum."
+    }
+    /// A break of a figure that does not exist.
+    BREAK_FIGURE = "V027" "break-figure" Error {
+        zh: "[[break]] 的 figure “{id}”不是指标编号" => "编号见口径说明页；相近的有：{nearest}"; "口径中断要落在一个真有的指标上，才会印在它的数字旁边。"
+        en: "`figure` of `[[break]]` is no figure: `{id}`" => "the ids stand on the methods page; near it: {nearest}"; "A break must belong to a figure that exists, to be printed beside its numbers."
+    }
     /// A public notice without its term.
     PUBLICITY_INCOMPLETE = "V022" "publicity-incomplete" Error {
         zh: "[publicity] 没有写 {name}" => "写明期限和单位，如 days = 7、unit = \"working_day\"（工作日）或 \"natural_day\"（自然日）；from 不写时用公告的 date"; "公示多少天由所依据的规定决定，程序不替人定，也不猜是工作日还是自然日。"

@@ -39,7 +39,12 @@ pub(super) const FIGURE: &[Text] = &[
     ("low", "number", "比率的 95% 威尔逊区间下限", "lower end of the 95 % Wilson interval of a rate"),
     ("high", "number", "比率的 95% 威尔逊区间上限", "upper end of the 95 % Wilson interval of a rate"),
     ("unit", "string", "单位", "unit"),
-    ("mark", "string", "标记：[p] 统计期未结束，暂定", "[p]: period not over, provisional"),
+    (
+        "mark",
+        "string",
+        "标记：[p] 统计期未结束，暂定；[b] 期内口径中断，前后不可比",
+        "[p]: period not over, provisional; [b]: counted in another way from within the period on",
+    ),
     ("definition", "string", "口径编号与版本", "definition and its version"),
     ("as_of", "date", "数据截止日", "as-of date"),
 ];

@@ -36,7 +36,7 @@ impl View<'_> {
                 &low,
                 &high,
                 figure.metric.unit.code(),
-                if figure.provisional { "[p]" } else { "" },
+                figure.marks(),
                 &figure.metric.definition(),
                 &as_of,
             ]);
