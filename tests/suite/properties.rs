@@ -123,11 +123,15 @@ proptest! {
             figures.insert((row[0].to_owned(), row[2].to_owned(), row[3].to_owned()), (part, whole));
         }
         let stages = ["received", "reached_dispatched", "reached_accepted", "reached_handled", "reached_verified", "reached_closed"];
+        // A stage of which no row gives a time is not measured, and has no figure anywhere.
+        let measured: Vec<String> = stages.iter().map(|stage| format!("issues.{stage}"))
+            .filter(|id| figures.keys().any(|(figure, ..)| figure == id))
+            .collect();
         for ((_, subject, period), &(received, _)) in figures.iter().filter(|((figure, ..), _)| figure == "issues.received") {
-            let reached = stages.map(|stage| {
-                figures.get(&(format!("issues.{stage}"), subject.clone(), period.clone())).map_or(0, |&(part, _)| part)
-            });
-            prop_assert_eq!(reached[0], received);
+            let reached: Vec<u64> = measured.iter().map(|id| {
+                figures.get(&(id.clone(), subject.clone(), period.clone())).map_or(0, |&(part, _)| part)
+            }).collect();
+            prop_assert_eq!(reached.first(), Some(&received));
             prop_assert!(reached.is_sorted_by(|before, after| before >= after), "{:?} {} {}", reached, subject, period);
         }
         for ((figure, subject, period), &(part, whole)) in &figures {
