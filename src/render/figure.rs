@@ -8,10 +8,10 @@ use crate::view::chart::Chart;
 /// The chart as a block of HTML.
 #[must_use]
 pub fn figure(chart: &Chart, drawing: &str, lang: Lang, root: &str) -> String {
-    let mut html = String::from("<figure class=\"chart-inline\">");
+    let mut html = String::from("<div class=\"chart-inline\"><figure>");
     // Writing into a string cannot fail.
     let _ = write!(html, "<p class=\"chart-title\">{}</p><div class=\"chart\">{drawing}</div>", escape(&chart.title));
-    let _ = write!(html, "<figcaption>{}</figcaption>", escape(&chart.sentence));
+    let _ = write!(html, "<figcaption>{}</figcaption></figure>", escape(&chart.sentence));
     let _ = write!(html, "<details><summary>{}</summary>", lang.pick("表格", "Table"));
     let _ = write!(
         html,
@@ -48,7 +48,7 @@ pub fn figure(chart: &Chart, drawing: &str, lang: Lang, root: &str) -> String {
         link(&mut html, &chart.definition, lang.pick("口径", "Definition"));
     }
     link(&mut html, &chart.data, "CSV");
-    html.push_str("</p></figure>");
+    html.push_str("</p></div>");
     html
 }
 

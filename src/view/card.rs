@@ -11,6 +11,7 @@ use crate::diag::{Position, Problem, rules};
 use crate::measure::Subject;
 use crate::measure::registry::{self, How, Unit, metrics};
 use crate::model::Period;
+use crate::text::Lang;
 use crate::text::date::Month;
 
 /// A figure ready to print.
@@ -36,6 +37,42 @@ pub struct Card {
     pub figure: String,
     /// Address of the definition, from the root; empty for figures that the site declares.
     pub definition: String,
+}
+
+/// What a group of figures is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Issues coming in and going out.
+    Handling,
+    /// What people say of it.
+    Ratings,
+    /// Volunteers.
+    Volunteers,
+    /// Projects.
+    Projects,
+    /// Figures that the site declares.
+    Own,
+}
+
+impl Topic {
+    fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Handling => lang.pick("受理与办理", "Intake and handling"),
+            Self::Ratings => lang.pick("群众评价", "What people say"),
+            Self::Volunteers => lang.pick("志愿服务", "Volunteers"),
+            Self::Projects => lang.pick("项目", "Projects"),
+            Self::Own => lang.pick("本站自定指标", "Declared by this site"),
+        }
+    }
+}
+
+/// Figures of one subject of talk, for the table under the cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardGroup {
+    /// What they are about.
+    pub name: String,
+    /// The figures.
+    pub cards: Vec<Card>,
 }
 
 impl View<'_> {
@@ -65,6 +102,24 @@ impl View<'_> {
     #[must_use]
     pub fn cards(&self, ids: &[&str], subject: Subject, period: Period) -> Vec<Card> {
         ids.iter().filter(|id| self.is_measured(id)).filter_map(|id| self.card(id, subject, period)).collect()
+    }
+
+    /// The figures of a subject beyond those on cards: handling, ratings, volunteers, projects, and what the site declares.
+    /// Groups without a figure are left out.
+    #[must_use]
+    pub fn card_groups(
+        &self,
+        groups: &[(Topic, &[&str])],
+        subject: Subject,
+        period: Period,
+        own: Vec<Card>,
+    ) -> Vec<CardGroup> {
+        let counted = groups.iter().map(|(topic, ids)| (*topic, self.cards(ids, subject, period)));
+        counted
+            .chain([(Topic::Own, own)])
+            .filter(|(_, cards)| !cards.is_empty())
+            .map(|(topic, cards)| CardGroup { name: topic.name(self.lang).to_owned(), cards })
+            .collect()
     }
 
     /// Whether any record of the site counts in a metric; counts may be zero.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ageing::Ageing;
-use super::card::Card;
+use super::card::{Card, CardGroup, Topic};
 use super::chart::Chart;
 use super::communities::SubjectTable;
 use super::content::{NoticeRow, ProseModel};
@@ -18,9 +18,37 @@ use crate::model::{Event, Period, Place, PlaceIx};
 /// Overdue issues listed in full; more are counted and found in the download.
 const OVERDUE: usize = 50;
 /// Rows of the other lists.
-const ROWS: usize = 12;
+const ROWS: usize = 8;
 /// Charts of issues: the first of [`View::issue_charts`]; the rest is on the page of statistics.
 const ISSUE_CHARTS: usize = 5;
+
+/// The figures on cards.
+const CARDS: [&str; 6] = [
+    "issues.received",
+    "issues.on_time_rate",
+    "issues.resolution_rate",
+    "issues.result_satisfaction",
+    "issues.overdue",
+    "activities.hours",
+];
+/// The figures in the table below them.
+const MORE: [(Topic, &[&str]); 4] = [
+    (
+        Topic::Handling,
+        &[
+            "issues.due",
+            "issues.completion_rate",
+            "issues.response_rate",
+            "issues.handling_median",
+            "issues.handling_p90",
+            "issues.backlog",
+            "issues.complaints_per_thousand",
+        ],
+    ),
+    (Topic::Ratings, &["issues.process_satisfaction", "issues.evaluation_coverage"]),
+    (Topic::Volunteers, &["activities.sessions", "activities.participations", "activities.served"]),
+    (Topic::Projects, &["projects.active", "projects.on_schedule_rate"]),
+];
 
 /// A community or roll-up page.
 #[derive(Debug, Serialize)]
@@ -43,8 +71,10 @@ pub struct PlacePage {
     pub prose: Option<ProseModel>,
     /// The month the cards are about.
     pub period: String,
-    /// The cards.
+    /// The figures that matter most, as cards.
     pub cards: Vec<Card>,
+    /// The other figures of the month, by what they are about.
+    pub more_cards: Vec<CardGroup>,
     /// Streaks of complete months, a sentence each.
     pub streaks: Vec<String>,
     /// The stages that the issues of the month came to.
@@ -122,8 +152,7 @@ impl View<'_> {
         let mut charts = self.issue_charts(subject);
         charts.truncate(ISSUE_CHARTS);
         charts.extend(self.activity_charts(subject).into_iter().take(1));
-        let mut cards = self.cards(&self.place_cards(), subject, month);
-        cards.extend(self.formula_cards(&facts, self.month));
+        let own = self.formula_cards(&facts, self.month);
         let inside = |other: PlaceIx| (at..=place.last).contains(&other);
         let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
         Some(PlacePage {
@@ -136,7 +165,8 @@ impl View<'_> {
             contacts: self.contacts(&place.contacts),
             prose: ledger.library.places.get(&at).map(|prose| ProseModel::of(prose, facts)),
             period: self.period_name(month),
-            cards,
+            cards: self.cards(&self.of_groups(&CARDS), subject, month),
+            more_cards: self.card_groups(&MORE, subject, month, own),
             streaks: self.streaks(subject),
             funnel: self.funnel(subject, month),
             stars: self.stars(subject),
@@ -185,31 +215,9 @@ impl View<'_> {
         })
     }
 
-    /// The cards of a place: those of issues, activities and projects the site has.
-    fn place_cards(&self) -> Vec<&'static str> {
-        [
-            "issues.received",
-            "issues.complaints_per_thousand",
-            "issues.due",
-            "issues.on_time_rate",
-            "issues.completion_rate",
-            "issues.response_rate",
-            "issues.resolution_rate",
-            "issues.process_satisfaction",
-            "issues.result_satisfaction",
-            "issues.evaluation_coverage",
-            "issues.handling_median",
-            "issues.handling_p90",
-            "issues.backlog",
-            "issues.overdue",
-            "activities.sessions",
-            "activities.hours",
-            "projects.active",
-            "projects.on_schedule_rate",
-        ]
-        .into_iter()
-        .filter(|id| self.has_group(id.split('.').next().unwrap_or_default()))
-        .collect()
+    /// Those of some metrics whose kind of record the site has.
+    fn of_groups<'m>(&self, ids: &[&'m str]) -> Vec<&'m str> {
+        ids.iter().copied().filter(|id| self.has_group(id.split('.').next().unwrap_or_default())).collect()
     }
 
     /// Places above, outermost first, as links.

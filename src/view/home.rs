@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::Card;
+use super::card::{Card, CardGroup};
 use super::chart::{Chart, Form};
 use super::content::{NoticeRow, ProseModel};
 use super::lists::ListTable;
@@ -25,8 +25,10 @@ pub struct HomePage {
     pub overdue: Option<Card>,
     /// Find my community: names, with the estates below them.
     pub communities: Vec<CommunityEntry>,
-    /// The cards.
+    /// The figures that matter most, as cards.
     pub cards: Vec<Card>,
+    /// Figures that the site declares.
+    pub more_cards: Vec<CardGroup>,
     /// The charts.
     pub charts: Vec<Chart>,
     /// What the authors wrote.
@@ -78,7 +80,7 @@ impl View<'_> {
             cards.extend(self.cards(&["projects.active", "projects.on_schedule_rate"], subject, month));
         }
         let facts = self.facts(subject, self.month, &["本站", "全站"]);
-        cards.extend(self.formula_cards(&facts, self.month));
+        let own = self.formula_cards(&facts, self.month);
         let mut charts = self.issue_charts(subject);
         charts.truncate(4);
         charts.extend(self.activity_charts(subject).into_iter().take(2));
@@ -88,6 +90,7 @@ impl View<'_> {
             overdue: if has_issues { self.card("issues.overdue", subject, month) } else { None },
             communities: self.finder(),
             cards,
+            more_cards: self.card_groups(&[], subject, month, own),
             charts,
             prose: ledger.library.home.as_ref().map(|prose| ProseModel::of(prose, facts)),
             finished: self.released(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ageing::Ageing;
-use super::card::Card;
+use super::card::{Card, CardGroup, Topic};
 use super::chart::{Chart, Table};
 use super::funnel::Funnel;
 use super::shell::{Link, Shell};
@@ -16,6 +16,53 @@ const MONTHS: i32 = 24;
 /// Topics listed.
 const TOPICS: usize = 20;
 
+/// The figures on cards.
+const CARDS: [&str; 8] = [
+    "issues.received",
+    "issues.due",
+    "issues.on_time_rate",
+    "issues.overdue",
+    "issues.resolution_rate",
+    "issues.result_satisfaction",
+    "issues.evaluation_coverage",
+    "issues.handling_median",
+];
+/// The figures in the table below them.
+const MORE: [(Topic, &[&str]); 2] = [
+    (
+        Topic::Handling,
+        &[
+            "issues.received_per_working_day",
+            "issues.complaints_per_thousand",
+            "issues.handled",
+            "issues.completion_rate",
+            "issues.on_time_with_excluded_rate",
+            "issues.left_in_time_rate",
+            "issues.response_rate",
+            "issues.handling_p90",
+            "issues.backlog",
+            "issues.extension_rate",
+            "issues.unfounded_extensions",
+            "issues.sent_back_rate",
+            "issues.repeat_rate",
+            "issues.patrol_rate",
+            "issues.topic_conversion_rate",
+        ],
+    ),
+    (
+        Topic::Ratings,
+        &[
+            "issues.full_resolution_rate",
+            "issues.process_satisfaction",
+            "issues.not_evaluated",
+            "issues.satisfaction_floor_rate",
+            "issues.satisfaction_ceiling_rate",
+            "issues.rectified_rate",
+            "issues.rework_rate",
+        ],
+    ),
+];
+
 /// Issue statistics.
 #[derive(Debug, Serialize)]
 pub struct IssuesPage {
@@ -25,8 +72,10 @@ pub struct IssuesPage {
     pub status: Vec<Link>,
     /// The month the cards are about.
     pub period: String,
-    /// The cards.
+    /// The figures that matter most, as cards.
     pub cards: Vec<Card>,
+    /// The other figures of the month, by what they are about.
+    pub more_cards: Vec<CardGroup>,
     /// The stages that the issues of the month came to.
     pub funnel: Option<Funnel>,
     /// What stands open, by age.
@@ -73,38 +122,6 @@ impl View<'_> {
         let month = Period::Month(self.month);
         let title = self.lang.pick("诉求办理统计", "Issue statistics");
         let status = self.status(subject);
-        let ids = [
-            "issues.received",
-            "issues.received_per_working_day",
-            "issues.complaints_per_thousand",
-            "issues.due",
-            "issues.handled",
-            "issues.completion_rate",
-            "issues.on_time_rate",
-            "issues.on_time_with_excluded_rate",
-            "issues.left_in_time_rate",
-            "issues.response_rate",
-            "issues.resolution_rate",
-            "issues.full_resolution_rate",
-            "issues.process_satisfaction",
-            "issues.result_satisfaction",
-            "issues.evaluation_coverage",
-            "issues.not_evaluated",
-            "issues.satisfaction_floor_rate",
-            "issues.satisfaction_ceiling_rate",
-            "issues.rectified_rate",
-            "issues.rework_rate",
-            "issues.extension_rate",
-            "issues.unfounded_extensions",
-            "issues.repeat_rate",
-            "issues.sent_back_rate",
-            "issues.patrol_rate",
-            "issues.topic_conversion_rate",
-            "issues.handling_median",
-            "issues.handling_p90",
-            "issues.backlog",
-            "issues.overdue",
-        ];
         IssuesPage {
             shell: self.shell(
                 routes::ISSUES,
@@ -115,7 +132,8 @@ impl View<'_> {
             ),
             status,
             period: self.period_name(month),
-            cards: self.cards(&ids, subject, month),
+            cards: self.cards(&CARDS, subject, month),
+            more_cards: self.card_groups(&MORE, subject, month, Vec::new()),
             funnel: self.funnel(subject, month),
             ageing: self.ageing(subject),
             charts: self.issue_charts(subject),

@@ -53,7 +53,7 @@ use crate::text::Lang;
 use crate::text::date::{Day, Month};
 
 pub use crate::measure::Subject;
-pub use card::Card;
+pub use card::{Card, CardGroup};
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
 pub use shell::{Link, Shell, SiteModel};
