@@ -54,11 +54,17 @@ impl Entry {
         Self { link, words, keys: String::new() }
     }
 
-    /// The entry with its first letters, so that it is found by them too.
-    fn with_initials(mut self) -> Self {
-        let texts = std::iter::once(&self.link.text).chain(&self.words);
-        let keys: Vec<String> = texts.map(|text| initials(text).unwrap_or_default()).collect();
-        if keys.iter().any(|key| !key.is_empty()) {
+    /// The entry with its first letters, so that it is found by them too. Those of a label before names find nothing.
+    fn with_initials(mut self, colon: &str) -> Self {
+        let key = |text: &String| match text.split_once(colon) {
+            Some((label, names)) => {
+                let blanks = label.chars().chain(colon.chars()).map(|_| ' ');
+                blanks.chain(initials(names).unwrap_or_default().chars()).collect()
+            }
+            None => initials(text).unwrap_or_default(),
+        };
+        let keys: Vec<String> = std::iter::once(&self.link.text).chain(&self.words).map(key).collect();
+        if keys.iter().any(|key| !key.trim().is_empty()) {
             self.keys = keys.join("|");
         }
         self
@@ -116,7 +122,7 @@ impl View<'_> {
             if place.level == self.config.community_level {
                 words.extend(self.names_below(at, place));
             }
-            Some(Entry::new(self.place_link(at)?, words).with_initials())
+            Some(Entry::new(self.place_link(at)?, words).with_initials(self.colon()))
         };
         places.iter().filter_map(entry).collect()
     }
@@ -138,7 +144,11 @@ impl View<'_> {
         if names.is_empty() {
             return String::new();
         }
-        format!("{label}{}{}", self.lang.pick("：", ": "), names.join(self.lang.pick("、", ", ")))
+        format!("{label}{}{}", self.colon(), names.join(self.lang.pick("、", ", ")))
+    }
+
+    fn colon(&self) -> &'static str {
+        self.lang.pick("：", ": ")
     }
 
     fn team_entries(&self) -> Vec<Entry> {
@@ -146,7 +156,7 @@ impl View<'_> {
         teams
             .map(|team| {
                 let words = vec![self.place_name(team.home).to_owned(), team.kind.clone()];
-                Entry::new(Link::new(team.name.clone(), routes::team(team)), words).with_initials()
+                Entry::new(Link::new(team.name.clone(), routes::team(team)), words).with_initials(self.colon())
             })
             .collect()
     }
