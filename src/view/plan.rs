@@ -93,7 +93,8 @@ impl View<'_> {
     pub fn pages(&self) -> Vec<Key> {
         let ledger = self.cleared.ledger();
         let library = &ledger.library;
-        let mut keys = vec![Key::Home, Key::Methods, Key::Search, Key::Data, Key::NotFound, Key::Figures(Subject::Site)];
+        let mut keys =
+            vec![Key::Home, Key::Methods, Key::Search, Key::Data, Key::NotFound, Key::Figures(Subject::Site)];
         keys.extend(self.subjects().into_iter().map(Key::Figures));
         if !self.communities.is_empty() {
             keys.push(Key::Communities);

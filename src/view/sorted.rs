@@ -98,19 +98,11 @@ impl View<'_> {
         };
         let crumbs = self.home_crumb().into_iter().chain([official.clone()]).collect();
         let others = self.sorting_metrics().into_iter().filter(|other| other.id != metric.id);
-        let others = others.filter_map(|other| {
-            Some(Link::new(other.text(self.lang).name, self.sorted_address(whole, other.id)?))
-        });
+        let others = others
+            .filter_map(|other| Some(Link::new(other.text(self.lang).name, self.sorted_address(whole, other.id)?)));
         let (title, order) = self.order_words(whole, metric);
         Some(SortedPage {
-            shell: self.side_shell(
-                &address,
-                &title,
-                order.clone(),
-                crumbs,
-                routes::COMMUNITIES,
-                &official.address,
-            ),
+            shell: self.side_shell(&address, &title, order.clone(), crumbs, routes::COMMUNITIES, &official.address),
             period: self.period_name(month),
             order,
             head: self.level_name(self.config.community_level).to_owned(),

@@ -13,7 +13,7 @@
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.querySelectorAll('tbody tr:not(.group)')];
     const homes = rows.map((row) => row.parentNode);
-    if (rows.length < 2) return;
+    if (rows.length < 5) return;
     const tools = make('div', { className: 'tools' });
     const input = make('input', { type: 'search', oninput: () => show() });
     const said = make('span');
