@@ -42,6 +42,9 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
     };
     for place in &ledger.places {
         add(Table::Places, place.trace, "name", place.name.as_str());
+        for alias in &place.aliases {
+            add(Table::Places, place.trace, "aliases", alias);
+        }
         for contact in &place.contacts {
             for part in [&contact.name, &contact.role, &contact.phone, &contact.hours] {
                 add(Table::Places, place.trace, "contact_phone", part.as_str());

@@ -11,7 +11,7 @@ use crate::text::near::nearest;
 use crate::text::slug::is_id;
 
 /// Addresses at the root that belong to pages of the program.
-const TAKEN: [&str; 4] = ["index", "methods", "404", "feed"];
+const TAKEN: [&str; 5] = ["index", "methods", "search", "404", "feed"];
 
 /// Reads all prose. Files whose subject does not exist are noted and left out.
 pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -> Library {

@@ -13,7 +13,9 @@ macro_rules! files {
 
 files![
     "assets/favicon.svg",
+    "assets/search.js",
     "assets/style.css",
+    "assets/tables.js",
     "templates/404.html",
     "templates/base.html",
     "templates/communities.html",
@@ -32,6 +34,8 @@ files![
     "templates/projects.html",
     "templates/reported.html",
     "templates/reported_place.html",
+    "templates/search.html",
+    "templates/sorted.html",
     "templates/team.html",
     "templates/teams.html",
     "words/en.toml",

@@ -10,7 +10,8 @@ pub fn sitemap(view: &View<'_>) -> Option<File> {
     let base = view.config.site.base_url.as_deref()?;
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let keys = view.pages().into_iter().filter(|key| *key != Key::NotFound);
+    let keys = view.pages().into_iter();
+    let keys = keys.filter(|key| !matches!(key, Key::NotFound | Key::Search | Key::Sorted(..)));
     let mut addresses: Vec<String> = keys.filter_map(|key| view.address(key)).collect();
     addresses.sort_unstable();
     for address in addresses {

@@ -11,6 +11,7 @@ pub mod near;
 pub mod number;
 pub mod order;
 pub mod personal;
+pub mod pinyin;
 pub mod scan;
 pub mod slug;
 pub mod width;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pinyin::ToPinyin;
+use super::pinyin::syllable;
 
 /// Longest address id in bytes.
 const LONGEST: usize = 80;
@@ -16,10 +16,8 @@ pub fn slug(name: &str) -> String {
             c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
             c => {
                 separate(&mut slug);
-                if let Some(syllable) = c.to_pinyin() {
-                    slug.extend(
-                        syllable.plain().chars().map(|c| if c == 'ü' { 'v' } else { c }).filter(char::is_ascii),
-                    );
+                if let Some(syllable) = syllable(c) {
+                    slug.extend(syllable.chars().map(|c| if c == 'ü' { 'v' } else { c }).filter(char::is_ascii));
                     separate(&mut slug);
                 }
             }
@@ -82,7 +80,7 @@ fn shorten(slug: &mut String, longest: usize) {
     slug.truncate(slug.trim_end_matches('-').len());
 }
 
-fn half_width(c: char) -> char {
+pub(super) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,

@@ -11,13 +11,14 @@ use crate::measure::registry::{self, Metric};
 use crate::model::{Period, PlaceIx};
 
 /// Figures in the table, one column each.
-const COLUMNS: [&str; 8] = [
+const COLUMNS: [&str; 9] = [
     "issues.received",
     "issues.due",
     "issues.on_time_rate",
     "issues.resolution_rate",
     "issues.evaluation_coverage",
     "issues.overdue",
+    "issues.complaints_per_thousand",
     "activities.sessions",
     "projects.on_schedule_rate",
 ];
@@ -42,12 +43,21 @@ pub struct CommunitiesPage {
 pub struct SubjectTable {
     /// Head of the first column.
     pub head: String,
-    /// The other columns: name and definition.
-    pub columns: Vec<Link>,
+    /// The other columns.
+    pub columns: Vec<Column>,
     /// Rows in official order.
     pub rows: Vec<SubjectRow>,
     /// The whole, from records, when there is one.
     pub total: Option<SubjectRow>,
+}
+
+/// A column of figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// The metric, with its definition.
+    pub metric: Link,
+    /// The page that lists the same subjects sorted by it; empty where there is none.
+    pub sorted: String,
 }
 
 /// A subject with its figures.
@@ -92,29 +102,35 @@ impl View<'_> {
 
     /// Communities with their figures of the month, and the total of the place that holds them.
     pub(super) fn community_table(&self, communities: &[PlaceIx], whole: Option<(Link, Subject)>) -> SubjectTable {
-        let metrics: Vec<_> = COLUMNS
-            .iter()
-            .filter_map(|id| registry::find(id))
-            .filter(|metric| self.has_group(metric.group()) && self.is_measured(metric.id))
-            .collect();
+        let metrics = self.table_metrics();
+        let sorted = self.sorted_whole(whole.as_ref().map_or(Subject::Site, |(_, subject)| *subject));
         let row = |link: Link, subject: Subject| SubjectRow {
             cells: metrics.iter().map(|metric| self.cell(metric, subject, &link.text)).collect(),
             link,
         };
         SubjectTable {
-            head: self
-                .config
-                .levels
-                .get(self.config.community_level)
-                .map(|level| level.name.clone())
-                .unwrap_or_default(),
+            head: self.level_name(self.config.community_level).to_owned(),
             columns: metrics
                 .iter()
-                .map(|metric| Link::new(metric.text(self.lang).name, routes::definition(metric.id)))
+                .map(|metric| Column {
+                    metric: Link::new(metric.text(self.lang).name, routes::definition(metric.id)),
+                    sorted: sorted.and_then(|whole| self.sorted_address(whole, metric.id)).unwrap_or_default(),
+                })
                 .collect(),
             rows: communities.iter().filter_map(|&at| Some(row(self.place_link(at)?, Subject::Place(at)))).collect(),
             total: whole.map(|(link, subject)| row(link, subject)),
         }
+    }
+
+    /// What the table holds on this site.
+    pub(super) fn table_metrics(&self) -> Vec<&'static Metric> {
+        let found = COLUMNS.iter().filter_map(|id| registry::find(id));
+        found.filter(|metric| self.has_group(metric.group()) && self.is_measured(metric.id)).collect()
+    }
+
+    /// What a level is called.
+    pub(super) fn level_name(&self, level: usize) -> &str {
+        self.config.levels.get(level).map_or("", |level| level.name.as_str())
     }
 
     /// A figure of the month as a cell of a table of subjects.

@@ -133,6 +133,21 @@ pub fn share(part: u64, whole: u64) -> Option<String> {
     if whole < FEWEST_FOR_PERCENT { Some(format!("{part}/{whole}")) } else { rate(part, whole) }
 }
 
+/// By what a figure is sorted: as it is printed, so that a rate of too few records, which is no percentage, and what is no
+/// number at all have no place in the order.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "counts and sums stay far below 2^52")]
+pub fn sorts_by(figure: &Figure) -> Option<f64> {
+    match figure.value {
+        Value::Count(n) | Value::Seconds(n) | Value::Cents(n) => Some(n as f64),
+        Value::Rate { whole, .. } if whole < FEWEST_FOR_PERCENT && figure.metric.counts_records() => None,
+        Value::Rate { .. } => figure.fraction(),
+        Value::Ratio { part, base, per } if base > 0 => Some(part as f64 * f64::from(per) / base as f64),
+        Value::Time { seconds, of } if of > 0 => Some(seconds as f64),
+        Value::Ratio { .. } | Value::Time { .. } | Value::Nothing => None,
+    }
+}
+
 /// The unit of the parts of a rate.
 fn parts_unit(figure: &Figure, lang: Lang) -> String {
     let unit = match figure.metric.group() {

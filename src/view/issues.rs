@@ -209,7 +209,7 @@ impl View<'_> {
         Table { heads, rows }
     }
 
-    fn topics(&self) -> Vec<TopicRow> {
+    pub(super) fn topics(&self) -> Vec<TopicRow> {
         let ledger = self.cleared.ledger();
         let membership = self.cleared.measures().membership();
         let names = ledger.issues.topics.words();

@@ -6,7 +6,7 @@ use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
 use super::{
     Subject, View, communities, community, data, figures, home, issues, methods, project, projects, reported, routes,
-    team, teams,
+    search, sorted, team, teams,
 };
 use crate::model::{PlaceIx, ReportedPlaceIx, TeamIx};
 
@@ -17,6 +17,8 @@ pub enum Key {
     Home,
     /// Index of communities.
     Communities,
+    /// The communities of the site or of a roll-up sorted by a metric.
+    Sorted(Subject, &'static str),
     /// A community or roll-up.
     Place(PlaceIx),
     /// Index of teams.
@@ -43,6 +45,8 @@ pub enum Key {
     Figures(Subject),
     /// Methods.
     Methods,
+    /// Everything that has a name.
+    Search,
     /// Downloads.
     Data,
     /// For addresses that do not exist.
@@ -56,6 +60,7 @@ pub enum Key {
 pub enum Model {
     Home(Box<home::HomePage>),
     Communities(Box<communities::CommunitiesPage>),
+    Sorted(Box<sorted::SortedPage>),
     Place(Box<community::PlacePage>),
     Teams(Box<teams::TeamsPage>),
     Team(Box<team::TeamPage>),
@@ -68,6 +73,7 @@ pub enum Model {
     Prose(Box<ProsePage>),
     Figures(Box<figures::FiguresPage>),
     Methods(Box<methods::MethodsPage>),
+    Search(Box<search::SearchPage>),
     Data(Box<data::DataPage>),
     NotFound(Box<NotFoundPage>),
 }
@@ -87,10 +93,12 @@ impl View<'_> {
     pub fn pages(&self) -> Vec<Key> {
         let ledger = self.cleared.ledger();
         let library = &ledger.library;
-        let mut keys = vec![Key::Home, Key::Methods, Key::Data, Key::NotFound, Key::Figures(Subject::Site)];
+        let mut keys =
+            vec![Key::Home, Key::Methods, Key::Search, Key::Data, Key::NotFound, Key::Figures(Subject::Site)];
         keys.extend(self.subjects().into_iter().map(Key::Figures));
         if !self.communities.is_empty() {
             keys.push(Key::Communities);
+            keys.extend(self.sorted_keys());
         }
         keys.extend(self.rollups.iter().chain(&self.communities).map(|&at| Key::Place(at)));
         if !ledger.issues.is_empty() {
@@ -126,6 +134,7 @@ impl View<'_> {
         match key {
             Key::Home => fixed(routes::HOME),
             Key::Communities => fixed(routes::COMMUNITIES),
+            Key::Sorted(whole, metric) => self.sorted_address(whole, metric),
             Key::Place(at) => routes::place(ledger.place(at)?, self.config.community_level),
             Key::Teams => fixed(routes::TEAMS),
             Key::Team(at) => ledger.team(at).map(routes::team),
@@ -139,6 +148,7 @@ impl View<'_> {
             Key::Own(at) => library.pages.get(at).map(routes::page),
             Key::Figures(subject) => self.figures_page_address(subject),
             Key::Methods => fixed(routes::METHODS),
+            Key::Search => fixed(routes::SEARCH),
             Key::Data => fixed(routes::DATA),
             Key::NotFound => fixed(routes::NOT_FOUND),
         }
@@ -152,6 +162,7 @@ impl View<'_> {
         let (template, model) = match key {
             Key::Home => ("home.html", Model::Home(Box::new(self.home()))),
             Key::Communities => ("communities.html", Model::Communities(Box::new(self.communities_page()))),
+            Key::Sorted(whole, metric) => ("sorted.html", Model::Sorted(Box::new(self.sorted_page(whole, metric)?))),
             Key::Place(at) => {
                 let page = self.place_page(at)?;
                 (if page.is_community { "community.html" } else { "place.html" }, Model::Place(Box::new(page)))
@@ -170,6 +181,7 @@ impl View<'_> {
             Key::Own(at) => ("page.html", Model::Prose(Box::new(self.own_page(library.pages.get(at)?)))),
             Key::Figures(subject) => ("figures.html", Model::Figures(Box::new(self.figures_page(subject)?))),
             Key::Methods => ("methods.html", Model::Methods(Box::new(self.methods_page()))),
+            Key::Search => ("search.html", Model::Search(Box::new(self.search_page()))),
             Key::Data => ("data.html", Model::Data(Box::new(self.data_page()))),
             Key::NotFound => ("404.html", Model::NotFound(Box::new(self.not_found_page()))),
         };
@@ -184,6 +196,7 @@ impl Page {
         match &self.model {
             Model::Home(page) => &page.shell,
             Model::Communities(page) => &page.shell,
+            Model::Sorted(page) => &page.shell,
             Model::Place(page) => &page.shell,
             Model::Teams(page) => &page.shell,
             Model::Team(page) => &page.shell,
@@ -196,6 +209,7 @@ impl Page {
             Model::Prose(page) => &page.shell,
             Model::Figures(page) => &page.shell,
             Model::Methods(page) => &page.shell,
+            Model::Search(page) => &page.shell,
             Model::Data(page) => &page.shell,
             Model::NotFound(page) => &page.shell,
         }

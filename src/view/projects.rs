@@ -5,13 +5,16 @@ use serde::Serialize;
 use super::card::Card;
 use super::chart::Chart;
 use super::figure_text::{count_text, counted};
-use super::shell::Shell;
+use super::shell::{Link, Shell};
+use super::teams::MOST_JUMPS;
 use super::{ProjectRow, View, routes};
 use crate::measure::{Subject, Value, registry};
-use crate::model::{Period, ProjectState};
+use crate::model::{Period, PlaceIx, ProjectState};
 
 /// Projects listed on the index; more are found on the pages of their communities and in the download.
 const ROWS: usize = 300;
+/// Projects that a reader can look over; of more, those of one community are looked for.
+const FEW: usize = 12;
 
 /// The index of projects.
 #[derive(Debug, Serialize)]
@@ -26,11 +29,15 @@ pub struct ProjectsPage {
     pub groups: Vec<ProjectGroup>,
     /// Projects not listed.
     pub more: usize,
+    /// Where many projects are, and how many: the lists on the pages of the communities.
+    pub places: Vec<Link>,
 }
 
 /// Projects in one state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProjectGroup {
+    /// Its anchor: the canonical state, or `late`.
+    pub id: &'static str,
     /// The state.
     pub name: String,
     /// How many there are in all, with thousands separators.
@@ -51,11 +58,12 @@ impl View<'_> {
         let description = lang.pick(format!("{all} 个项目的进展"), format!("Progress of {all} {of}"));
         let mut left = ROWS;
         let mut groups = Vec::new();
-        let mut add = |name: &str, found: Vec<&crate::model::Project>| {
+        let mut add = |id: &'static str, name: &str, found: Vec<&crate::model::Project>| {
             let shown = found.len().min(left);
             left -= shown;
             if !found.is_empty() {
                 groups.push(ProjectGroup {
+                    id,
                     name: name.to_owned(),
                     count: count_text(found.len() as u64),
                     projects: found.into_iter().take(shown).map(|project| self.project_row(project)).collect(),
@@ -69,14 +77,14 @@ impl View<'_> {
             });
             found
         };
-        add(lang.pick("逾期", "Late"), of(&|project| self.is_late(project)));
+        add("late", lang.pick("逾期", "Late"), of(&|project| self.is_late(project)));
         for &state in ProjectState::ALL {
             let in_state = of(&|project| crate::measure::state(project, self.as_of) == state && !self.is_late(project));
             let name = match state {
                 ProjectState::Active => lang.pick("按期推进", "On schedule"),
                 _ => state.name(lang),
             };
-            add(name, in_state);
+            add(state.word(), name, in_state);
         }
         ProjectsPage {
             shell: self.shell(
@@ -102,9 +110,22 @@ impl View<'_> {
                 Period::Month(self.month),
             ),
             charts: self.project_charts(),
+            places: if count > FEW { self.projects_by_place() } else { Vec::new() },
             more: count.saturating_sub(groups.iter().map(|group| group.projects.len()).sum()),
             groups,
         }
+    }
+
+    /// The communities with projects, in official order; nothing where they are too many to choose from.
+    fn projects_by_place(&self) -> Vec<Link> {
+        let ledger = self.cleared.ledger();
+        let jump = |&at: &PlaceIx| {
+            let count = ledger.projects_of(at, self.place(at)?.last).len();
+            let page = self.place_link(at).filter(|_| count > 0)?;
+            Some(Link::new(format!("{} {}", page.text, count_text(count as u64)), routes::projects_of(&page.address)))
+        };
+        let jumps: Vec<Link> = self.communities.iter().filter_map(jump).collect();
+        if jumps.len() > MOST_JUMPS { Vec::new() } else { jumps }
     }
 
     /// Projects by state, by kind and by community.

@@ -22,6 +22,8 @@ pub const METHODS: &str = "methods.html";
 pub const SITE_FIGURES: &str = "figures/site.html";
 /// The five steps by which a number is checked.
 pub const CHECK: &str = "methods.html#check";
+/// Everything that has a name.
+pub const SEARCH: &str = "search.html";
 /// Downloads.
 pub const DATA: &str = "data/index.html";
 /// For addresses that do not exist.
@@ -63,6 +65,23 @@ pub fn place(place: &Place, community_level: usize) -> Option<String> {
         std::cmp::Ordering::Equal => Some(format!("communities/{}.html", place.id)),
         std::cmp::Ordering::Greater => None,
     }
+}
+
+/// The communities of the site sorted by a metric. No id of a community holds a `/`, so none can take this address.
+#[must_use]
+pub fn communities_sorted(metric: &str) -> String {
+    format!("communities/by/{}.html", metric_slug(metric))
+}
+
+/// The communities of a roll-up sorted by a metric.
+#[must_use]
+pub fn place_sorted(place: &Place, metric: &str) -> String {
+    format!("places/by/{}/{}.html", metric_slug(metric), place.id)
+}
+
+/// `on-time-rate` for `issues.on_time_rate`.
+fn metric_slug(metric: &str) -> String {
+    metric.rsplit('.').next().unwrap_or(metric).replace('_', "-")
 }
 
 /// Figures of a community or roll-up for machines.
@@ -136,6 +155,24 @@ pub fn team_figures_csv(team: &Team) -> String {
 #[must_use]
 pub fn definition(metric: &str) -> String {
     format!("{METHODS}#{metric}")
+}
+
+/// A group on the index of teams.
+#[must_use]
+pub fn teams_of(group: &str) -> String {
+    format!("{TEAMS}#{group}")
+}
+
+/// The projects on the page of a community.
+#[must_use]
+pub fn projects_of(page: &str) -> String {
+    format!("{page}#projects")
+}
+
+/// The common topics among the issue statistics.
+#[must_use]
+pub fn topics() -> String {
+    format!("{ISSUES}#topics")
 }
 
 /// The way from a page to the root: empty, `../`, …

@@ -32,8 +32,10 @@ pub struct Shell {
     pub title: String,
     /// One sentence for search engines and previews.
     pub description: String,
-    /// Full address, when the site's is known.
+    /// Full address, when the site's is known: of this page, or of the one that it says again in another order.
     pub canonical: Option<String>,
+    /// Whether search engines are asked to leave the page out.
+    pub unlisted: bool,
     /// Pages above this one, outermost first, without itself.
     pub crumbs: Vec<Link>,
     /// Which entry of the main menu this page belongs to: its address.
@@ -86,6 +88,7 @@ pub struct Addresses {
     pub notices: &'static str,
     pub reported: &'static str,
     pub methods: &'static str,
+    pub search: &'static str,
     pub data: &'static str,
     pub figures_csv: &'static str,
     pub issues_csv: &'static str,
@@ -103,6 +106,7 @@ impl Addresses {
         notices: routes::NOTICES,
         reported: routes::REPORTED,
         methods: routes::METHODS,
+        search: routes::SEARCH,
         data: routes::DATA,
         figures_csv: routes::FIGURES_CSV,
         issues_csv: routes::ISSUES_CSV,
@@ -131,9 +135,25 @@ impl View<'_> {
             title: title.to_owned(),
             description,
             canonical: base.map(|base| format!("{base}{address}")),
+            unlisted: false,
             crumbs,
             section,
         }
+    }
+
+    /// The frame of a page that helps to find another one: not for search engines, which are to lead to `official`.
+    #[must_use]
+    pub fn side_shell(
+        &self,
+        address: &str,
+        title: &str,
+        description: String,
+        crumbs: Vec<Link>,
+        section: &'static str,
+        official: &str,
+    ) -> Shell {
+        let shell = self.shell(official, title, description, crumbs, section);
+        Shell { address: address.to_owned(), root: routes::root(address), unlisted: true, ..shell }
     }
 
     /// What is the same on every page.

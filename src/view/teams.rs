@@ -8,7 +8,12 @@ use super::communities::Cell;
 use super::shell::{Link, Shell};
 use super::{View, routes};
 use crate::measure::{Subject, registry};
-use crate::model::{Period, TeamIx};
+use crate::model::{Period, PlaceIx, TeamIx};
+
+/// Teams that a reader can look over; more are grouped by their community.
+const FEW: usize = 20;
+/// Jumps that a reader can look over; among more, one searches.
+pub(super) const MOST_JUMPS: usize = 60;
 
 /// The index of teams.
 #[derive(Debug, Serialize)]
@@ -21,6 +26,19 @@ pub struct TeamsPage {
     pub cards: Vec<Card>,
     /// Charts of the whole site.
     pub charts: Vec<Chart>,
+    /// Teams in official order: one group without a name, or one a community where there are many.
+    pub groups: Vec<TeamGroup>,
+    /// Jumps to the groups; empty where they are few, or too many to choose from.
+    pub jumps: Vec<Link>,
+}
+
+/// Teams of one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TeamGroup {
+    /// Its anchor; empty for the only one.
+    pub id: String,
+    /// Name of the place; empty for the only one.
+    pub name: String,
     /// Teams in official order.
     pub teams: Vec<TeamRow>,
 }
@@ -59,14 +77,13 @@ impl View<'_> {
                 last.insert(team, activity.date);
             }
         }
-        let teams = ledger
-            .teams
-            .iter()
-            .enumerate()
-            .filter_map(|(at, team)| {
-                let at = TeamIx(u32::try_from(at).unwrap_or(u32::MAX));
-                let cell = |metric| self.cell(metric, Subject::Team(at), &team.name);
-                Some(TeamRow {
+        let rows = ledger.teams.iter().enumerate().filter_map(|(at, team)| {
+            let at = TeamIx(u32::try_from(at).unwrap_or(u32::MAX));
+            let cell = |metric| self.cell(metric, Subject::Team(at), &team.name);
+            let home = team.home.and_then(|home| ledger.no_finer(home, self.config.community_level));
+            Some((
+                home,
+                TeamRow {
                     link: Link::new(team.name.clone(), routes::team(team)),
                     kind: team.kind.clone(),
                     home: self.place_name(team.home).to_owned(),
@@ -74,9 +91,12 @@ impl View<'_> {
                     participations: cell(registry::find("activities.participations")?),
                     hours: cell(registry::find("activities.hours")?),
                     last: last.get(&at).map(ToString::to_string).unwrap_or_default(),
-                })
-            })
-            .collect();
+                },
+            ))
+        });
+        let groups = self.team_groups(rows.collect());
+        let jumps = groups.iter().filter(|group| !group.id.is_empty());
+        let jumps: Vec<Link> = jumps.map(|group| Link::new(group.name.clone(), routes::teams_of(&group.id))).collect();
         TeamsPage {
             shell: self.shell(routes::TEAMS, title, description, self.home_crumb(), routes::TEAMS),
             period: self.period_name(month),
@@ -86,7 +106,29 @@ impl View<'_> {
                 month,
             ),
             charts: self.activity_charts(Subject::Site).into_iter().take(4).collect(),
-            teams,
+            jumps: if jumps.len() > MOST_JUMPS { Vec::new() } else { jumps },
+            groups,
         }
+    }
+
+    /// Many teams by their place, in its official order; those without one last.
+    fn team_groups(&self, rows: Vec<(Option<PlaceIx>, TeamRow)>) -> Vec<TeamGroup> {
+        if rows.len() <= FEW {
+            let teams = rows.into_iter().map(|(_, row)| row).collect();
+            return vec![TeamGroup { id: String::new(), name: String::new(), teams }];
+        }
+        let mut by_home = std::collections::BTreeMap::<_, Vec<TeamRow>>::new();
+        for (home, row) in rows {
+            by_home.entry((home.is_none(), home)).or_default().push(row);
+        }
+        let group = |((_, home), teams): ((bool, Option<PlaceIx>), _)| match home.and_then(|home| self.place(home)) {
+            Some(place) => TeamGroup { id: format!("of-{}", place.id), name: place.name.clone(), teams },
+            None => TeamGroup {
+                id: "no-home".to_owned(),
+                name: self.lang.pick("没有写明驻地", "Home not given").to_owned(),
+                teams,
+            },
+        };
+        by_home.into_iter().map(group).collect()
     }
 }

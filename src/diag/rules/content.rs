@@ -97,8 +97,8 @@ super::rules! {
     }
     /// A file name that cannot be an address.
     FILE_NAME = "V020" "file-name" Error {
-        zh: "文件名“{name}”不能作网页地址" => "只用小写英文字母、数字和连字符，且不用 index、methods、404"; "文件名就是网页地址，要能写在纸上、存在任何系统里，并且不与程序自己的页面重名。"
-        en: "the file name `{name}` cannot be an address" => "use lower-case letters, digits and hyphens, and none of index, methods, 404"; "The file name is the address: it must fit on paper and in any file system, and not collide with the program's pages."
+        zh: "文件名“{name}”不能作网页地址" => "只用小写英文字母、数字和连字符，且不用 index、methods、search、404"; "文件名就是网页地址，要能写在纸上、存在任何系统里，并且不与程序自己的页面重名。"
+        en: "the file name `{name}` cannot be an address" => "use lower-case letters, digits and hyphens, and none of index, methods, search, 404"; "The file name is the address: it must fit on paper and in any file system, and not collide with the program's pages."
     }
     /// A formula in `site.toml` that cannot be computed.
     FORMULA_BROKEN = "V021" "formula-broken" Error {
