@@ -20,7 +20,7 @@ const OVERDUE: usize = 50;
 /// Rows of the other lists.
 const ROWS: usize = 12;
 /// Charts of issues: the first of [`View::issue_charts`]; the rest is on the page of statistics.
-const ISSUE_CHARTS: usize = 5;
+const ISSUE_CHARTS: usize = 6;
 
 /// A community or roll-up page.
 #[derive(Debug, Serialize)]
@@ -119,13 +119,16 @@ impl View<'_> {
         let projects = self.projects_of(at, place);
         let mut crumbs = self.home_crumb();
         crumbs.extend(self.above(place));
+        let inside = |other: PlaceIx| (at..=place.last).contains(&other);
+        let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
         let mut charts = self.issue_charts(subject);
         charts.truncate(ISSUE_CHARTS);
+        if !is_community {
+            charts.extend(self.multiples("issues.on_time_rate", &communities, subject));
+        }
         charts.extend(self.activity_charts(subject).into_iter().take(1));
         let mut cards = self.cards(&self.place_cards(), subject, month);
         cards.extend(self.formula_cards(&facts, self.month));
-        let inside = |other: PlaceIx| (at..=place.last).contains(&other);
-        let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
         Some(PlacePage {
             shell: self.shell(&address, &place.name, super::sentences::plain(&status), crumbs, routes::COMMUNITIES),
             level: self.config.levels.get(place.level).map(|level| level.name.clone()).unwrap_or_default(),
