@@ -68,7 +68,7 @@ impl Renderer {
         // A chart that stands in the prose is not repeated below it.
         let inside = RefCell::new(Vec::new());
         let in_prose = |id: &str| {
-            let chart = page.drawings().into_iter().find(|chart| chart.id == id)?;
+            let chart = page.chart(id)?;
             let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.borrow().len())).ok()?;
             inside.borrow_mut().push(chart.id.as_str());
             Some(figure::figure(chart, &drawing, self.lang, &shell.root))

@@ -19,8 +19,10 @@ pub struct Ageing {
     pub chart: Chart,
     /// The bands, youngest first.
     pub rows: Vec<AgeRow>,
-    /// All of them.
-    pub total: AgeRow,
+    /// All of them: how many stand open, and how many of them are overdue.
+    pub open: Cell,
+    /// Those of them past their deadline and not finished.
+    pub overdue: Cell,
 }
 
 /// Open issues of one band of age.
@@ -29,9 +31,9 @@ pub struct AgeRow {
     /// The band in words.
     pub age: String,
     /// Open issues.
-    pub open: Cell,
+    pub open: String,
     /// Those of them past their deadline and not finished.
-    pub overdue: Cell,
+    pub overdue: String,
 }
 
 impl View<'_> {
@@ -45,10 +47,9 @@ impl View<'_> {
         if !oldest.counts() {
             return None;
         }
-        let row = |age: String, band: Option<usize>| AgeRow {
-            open: self.age_cell(open, subject, band, &age),
-            overdue: self.age_cell(overdue, subject, band, &age),
-            age,
+        let within = |metric, band| {
+            let figure = measures.slice(metric, subject, Period::All, (Dimension::Age, band));
+            figure.map(|figure| figure_text::words(&figure, self.lang).value).unwrap_or_default()
         };
         let days = figure_text::words(&oldest, self.lang).value;
         let sentence = match self.lang {
@@ -58,12 +59,26 @@ impl View<'_> {
                 format!("On the as-of date the oldest had been open for {days}.")
             }
         };
-        let rows: Vec<AgeRow> =
-            BANDS.iter().enumerate().map(|(at, (word, _))| row(age_name(word, self.lang), Some(at))).collect();
+        let row = |(at, (word, _)): (usize, &(&str, i32))| AgeRow {
+            age: age_name(word, self.lang),
+            open: within(open, at),
+            overdue: within(overdue, at),
+        };
+        let rows: Vec<AgeRow> = BANDS.iter().enumerate().map(row).collect();
+        let all = |metric: &'static Metric| {
+            let text = figure_text::words(&measures.figure(metric, subject, Period::All), self.lang);
+            Cell {
+                label: format!("{} {}", metric.text(self.lang).name, text.value),
+                value: text.value,
+                parts: String::new(),
+                figure: self.figure_address(metric, subject),
+            }
+        };
         Some(Ageing {
             chart: self.age_chart([open, overdue], subject, sentence, &rows),
             rows,
-            total: row(self.lang.pick("合计", "All").to_owned(), None),
+            open: all(open),
+            overdue: all(overdue),
         })
     }
 
@@ -77,22 +92,21 @@ impl View<'_> {
             bands.filter_map(slice).map(|figure| drawn::value(&figure)).collect::<Vec<_>>()
         });
         let names = [lang.pick("在办", "Open"), lang.pick("其中超期", "of them overdue")];
-        let late = |row: &AgeRow| match row.overdue.value.as_str() {
+        let late = |row: &AgeRow| match row.overdue.as_str() {
             "0" => String::new(),
             late => lang.pick(format!("超期 {late}"), format!("{late} overdue")),
         };
-        let texts = |cell: fn(&AgeRow) -> &Cell| rows.iter().map(|row| cell(row).value.clone()).collect::<Vec<_>>();
-        let series = vec![
+                let series = vec![
             Series {
                 name: names[0].to_owned(),
                 values: open,
-                texts: texts(|row| &row.open),
+                texts: rows.iter().map(|row| row.open.clone()).collect(),
                 notes: rows.iter().map(late).collect(),
                 ..Series::default()
             },
             Series { name: names[1].to_owned(), values: overdue, ..Series::default() },
         ];
-        let text = |row: &AgeRow| vec![row.age.clone(), row.open.value.clone(), row.overdue.value.clone()];
+        let text = |row: &AgeRow| vec![row.age.clone(), row.open.clone(), row.overdue.clone()];
         let [open, _] = metrics;
         Chart {
             id: "issues.backlog.age".into(),
@@ -113,21 +127,6 @@ impl View<'_> {
                 heads: [lang.pick("账龄", "Age"), names[0], names[1]].map(|head| Link::new(head, "")).into(),
                 rows: rows.iter().map(text).collect(),
             },
-        }
-    }
-
-    fn age_cell(&self, metric: &'static Metric, subject: Subject, band: Option<usize>, age: &str) -> Cell {
-        let measures = self.cleared.measures();
-        let whole = || measures.figure(metric, subject, Period::All);
-        let figure = band
-            .and_then(|at| measures.slice(metric, subject, Period::All, (Dimension::Age, at)))
-            .unwrap_or_else(whole);
-        let text = figure_text::words(&figure, self.lang);
-        Cell {
-            label: format!("{} {age} {}", metric.text(self.lang).name, text.value),
-            value: text.value,
-            parts: String::new(),
-            figure: self.figure_address(metric, subject),
         }
     }
 }

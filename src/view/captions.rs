@@ -17,9 +17,13 @@ pub fn plot(lang: Lang, plot: &Plot, labels: &[String], unit: &str) -> String {
         series.values.iter().zip(&series.texts).any(|(value, text)| value.is_none() && text.contains('/'))
     };
     if plot.scale.percent && plot.series.iter().any(is_few) {
+        let blank = match plot.form {
+            Form::Columns | Form::Lines => lang.pick("图中空缺", "left blank"),
+            Form::Bars | Form::Parts => lang.pick("只写件数", "given as they are"),
+        };
         said.push(lang.pick(
-            format!("不足 {FEWEST_FOR_PERCENT} 件的不作百分比，图中空缺。"),
-            format!("Fewer than {FEWEST_FOR_PERCENT} records have no percentage and are left blank."),
+            format!("不足 {FEWEST_FOR_PERCENT} 件的不作百分比，{blank}。"),
+            format!("Fewer than {FEWEST_FOR_PERCENT} records make no percentage and are {blank}."),
         ));
     }
     if !plot.breaks.is_empty() {

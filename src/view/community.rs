@@ -19,8 +19,14 @@ use crate::model::{Event, Period, Place, PlaceIx};
 const OVERDUE: usize = 50;
 /// Rows of the other lists.
 const ROWS: usize = 12;
-/// Charts of issues: the first of [`View::issue_charts`]; the rest is on the page of statistics.
-const ISSUE_CHARTS: usize = 6;
+/// Charts of issues on community pages; the others can be called from their prose, and stand on the page of statistics.
+const ISSUE_CHARTS: [&str; 5] = [
+    "issues.received",
+    "issues.on_time_rate",
+    "issues.received.category",
+    "issues.on_time_rate.tier",
+    "issues.handled.handling_days",
+];
 
 /// A community or roll-up page.
 #[derive(Debug, Serialize)]
@@ -55,6 +61,9 @@ pub struct PlacePage {
     pub ageing: Option<Ageing>,
     /// The charts.
     pub charts: Vec<Chart>,
+    /// Charts that its prose can call.
+    #[serde(skip)]
+    pub callable: Vec<Chart>,
     /// Communities below it, with their figures; only on roll-ups.
     pub communities: Option<SubjectTable>,
     /// Overdue issues, oldest deadline first.
@@ -122,11 +131,17 @@ impl View<'_> {
         let inside = |other: PlaceIx| (at..=place.last).contains(&other);
         let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
         let mut charts = self.issue_charts(subject);
-        charts.truncate(ISSUE_CHARTS);
-        if !is_community {
+        let mut callable = Vec::new();
+        if is_community {
+            (charts, callable) =
+                charts.into_iter().partition(|chart: &Chart| ISSUE_CHARTS.contains(&chart.id.as_str()));
+        } else {
             charts.extend(self.multiples("issues.on_time_rate", &communities, subject));
         }
-        charts.extend(self.activity_charts(subject).into_iter().take(1));
+        let mut activities = self.activity_charts(subject);
+        callable.extend(activities.split_off(activities.len().min(1)));
+        callable.extend(self.activity_calendar(subject));
+        charts.extend(activities);
         let mut cards = self.cards(&self.place_cards(), subject, month);
         cards.extend(self.formula_cards(&facts, self.month));
         Some(PlacePage {
@@ -145,6 +160,7 @@ impl View<'_> {
             stars: self.stars(subject),
             ageing: self.ageing(subject),
             charts,
+            callable,
             communities: (!is_community).then(|| {
                 self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))
             }),

@@ -79,7 +79,7 @@ impl View<'_> {
                     .map(|&month| MonthOf {
                         first: place(rule.first_day(month)),
                         name: super::drawn::short_month(month, lang),
-                        number: in_month(month).value,
+                        number: lang.pick(format!("{} 场", in_month(month).value), in_month(month).value),
                     })
                     .collect(),
             })

@@ -30,7 +30,7 @@ pub struct Panel {
     pub name: String,
     /// One value a position; `None` is a gap.
     pub values: Vec<Option<f64>>,
-    /// The last one as it is printed; empty where there is none.
+    /// That of the last position as it is printed, in percent or as its parts.
     pub last: String,
 }
 
@@ -51,10 +51,9 @@ impl View<'_> {
         let panel = |subject: Subject| {
             let figures = figures(subject);
             let values: Vec<Option<f64>> = figures.iter().map(super::drawn::value).collect();
-            let last = values.iter().rposition(Option::is_some).and_then(|at| figures.get(at));
             Panel {
                 name: self.subject_name(subject),
-                last: last.map(|figure| figure_text::words(figure, lang).value).unwrap_or_default(),
+                last: figures.last().map(|figure| figure_text::words(figure, lang).value).unwrap_or_default(),
                 values,
             }
         };

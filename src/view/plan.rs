@@ -223,6 +223,16 @@ impl Page {
         all
     }
 
+    /// A chart that the prose of the page can show: one of its own, or one that would stand on it if there were room.
+    #[must_use]
+    pub fn chart(&self, id: &str) -> Option<&Chart> {
+        let callable = match &self.model {
+            Model::Place(page) => page.callable.as_slice(),
+            _ => &[],
+        };
+        self.drawings().into_iter().chain(callable).find(|chart| chart.id == id)
+    }
+
     /// The small drawings beside numbers.
     #[must_use]
     pub fn sparklines(&self) -> &[Sparkline] {

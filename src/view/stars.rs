@@ -55,18 +55,17 @@ impl View<'_> {
             Some(StarRow { name: stars_name(word, self.lang), count, share })
         });
         let rows: Vec<StarRow> = rows.collect();
-        let mean = self.worded("issues.stars_mean", subject)?;
         Some(Stars {
             period: self.lang.pick("累计", "so far:").to_owned(),
             number: self.worded("issues.starred", subject)?,
             good: self.worded("issues.good_stars_rate", subject)?,
-            chart: self.stars_chart(subject, &mean, &rows),
-            mean,
+            chart: self.stars_chart(subject, &rows),
+            mean: self.worded("issues.stars_mean", subject)?,
             rows,
         })
     }
 
-    fn stars_chart(&self, subject: Subject, mean: &Cell, rows: &[StarRow]) -> Chart {
+    fn stars_chart(&self, subject: Subject, rows: &[StarRow]) -> Chart {
         let lang = self.lang;
         let count = |row: &StarRow| u32::try_from(row.count).ok().map(f64::from);
         let texts = || rows.iter().map(|row| figure_text::count_text(row.count));
@@ -77,13 +76,17 @@ impl View<'_> {
             notes: rows.iter().map(|row| row.share.clone()).collect(),
             ..Series::default()
         }];
+        let sentence = rows.first().map_or_else(String::new, |best| {
+            let (name, count, share) = (&best.name, figure_text::count_text(best.count), &best.share);
+            lang.pick(format!("{name}的 {count} 件，占 {share}。"), format!("{count} with {name}, {share}."))
+        });
         let heads = [lang.pick("星级", "Stars"), lang.pick("件数", "Issues"), lang.pick("占打星", "Of starred")];
         let table = rows.iter().zip(texts()).map(|(row, text)| vec![row.name.clone(), text, row.share.clone()]);
         Chart {
             id: "issues.stars".into(),
             title: lang.pick("星级", "Stars").into(),
             subtitle: self.subtitle(subject, lang.pick("累计", "so far"), lang.pick("件", "issues")),
-            sentence: lang.pick(format!("平均 {}。", mean.value), format!("{} on average.", mean.value)),
+            sentence,
             table: Table { heads: heads.map(|head| Link::new(head, "")).into(), rows: table.collect() },
             drawing: Drawing::Plot(Plot {
                 form: Form::Bars,

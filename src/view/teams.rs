@@ -85,11 +85,7 @@ impl View<'_> {
                 Subject::Site,
                 month,
             ),
-            charts: self
-                .activity_calendar(Subject::Site)
-                .into_iter()
-                .chain(self.activity_charts(Subject::Site).into_iter().take(4))
-                .collect(),
+            charts: self.activity_charts(Subject::Site).into_iter().take(4).collect(),
             teams,
         }
     }

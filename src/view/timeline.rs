@@ -65,13 +65,10 @@ impl View<'_> {
         let late = rows.iter().filter(|row| row.is_step).filter_map(|row| Some((row.days_late()?, row)));
         let worst = late.max_by_key(|&(days, _)| days).filter(|&(days, _)| days > 0);
         let sentence = match worst {
-            Some((days, step)) => {
-                let by = compared(days, lang);
-                lang.pick(
-                    format!("离计划最远的节点是“{}”，{by}。", step.name),
-                    format!("The step furthest from its plan is “{}”, {by}.", step.name),
-                )
-            }
+            Some((_, step)) => lang.pick(
+                format!("离计划最远的节点是“{}”，{}。", step.name, step.note),
+                format!("The step furthest from its plan is “{}”, {}.", step.name, step.note),
+            ),
             None => lang.pick("已知的节点都不晚于计划。", "No step is known to be later than planned.").into(),
         };
         let subtitle = format!("{} · {}", project.name, self.day(self.as_of));
@@ -178,6 +175,10 @@ impl View<'_> {
         let note = match (project.due, done) {
             (Some(due), Some(done)) => compared(done.since(due), lang),
             (Some(due), None) if is_active && due < self.as_of => overdue(self.as_of.since(due), lang),
+            (Some(due), None) if is_active => {
+                let left = due.since(self.as_of);
+                lang.pick(format!("还有 {left} 天"), format!("{} left", figure_text::days(left)))
+            }
             _ => state.name(lang).to_owned(),
         };
         Dated {

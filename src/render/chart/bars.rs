@@ -26,7 +26,10 @@ const MARGIN: f64 = 5.0;
 const BETWEEN: f64 = 3.0;
 
 /// Lays the chart out and draws it: the series of a row below each other, or the second as a part inside the first.
-pub fn draw(data: &Data, parts: bool, lang: Lang) -> Result<Picture, Problem> {
+pub fn draw(data: &mut Data, parts: bool, lang: Lang) -> Result<Picture, Problem> {
+    // What is labelled with its value needs no scale; a rate is read against the whole.
+    data.stretch();
+    let data = &*data;
     let mut picture = Picture::new();
     let samples = match data.rows.len() {
         0 | 1 => Samples::None,
@@ -55,11 +58,9 @@ pub fn draw(data: &Data, parts: bool, lang: Lang) -> Result<Picture, Problem> {
     let right = values.iter().flatten().map(ending).fold(0.0, f64::max) + GAP;
     let plot = Plot { left, top, width: WIDTH - left - right, height: row * float(count) };
 
-    // What is labelled with its value needs no scale; a rate is read against the whole.
-    let steps = if data.scale.percent { data.scale.steps } else { 1 };
     let drawn = |rows: Vec<Vec<Option<f64>>>| {
         let provisional = data.provisional.clone();
-        shapes(&Sketch { kind: Kind::Bars, plot, steps, count, zoom: 1.0, rows, provisional })
+        shapes(&Sketch { kind: Kind::Bars, plot, steps: data.scale.steps, count, zoom: 1.0, rows, provisional })
     };
     let shares = |row: &super::data::Row| row.values.iter().map(|v| v.map(|v| data.share(v))).collect::<Vec<_>>();
     let mut marks = if parts {
@@ -113,7 +114,6 @@ pub fn draw(data: &Data, parts: bool, lang: Lang) -> Result<Picture, Problem> {
             }
         }
     }
-    picture.words.sort_by_key(Word::is_muted);
     picture.height = top + plot.height + 4.0;
     if data.scale.percent {
         ticks(&mut picture, data, plot);

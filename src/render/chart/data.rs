@@ -96,6 +96,14 @@ impl Data {
         self.rows.iter().any(|row| row.intervals.iter().any(Option::is_some))
     }
 
+    /// The largest value as the end of the scale: for what is labelled with its values and needs no axis.
+    pub fn stretch(&mut self) {
+        let largest = largest(&self.rows);
+        if !self.scale.percent && largest > 0.0 {
+            self.scale = Scale { max: largest, steps: 1, percent: false };
+        }
+    }
+
     /// Where a value lies between zero and the end of the scale, 0–1.
     pub fn share(&self, value: f64) -> f64 {
         (value / self.scale.max).clamp(0.0, 1.0)

@@ -54,7 +54,9 @@ pub fn write(picture: &mut Picture, data: &Data, plot: Plot, ends: Vec<End>) {
         })
         .collect();
     places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.series.cmp(&b.2.series)));
-    let half = |end: &End| LEADING * float(end.lines.len()) / 2.0;
+    // Two rows of one name stand closer together than two names.
+    let gap = if places.iter().any(|(.., end)| end.lines.len() > 1) { 3.0 } else { 0.0 };
+    let half = |end: &End| LEADING * float(end.lines.len()) / 2.0 + gap;
     let mut lowest = plot.top - 8.0;
     for (y, _, end) in &mut places {
         *y = y.max(lowest + half(end));
@@ -70,7 +72,7 @@ pub fn write(picture: &mut Picture, data: &Data, plot: Plot, ends: Vec<End>) {
         if !alone {
             picture.line(Ink::Leader(end.series), (x + key::DOT + 2.0, point), (x + LEAD - 3.0, y));
         }
-        let upper = y - half(&end);
+        let upper = y - half(&end) + gap;
         for (line, text) in end.lines.into_iter().enumerate() {
             let baseline = upper + LEADING * (float(line) + 0.5) + FONT_SIZE * 0.36;
             picture.words.push(Word::ink(x + if alone { 8.0 } else { LEAD }, baseline, text));

@@ -11,7 +11,7 @@ use super::svg::{Ink, PITCH, Picture, Shape, Word};
 use crate::view::heat_map::{Block, HeatMap, LEVELS};
 
 /// Side of a square.
-const SIDE: f64 = 9.4;
+const SIDE: f64 = 9.0;
 /// Names of months above a block, their numbers below it.
 const NAMES: f64 = 18.0;
 const NUMBERS: f64 = 20.0;
@@ -27,7 +27,7 @@ pub fn draw(map: &HeatMap) -> Picture {
     let entries = entries.map(|(level, name)| Entry { sample: Sample::Heat(level_of(level, map)), name: one_line(name) });
     let mut top = key::draw(&mut picture, entries.collect());
     let names: Vec<String> = map.weekdays.iter().map(|name| fitted(&one_line(name), WEEKDAYS)).collect();
-    let left = names.iter().map(|name| text_width(name)).fold(0.0, f64::max) + 7.0;
+    let left = names.iter().map(|name| text_width(name)).fold(0.0, f64::max).ceil() + 7.0;
     for block in &map.blocks {
         draw_block(&mut picture, map, block, (left, top + NAMES));
         // Every second day: more would touch each other.
@@ -72,7 +72,7 @@ fn draw_block(picture: &mut Picture, map: &HeatMap, block: &Block, (left, top): 
     days.sort_by_key(|(week, day, level)| (*level, *week, *day));
     for &&(week, day, level) in &days {
         let (x, y) = centre(week, day);
-        picture.draw(Ink::Heat(level_of(level, map)), Shape::Box(x - SIDE / 2.0, y - SIDE / 2.0, SIDE, SIDE));
+        picture.draw(Ink::Heat(level_of(level, map)), Shape::Box((x - SIDE / 2.0).floor(), (y - SIDE / 2.0).floor(), SIDE, SIDE));
     }
 }
 

@@ -55,20 +55,20 @@ const WIDTH: f64 = 360.0;
 /// The chart as one `<svg>` element; `prefix` makes its ids unique on the page.
 pub fn svg(chart: &Chart, lang: Lang, prefix: &str) -> Result<String, Problem> {
     let (class, picture) = picture(chart, lang)?;
-    Ok(element(chart, class, &picture, lang, prefix))
+    Ok(element(chart, class, &picture, prefix))
 }
 
 /// The chart laid out, with its class.
 fn picture(chart: &Chart, lang: Lang) -> Result<(&'static str, Picture), Problem> {
     Ok(match &chart.drawing {
         Drawing::Plot(plot) => {
-            let data = Data::of(plot, &chart.title)?;
+            let mut data = Data::of(plot, &chart.title)?;
             match plot.form {
                 _ if data.is_empty() => ("empty", nothing(lang)),
-                Form::Columns => ("columns", upright::draw(&data, false, lang)?),
-                Form::Lines => ("lines", upright::draw(&data, true, lang)?),
-                Form::Bars => ("bars", bars::draw(&data, false, lang)?),
-                Form::Parts => ("parts", bars::draw(&data, true, lang)?),
+                Form::Columns => ("columns", upright::draw(&mut data, false, lang)?),
+                Form::Lines => ("lines", upright::draw(&mut data, true, lang)?),
+                Form::Bars => ("bars", bars::draw(&mut data, false, lang)?),
+                Form::Parts => ("parts", bars::draw(&mut data, true, lang)?),
             }
         }
         _ if chart.is_empty() => ("empty", nothing(lang)),
@@ -89,24 +89,18 @@ fn nothing(lang: Lang) -> Picture {
     picture
 }
 
-fn element(chart: &Chart, class: &str, picture: &Picture, lang: Lang, prefix: &str) -> String {
+fn element(chart: &Chart, class: &str, picture: &Picture, prefix: &str) -> String {
     let id = identifier(prefix);
-    let title = [chart.title.trim(), chart.subtitle.trim()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(lang.pick("，", ", "));
     let mut out = String::with_capacity(4096);
     // A reader's font may be wider than the one measured: letters may then leave the picture, but are not cut off.
     let _ = write!(
         out,
         "<svg class=\"chart {class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" \
-         font-family=\"{family}\" font-size=\"{size}\" overflow=\"visible\"><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{desc}</desc>",
+         font-size=\"{size}\" overflow=\"visible\"><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{desc}</desc>",
         width = num(WIDTH),
         height = num(picture.height),
-        family = engine::FAMILY,
         size = num(engine::FONT_SIZE),
-        title = escape(&title),
+        title = escape(chart.title.trim()),
         desc = escape(&chart.sentence),
     );
     picture.write(&mut out);

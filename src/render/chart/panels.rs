@@ -12,8 +12,8 @@ use crate::text::Lang;
 use crate::view::multiples::{Panel, Panels};
 
 const GAP: f64 = 8.0;
-const NAME: f64 = 19.0;
-const PLOT: f64 = 46.0;
+const NAME: f64 = 21.0;
+const PLOT: f64 = 54.0;
 const BETWEEN: f64 = 10.0;
 /// Room for the last value beside its point.
 const VALUE: f64 = 44.0;
@@ -74,7 +74,7 @@ pub fn draw(panels: &Panels, lang: Lang) -> Picture {
     }
     for (at, row) in rows.iter().enumerate() {
         let (left, upper) = place(at);
-        picture.words.push(Word::ink(left, upper + NAME - 6.0, fitted(&one_line(&row.name), width)));
+        picture.words.push(Word::ink(left, upper + NAME - 7.0, fitted(&one_line(&row.name), width)));
         let last = row.values.iter().enumerate().rev().find_map(|(i, value)| Some((i, (*value)?)));
         if let Some((i, value)) = last.filter(|(_, value)| value.is_finite()) {
             let count = row.values.len();

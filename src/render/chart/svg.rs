@@ -41,7 +41,7 @@ pub enum Ink {
 }
 
 /// From one day to the next in a row of [`Ink::Specks`].
-pub const PITCH: f64 = 12.4;
+pub const PITCH: f64 = 12.0;
 
 /// A shape, in the chart's units.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,9 @@ pub struct Mark {
     pub ink: Ink,
     pub shape: Shape,
 }
+
+/// Least distance between two texts in a row.
+const BESIDE: f64 = 3.0;
 
 /// A text at its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,11 +97,6 @@ impl Word {
         Self { anchor: "end", ..self }
     }
 
-    /// Whether it stands in the background.
-    pub fn is_muted(&self) -> bool {
-        self.class == "muted"
-    }
-
     /// The ends of the text, left and right.
     pub fn ends(&self) -> (f64, f64) {
         let width = text_width(&self.text);
@@ -115,10 +113,11 @@ impl Word {
         (self.y - FONT_SIZE * 0.86, self.y + FONT_SIZE * 0.14)
     }
 
-    /// Whether two texts touch.
+    /// Whether two texts touch, or stand so close that they read as one.
     pub fn touches(&self, other: &Self) -> bool {
         let meet = |a: (f64, f64), b: (f64, f64)| a.0 < b.1 && b.0 < a.1;
-        meet(self.ends(), other.ends()) && meet(self.height(), other.height())
+        let (left, right) = self.ends();
+        meet((left - BESIDE, right + BESIDE), other.ends()) && meet(self.height(), other.height())
     }
 }
 
@@ -164,7 +163,9 @@ impl Picture {
             write_shapes(group, out);
             out.push_str("</g>");
         }
-        for group in self.words.chunk_by(|a, b| a.class == b.class && a.anchor == b.anchor) {
+        let mut words: Vec<&Word> = self.words.iter().collect();
+        words.sort_by_key(|word| (word.class, word.anchor));
+        for group in words.chunk_by(|a, b| a.class == b.class && a.anchor == b.anchor) {
             let Some(first) = group.first() else { continue };
             let fill = if first.class == "ink" { "#1f2933" } else { "#52606d" };
             let _ = write!(out, "<g class=\"{}\" fill=\"{fill}\"", first.class);
@@ -204,7 +205,7 @@ fn paint(ink: Ink) -> String {
         Ink::Sample => "class=\"axis p\" fill=\"none\" stroke=\"#7b8794\"".to_owned(),
         Ink::Specks => {
             let gap = PITCH - 2.0;
-            format!("{} stroke-dasharray=\"2 {}\"", stroke("grid", "#e1e5e8", "2"), num(gap))
+            format!("{} stroke-dasharray=\"2 {}\"", stroke("axis", "#7b8794", "1"), num(gap))
         }
         Ink::Halo => stroke("halo", "#fff", "4"),
         Ink::Rule => stroke("rule", "#1f2933", "1.2"),
@@ -242,39 +243,90 @@ fn paint(ink: Ink) -> String {
 }
 
 fn write_shapes(marks: &[Mark], out: &mut String) {
-    let mut path = String::new();
+    let mut pen = Pen::default();
     for mark in marks {
         match &mark.shape {
             Shape::Circle(x, y, r) => {
                 let _ = write!(out, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"/>", num(*x), num(*y), num(*r));
             }
             Shape::Box(x, y, width, height) => {
-                let (width, height) = (num(*width), num(*height));
-                let _ = write!(path, "M{} {}h{width}v{height}h-{width}z", num(*x), num(*y));
+                pen.go(&[(*x, *y), (x + width, *y), (x + width, y + height), (*x, y + height)]);
+                pen.close();
             }
-            Shape::Line(points) => write_points(points, &mut path),
+            Shape::Line(points) => pen.go(points),
             Shape::Area(points) => {
-                write_points(points, &mut path);
-                path.push('z');
+                pen.go(points);
+                pen.close();
             }
         }
     }
-    if !path.is_empty() {
-        let _ = write!(out, "<path d=\"{path}\"/>");
+    if !pen.path.is_empty() {
+        let _ = write!(out, "<path d=\"{}\"/>", pen.path);
     }
 }
 
-fn write_points(points: &[(f64, f64)], path: &mut String) {
-    for (i, (x, y)) in points.iter().enumerate() {
-        let _ = write!(path, "{}{} {}", if i == 0 { 'M' } else { 'L' }, num(*x), num(*y));
+/// Writes the data of a path in as few letters as it takes: whole tenths of a unit, each step from where the last one ended.
+#[derive(Default)]
+struct Pen {
+    path: String,
+    /// Where it is, and where the present line began, in tenths; nowhere at first.
+    at: Option<(i64, i64)>,
+    start: Option<(i64, i64)>,
+}
+
+impl Pen {
+    fn go(&mut self, points: &[(f64, f64)]) {
+        for (i, &(x, y)) in points.iter().enumerate() {
+            let to = (tenths(x), tenths(y));
+            match self.at {
+                None => self.step("M", to),
+                Some((x, y)) if i == 0 => self.step("m", (to.0 - x, to.1 - y)),
+                Some((x, y)) => match (to.0 - x, to.1 - y) {
+                    (dx, 0) => self.length('h', dx),
+                    (0, dy) => self.length('v', dy),
+                    by => self.step("l", by),
+                },
+            }
+            self.at = Some(to);
+            if i == 0 {
+                self.start = Some(to);
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        self.path.push('z');
+        self.at = self.start;
+    }
+
+    fn step(&mut self, how: &str, (x, y): (i64, i64)) {
+        let (x, y) = (decimal(x), decimal(y));
+        let between = if y.starts_with('-') { "" } else { " " };
+        let _ = write!(self.path, "{how}{x}{between}{y}");
+    }
+
+    fn length(&mut self, how: char, by: i64) {
+        let _ = write!(self.path, "{how}{}", decimal(by));
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "coordinates lie within some thousand units")]
+fn tenths(value: f64) -> i64 {
+    if value.is_finite() { (value * 10.0).round() as i64 } else { 0 }
+}
+
+fn decimal(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (0, tenth) => format!("{sign}.{tenth}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
     }
 }
 
 /// A coordinate with at most one decimal: a tenth of a unit is less than a pixel of any screen.
 pub fn num(value: f64) -> String {
-    let mut digits = format!("{:.1}", if value.is_finite() { value } else { 0.0 });
-    digits.truncate(digits.trim_end_matches('0').trim_end_matches('.').len());
-    if digits == "-0" { "0".to_owned() } else { digits }
+    decimal(tenths(value))
 }
 
 /// Text between tags; characters that XML has no place for become blanks.

@@ -13,7 +13,7 @@ use crate::text::Lang;
 use crate::view::timeline::{Row, Timeline};
 
 const NAME: f64 = 19.0;
-const TRACK: f64 = 17.0;
+const TRACK: f64 = 22.0;
 const AXIS: f64 = 22.0;
 /// Height of a planned bar and of what lies inside it.
 const PLANNED: f64 = 11.0;
@@ -56,10 +56,10 @@ pub fn draw(line: &Timeline, lang: Lang) -> Picture {
         if !row.note.is_empty() {
             picture.words.push(Word::ink(WIDTH, baseline, note).ending());
         }
-        let middle = upper + NAME + TRACK / 2.0 - 1.0;
+        let middle = upper + NAME + 7.0;
         if row.is_step { step(&mut picture, row, middle, x) } else { span(&mut picture, row, middle, x) }
     }
-    picture.words.sort_by_key(Word::is_muted);
+    picture.marks.sort_by_key(|mark| layer(mark.ink));
     picture.height = floor + AXIS;
     picture
 }
@@ -98,6 +98,20 @@ fn step(picture: &mut Picture, row: &Row, middle: f64, x: impl Fn(i32) -> f64) {
     }
 }
 
+/// What lies above what; shapes of one ink are then written together.
+fn layer(ink: Ink) -> u8 {
+    match ink {
+        Ink::Grid => 0,
+        Ink::Cut => 1,
+        Ink::Halo => 2,
+        Ink::Outline(_) => 3,
+        Ink::Fill(..) => 4,
+        Ink::Line(_, open) => 5 + u8::from(open),
+        Ink::Dot(_, open) => 7 + u8::from(open),
+        _ => 9,
+    }
+}
+
 fn entries(line: &Timeline, lang: Lang) -> Vec<Entry> {
     let entry = |sample, name: &str| Entry { sample, name: one_line(name) };
     let (spans, steps) = line.kinds;
@@ -110,7 +124,7 @@ fn entries(line: &Timeline, lang: Lang) -> Vec<Entry> {
         entries.push(entry(Sample::Planned, lang.pick("节点计划", "step planned")));
         entries.push(entry(Sample::Dot(0, false), lang.pick("达到", "reached")));
     }
-    entries.push(entry(Sample::Dot(0, true), lang.pick("预计（最早）", "expected, at the earliest")));
+    entries.push(entry(Sample::Dot(0, true), lang.pick("预计", "expected")));
     entries.push(entry(Sample::Cut, &line.today.1));
     entries
 }

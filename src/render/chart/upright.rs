@@ -13,6 +13,8 @@ use crate::text::Lang;
 
 /// Height of the plot, of the labels under it, and of the years under those.
 const HEIGHT: f64 = 176.0;
+/// Height of a plot whose columns carry their values.
+const LOW: f64 = 140.0;
 const AXIS: f64 = 24.0;
 const GROUPS: f64 = 17.0;
 /// Above the plot: a value on top of a full column, or half the text of the highest tick; the mark of a break.
@@ -31,7 +33,12 @@ const SIDE_MANY: f64 = 0.1;
 const ENGINE_SIDE: f64 = 5.0;
 
 /// Lays the chart out and draws it.
-pub fn draw(data: &Data, lines: bool, lang: Lang) -> Result<Picture, Problem> {
+pub fn draw(data: &mut Data, lines: bool, lang: Lang) -> Result<Picture, Problem> {
+    let labelled = !lines && !data.scale.percent && all_fit(data, WIDTH / float(data.labels.len().max(1)));
+    if labelled {
+        data.stretch();
+    }
+    let data = &*data;
     let mut picture = Picture::new();
     let line_ends = if lines { ends::of(data) } else { None };
     let samples = match (data.rows.len() > 1, lines, &line_ends) {
@@ -46,8 +53,8 @@ pub fn draw(data: &Data, lines: bool, lang: Lang) -> Result<Picture, Problem> {
     let top = under_key + broken + flagged + if valued { HEAD } else { HALF };
 
     let count = data.labels.len().max(1);
-    let left = data.ticks().iter().map(|(_, text)| text_width(text)).fold(0.0, f64::max) + 8.0;
-    let mut plot = Plot { left, top, width: WIDTH - left, height: HEIGHT };
+    let left = if labelled { 0.0 } else { axis_width(data) };
+    let mut plot = Plot { left, top, width: WIDTH - left, height: if labelled { LOW } else { HEIGHT } };
     if let Some(ends) = &line_ends {
         // The last point stands half a band before the end of the plot.
         let whole = float(count);
@@ -75,6 +82,9 @@ pub fn draw(data: &Data, lines: bool, lang: Lang) -> Result<Picture, Problem> {
             trim(mark, plot, band, narrow);
         }
     }
+    if labelled {
+        marks.retain(|mark| mark.ink != Ink::Grid);
+    }
     let mut solid: Vec<Shape> =
         marks.iter().filter(|mark| matches!(mark.ink, Ink::Fill(..))).map(|mark| mark.shape.clone()).collect();
     let strokes: Vec<Mark> = marks.iter().flat_map(strokes).collect();
@@ -82,7 +92,8 @@ pub fn draw(data: &Data, lines: bool, lang: Lang) -> Result<Picture, Problem> {
     picture.marks.extend(strokes);
     let floor = plot.top + plot.height;
     picture.line(Ink::Axis, (plot.left, floor), (WIDTH.min(plot.left + plot.width), floor));
-    for (share, text) in data.ticks() {
+    let ticks = if labelled { Vec::new() } else { data.ticks() };
+    for (share, text) in ticks {
         let y = plot.top + plot.height * (1.0 - share);
         picture.words.push(Word::muted(plot.left - 8.0, y + FONT_SIZE * 0.36, text).ending());
     }
@@ -117,6 +128,18 @@ pub fn draw(data: &Data, lines: bool, lang: Lang) -> Result<Picture, Problem> {
         picture.height += GROUPS;
     }
     Ok(picture)
+}
+
+/// Whether every column of a single series can carry its value: then there is no need for an axis.
+fn all_fit(data: &Data, band: f64) -> bool {
+    match data.rows.as_slice() {
+        [row] => row.texts.len() <= MOST_VALUES && row.texts.iter().all(|text| text_width(text) + 3.0 <= band),
+        _ => false,
+    }
+}
+
+fn axis_width(data: &Data) -> f64 {
+    data.ticks().iter().map(|(_, text)| text_width(text)).fold(0.0, f64::max) + 8.0
 }
 
 /// Columns no wider than reads well, and a line where a value is zero.
@@ -188,7 +211,7 @@ fn write_values(picture: &mut Picture, data: &Data, row: &Row, plot: Plot, solid
         Some((i, x, upper(i) - 5.0, half, text))
     };
     let all: Vec<_> = (0..row.values.len()).filter_map(place).collect();
-    let chosen = if all.iter().all(|(_, _, _, half, _)| half * 2.0 + 3.0 <= band) {
+    let chosen = if all_fit(data, band) {
         all
     } else {
         let known = || row.values.iter().enumerate().filter_map(|(i, value)| Some((i, (*value)?)));
