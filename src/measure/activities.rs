@@ -37,6 +37,8 @@ const FEWEST_FOR_MEAN: u64 = 5;
 pub struct ActivityTally {
     series: Series<COUNTERS>,
     kinds: BTreeMap<String, Series<COUNTERS>>,
+    /// Sessions by day.
+    days: BTreeMap<Day, u32>,
     /// Teams by month of their sessions.
     active: BTreeSet<(Month, TeamIx)>,
     /// Volunteers by month, and months in which somebody who took part is not named.
@@ -64,6 +66,7 @@ impl ActivityTally {
                 self.kinds.entry(activity.kind.clone()).or_default().add(month, counter as usize, amount);
             }
         }
+        *self.days.entry(activity.date).or_default() += 1;
         if let Some(team) = activity.team {
             self.active.insert((month, team));
         }
@@ -83,6 +86,12 @@ impl ActivityTally {
     #[must_use]
     pub fn count_of(&self, kind: &str, counter: Counter, period: Period) -> u64 {
         self.kinds.get(kind).map_or(0, |series| series.sum(period, counter as usize))
+    }
+
+    /// Days from one to another on which there were sessions, with their number.
+    pub fn days(&self, first: Day, last: Day) -> impl Iterator<Item = (Day, u32)> {
+        let last = last.max(first);
+        self.days.range(first..=last).map(|(&day, &sessions)| (day, sessions))
     }
 
     /// Kinds that occur, in order of their words.

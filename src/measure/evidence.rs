@@ -191,7 +191,7 @@ impl Measures {
             | How::OldestOpen => {
                 let within = |record: usize| match slice {
                     Some(&Slice::Word(dimension, at)) => {
-                        dimension.position(&ledger.issues, record, self.as_of) == Some(at)
+                        dimension.position(&ledger.issues, &self.membership, record, self.as_of) == Some(at)
                     }
                     _ => true,
                 };

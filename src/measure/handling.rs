@@ -4,6 +4,18 @@ use super::series;
 use crate::model::Period;
 use crate::text::date::Month;
 
+/// Bins of whole days from receipt to finish, a day being 24 hours: the word in published tables, and the most days that
+/// belong to it. What is half over does not count, as in the ages of what stands open.
+pub const BINS: [(&str, u32); 8] =
+    [("0", 0), ("1", 1), ("2", 2), ("3", 3), ("4-5", 5), ("6-10", 10), ("11-15", 15), ("16-", u32::MAX)];
+
+/// The bin of a handling time in seconds.
+#[must_use]
+pub fn bin(seconds: u32) -> Option<usize> {
+    const DAY: u32 = 86_400;
+    BINS.iter().position(|&(_, most)| seconds / DAY <= most)
+}
+
 /// All handling times of a subject, sorted by month of finish.
 #[derive(Debug, Clone, Default)]
 pub struct Handling {
@@ -41,6 +53,15 @@ fn before(period: Period, month: Month) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_time_lies_in_one_bin() {
+        const DAY: u32 = 86_400;
+        let of = |seconds| bin(seconds).and_then(|at| BINS.get(at)).map(|&(word, _)| word);
+        let times = [0, DAY - 1, DAY, 4 * DAY - 1, 4 * DAY, 6 * DAY - 1, 10 * DAY, 15 * DAY, 16 * DAY, u32::MAX];
+        let words = ["0", "0", "1", "3", "4-5", "4-5", "6-10", "11-15", "16-", "16-"];
+        assert_eq!(times.map(of), words.map(Some));
+    }
 
     #[test]
     fn percentiles_are_values_of_real_records() {

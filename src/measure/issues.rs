@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::age::{self, Ages};
 use super::amount::Amount;
-use super::handling::Handling;
+use super::handling::{self, Handling};
 use super::membership::{Bit, Cohort, Membership};
 use super::series::{Series, contains};
 use super::stars;
@@ -26,11 +26,14 @@ pub enum Dimension {
     Age,
     /// How many stars the caller gave.
     Stars,
+    /// How many days it took, of what is finished.
+    HandlingDays,
 }
 
 impl Dimension {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Category, Self::Channel, Self::Tier, Self::Kind, Self::Age, Self::Stars];
+    pub const ALL: [Self; 7] =
+        [Self::Category, Self::Channel, Self::Tier, Self::Kind, Self::Age, Self::Stars, Self::HandlingDays];
 
     /// Its name in published figures; of a column of the issues table, that of the column.
     #[must_use]
@@ -42,11 +45,12 @@ impl Dimension {
             Self::Kind => "kind",
             Self::Age => "age",
             Self::Stars => "stars",
+            Self::HandlingDays => "handling_days",
         }
     }
 
     /// The word of a record.
-    pub(super) fn position(self, issues: &Issues, record: usize, as_of: Day) -> Option<usize> {
+    pub(super) fn position(self, issues: &Issues, membership: &Membership, record: usize, as_of: Day) -> Option<usize> {
         match self {
             Self::Category => issues.categories.position(record),
             Self::Channel => issues.channels.position(record),
@@ -56,12 +60,13 @@ impl Dimension {
             Self::Stars => {
                 issues.stars.get(record).and_then(|given| stars::WORDS.len().checked_sub(usize::from(given)))
             }
+            Self::HandlingDays => membership.handling_seconds(record).and_then(handling::bin),
         }
     }
 
-    /// Whether it breaks down one thing alone: the age what stands open, the stars what has stars.
+    /// Whether it breaks down one thing alone: the age what stands open, the stars what has stars, the days what is finished.
     pub(super) fn is_special(self) -> bool {
-        matches!(self, Self::Age | Self::Stars)
+        matches!(self, Self::Age | Self::Stars | Self::HandlingDays)
     }
 
     /// The dimension of a field.
@@ -80,6 +85,7 @@ impl Dimension {
             Self::Kind => return Kind::ALL.iter().map(|kind| kind.word()).collect(),
             Self::Age => return age::BANDS.iter().map(|&(word, _)| word).collect(),
             Self::Stars => return stars::WORDS.to_vec(),
+            Self::HandlingDays => return handling::BINS.iter().map(|&(word, _)| word).collect(),
         };
         words.words().iter().map(String::as_str).collect()
     }
@@ -174,6 +180,7 @@ pub struct IssueTally {
     overdue: u64,
     ages: Ages,
     stars: Series<{ stars::WORDS.len() }>,
+    handled_within: Series<{ handling::BINS.len() }>,
 }
 
 impl IssueTally {
@@ -206,7 +213,7 @@ impl IssueTally {
                 }
             }
             for dimension in Dimension::ALL.into_iter().filter(|dimension| !dimension.is_special()) {
-                let Some(word) = dimension.position(issues, record, as_of) else { continue };
+                let Some(word) = dimension.position(issues, membership, record, as_of) else { continue };
                 let slice = tally.slices.entry((dimension, word)).or_default();
                 for (counter, &(bit, cohort)) in SLICED.iter().enumerate() {
                     if let Some(month) = membership.month(record, cohort).filter(|_| membership.has(record, bit)) {
@@ -219,12 +226,15 @@ impl IssueTally {
                 tally.topics.insert((month, topic, membership.has(record, Bit::TopicDone)));
             }
             let rated = membership.month(record, Cohort::Verified).filter(|_| membership.has(record, Bit::Starred));
-            if let Some((month, word)) = rated.zip(Dimension::Stars.position(issues, record, as_of)) {
+            if let Some((month, word)) = rated.zip(Dimension::Stars.position(issues, membership, record, as_of)) {
                 tally.stars.add(month, word, 1);
             }
             let finished = membership.month(record, Cohort::Handled);
             if let (Some(month), Some(seconds)) = (finished, membership.handling_seconds(record)) {
                 durations.push((month, seconds));
+                if let Some(bin) = handling::bin(seconds) {
+                    tally.handled_within.add(month, bin, 1);
+                }
             }
             tally.open += u64::from(membership.has(record, Bit::Open));
             tally.overdue += u64::from(membership.has(record, Bit::Overdue));
@@ -267,6 +277,7 @@ impl IssueTally {
         let fixed = match dimension {
             Dimension::Age => age::BANDS.len(),
             Dimension::Stars => stars::WORDS.len(),
+            Dimension::HandlingDays => handling::BINS.len(),
             _ => 0,
         };
         self.slices.keys().filter(move |(known, _)| *known == dimension).map(|&(_, word)| word).chain(0..fixed)
@@ -315,6 +326,12 @@ impl IssueTally {
     #[must_use]
     pub fn count_of_stars(&self, word: usize, period: Period) -> u64 {
         self.stars.sum(period, word)
+    }
+
+    /// Issues finished within so many days of their receipt, by position of the bin.
+    #[must_use]
+    pub fn count_of_days(&self, bin: usize, period: Period) -> u64 {
+        self.handled_within.sum(period, bin)
     }
 
     /// Whole days since the receipt of the oldest open issue.

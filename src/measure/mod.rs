@@ -15,7 +15,7 @@ pub mod change;
 pub mod clock;
 pub mod evidence;
 mod figure;
-mod handling;
+pub mod handling;
 mod issues;
 pub mod items;
 mod linked;

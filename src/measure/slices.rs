@@ -1,12 +1,12 @@
 //! Figures within a word of a dimension, a kind of activity or a list.
 
 use super::registry::{How, Metric};
-use super::{Bit, Dimension, Figure, Measures, Subject, Value, activities, issues, items};
+use super::{Bit, Cohort, Dimension, Figure, Measures, Subject, Value, activities, issues, items};
 use crate::model::{List, Period};
 
 impl Measures {
     /// A figure within one word of a dimension; only counts received, due and on-time rates are broken down, and what stands
-    /// open by its age, what has stars by their number.
+    /// open by its age, what has stars by their number, what is finished by the days it took.
     #[must_use]
     pub fn slice(
         &self,
@@ -20,6 +20,9 @@ impl Measures {
             How::IssueStock(bit) if word.0 == Dimension::Age => Value::Count(issues.count_of_age(word.1, bit)),
             How::Issues(Bit::Starred, _) if word.0 == Dimension::Stars => {
                 Value::Count(issues.count_of_stars(word.1, period))
+            }
+            How::Issues(Bit::Handled, Cohort::Handled) if word.0 == Dimension::HandlingDays => {
+                Value::Count(issues.count_of_days(word.1, period))
             }
             _ if word.0.is_special() => return None,
             How::Issues(bit, cohort) if issues::SLICED.contains(&(bit, cohort)) => {

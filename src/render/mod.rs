@@ -68,7 +68,7 @@ impl Renderer {
         // A chart that stands in the prose is not repeated below it.
         let inside = RefCell::new(Vec::new());
         let in_prose = |id: &str| {
-            let chart = page.charts().iter().find(|chart| chart.id == id)?;
+            let chart = page.chart(id)?;
             let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.borrow().len())).ok()?;
             inside.borrow_mut().push(chart.id.as_str());
             Some(figure::figure(chart, &drawing, self.lang, &shell.root))
@@ -89,9 +89,11 @@ impl Renderer {
             html
         });
         let inside = inside.into_inner();
-        let below: Vec<&Chart> = page.charts().iter().filter(|chart| !inside.contains(&chart.id.as_str())).collect();
-        let mut drawings = BTreeMap::new();
-        for (at, chart) in below.iter().enumerate() {
+        let stands_below = |chart: &&Chart| !inside.contains(&chart.id.as_str());
+        let below: Vec<&Chart> = page.charts().iter().filter(stands_below).collect();
+        let mut drawings: BTreeMap<&str, String> =
+            page.sparklines().iter().map(|line| (line.id.as_str(), chart::spark::svg(line))).collect();
+        for (at, chart) in page.drawings().into_iter().filter(stands_below).enumerate() {
             let drawing = chart::svg(chart, self.lang, &format!("c{at}")).unwrap_or_else(|problem| {
                 problems.push(problem);
                 // The template shows the table alone.

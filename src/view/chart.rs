@@ -2,21 +2,61 @@
 
 use serde::Serialize;
 
+use super::heat_map::HeatMap;
+use super::multiples::Panels;
 use super::shell::Link;
+use super::timeline::Timeline;
 
-/// The shapes we draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is drawn: one of the kinds of charts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawing {
+    /// Values on an axis.
+    Plot(Plot),
+    /// Days in weeks, the darker the more.
+    HeatMap(HeatMap),
+    /// What was planned against what happened.
+    Timeline(Timeline),
+    /// The same small chart for each of several subjects.
+    Panels(Panels),
+}
+
+/// Values on an axis: series, each with a value at every position.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Plot {
+    /// Shape.
+    pub form: Form,
+    /// Value axis.
+    pub scale: Scale,
+    /// One label a position, short enough for the axis.
+    pub labels: Vec<String>,
+    /// What begins at a position: years above their months.
+    pub groups: Vec<(usize, String)>,
+    /// Positions whose figures may still change.
+    pub provisional: Vec<bool>,
+    /// Positions from which on it is counted in another way; marked `[b]`.
+    pub breaks: Vec<usize>,
+    /// At most four series.
+    pub series: Vec<Series>,
+    /// Words that point at a position: where the median lies.
+    pub flags: Vec<(usize, String)>,
+}
+
+/// The shapes of plots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Form {
     /// Upright columns over time, series side by side.
+    #[default]
     Columns,
     /// Lines over time.
     Lines,
     /// Lying bars, one a category, in the order given (first on top).
     Bars,
+    /// Lying bars of which the second series is a part of the first, drawn inside it.
+    Parts,
 }
 
 /// A row of values under one name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Series {
     /// What it is; printed beside the line or in the key.
     pub name: String,
@@ -24,6 +64,10 @@ pub struct Series {
     pub values: Vec<Option<f64>>,
     /// The values as they are printed, on the chart and in the table.
     pub texts: Vec<String>,
+    /// The interval of a value that rests on few records, drawn as a whisker; missing where there is none.
+    pub intervals: Vec<Option<(f64, f64)>>,
+    /// More words after the values of bars, such as shares; none, or one a value.
+    pub notes: Vec<String>,
 }
 
 /// The value axis: from zero to `max`, with `steps` equal steps.
@@ -41,13 +85,13 @@ impl Scale {
     /// 0 to 100 %.
     pub const PERCENT: Self = Self { max: 100.0, steps: 4, percent: true };
 
-    /// A scale for counts whose largest value is `largest`: the closest one with three to five whole, round steps that
-    /// leaves room for a label on top.
+    /// A scale for counts whose largest value is `largest`: the closest one with three to five steps of 1, 2, 2.5 or 5 and
+    /// noughts, whole ones, that leaves room for a label on top.
     #[must_use]
     pub fn counts(largest: f64) -> Self {
-        const ROUND: [f64; 8] = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5];
+        const ROUND: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
         const HIGHEST: f64 = 1e15;
-        let wanted = (largest * 1.08).clamp(1.0, HIGHEST);
+        let wanted = (largest * 1.06).clamp(1.0, HIGHEST);
         let mut size = 1.0;
         while size * 50.0 < wanted {
             size *= 10.0;
@@ -68,6 +112,12 @@ impl Scale {
     }
 }
 
+impl Default for Scale {
+    fn default() -> Self {
+        Self::counts(0.0)
+    }
+}
+
 /// A chart with its words and its table. Templates get the words, the table and the finished drawing; what only the drawing
 /// needs stays here.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -80,28 +130,9 @@ pub struct Chart {
     pub subtitle: String,
     /// The chart in a sentence: range, latest value, trend.
     pub sentence: String,
-    /// Unit of the values.
-    pub unit: String,
-    /// Shape.
+    /// What is drawn.
     #[serde(skip)]
-    pub form: Form,
-    /// Value axis.
-    #[serde(skip)]
-    pub scale: Scale,
-    /// Head of the first column of the table (`月份`, `类别`).
-    pub label_head: String,
-    /// One label a position, short enough for the axis.
-    #[serde(skip)]
-    pub labels: Vec<String>,
-    /// The same labels in full, for the table.
-    #[serde(skip)]
-    pub full_labels: Vec<String>,
-    /// Positions whose figures may still change; marked `[p]` in the table.
-    #[serde(skip)]
-    pub provisional: Vec<bool>,
-    /// At most four series.
-    #[serde(skip)]
-    pub series: Vec<Series>,
+    pub drawing: Drawing,
     /// Day up to which the data goes, in words.
     pub as_of: String,
     /// Address of the definition, from the root.
@@ -126,7 +157,24 @@ impl Chart {
     /// Whether there is nothing to draw.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.series.iter().all(|series| series.values.iter().all(Option::is_none))
+        match &self.drawing {
+            Drawing::Plot(plot) => plot.values().next().is_none(),
+            Drawing::HeatMap(map) => map.blocks.is_empty(),
+            Drawing::Timeline(line) => line.rows.is_empty(),
+            Drawing::Panels(panels) => panels.rows.iter().flat_map(|row| &row.values).flatten().next().is_none(),
+        }
+    }
+
+    /// Whether it draws nothing but zeros: a plot of what never happened.
+    #[must_use]
+    pub fn is_flat(&self) -> bool {
+        matches!(&self.drawing, Drawing::Plot(plot) if plot.values().all(|value| value <= 0.0))
+    }
+}
+
+impl Plot {
+    fn values(&self) -> impl Iterator<Item = f64> {
+        self.series.iter().flat_map(|series| &series.values).flatten().copied()
     }
 }
 
@@ -142,8 +190,10 @@ mod tests {
         };
         assert_eq!(of(0.0), (3.0, 3));
         assert_eq!(of(3.0), (4.0, 4));
-        assert_eq!(of(380.0), (450.0, 3));
-        assert_eq!(of(1_284.0), (1_500.0, 5));
+        assert_eq!(of(306.0), (400.0, 4));
+        assert_eq!(of(380.0), (500.0, 5));
+        assert_eq!(of(590.0), (750.0, 3));
+        assert_eq!(of(1_284.0), (1_500.0, 3));
         assert!(of(1e300).0.is_finite());
     }
 }

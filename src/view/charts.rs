@@ -1,10 +1,12 @@
 //! The charts of the pages: which figures, over which months, on which scale.
 
 use super::ageing::age_name;
-use super::chart::{Chart, Form, Scale, Series, Table};
+use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
+use super::distribution::days_name;
+use super::figure_text::FEWEST_FOR_PERCENT;
 use super::shell::Link;
 use super::stars::stars_name;
-use super::{View, figure_text, routes};
+use super::{View, captions, drawn, figure_text, routes};
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Dimension, Figure, Subject, Value};
 use crate::model::Period;
@@ -20,7 +22,7 @@ const BARS: usize = 8;
 struct Words {
     id: String,
     title: String,
-    subject: String,
+    subject: Subject,
     unit: String,
     period: String,
     data: String,
@@ -64,21 +66,27 @@ impl View<'_> {
         let words = Words {
             id: id.to_owned(),
             title: title.to_owned(),
-            subject: self.subject_name(subject),
+            subject,
             unit,
             period: self.span_name(&months),
             data: self.figures_address(subject),
         };
         let definition = metrics.first().map(|metric| routes::definition(metric.id)).unwrap_or_default();
-        let provisional =
-            months.iter().map(|&month| self.cleared.measures().is_provisional(Period::Month(month))).collect();
-        let labels = months.iter().map(|&month| short_month(month, self.lang)).collect();
-        let full_labels = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
-        let mut chart = self.chart(words, form, rates, labels, full_labels, series);
-        self.lang.pick("月份", "Month").clone_into(&mut chart.label_head);
+        let full_labels: Vec<String> = months.iter().map(|&month| Period::Month(month).name(self.lang)).collect();
+        let is_broken = |at: &usize| figures.iter().filter_map(|figures| figures.get(*at)).any(|figure| figure.broken);
+        let plot = Plot {
+            form,
+            scale: drawn::scale(rates, &series),
+            labels: months.iter().map(|&month| drawn::short_month(month, self.lang)).collect(),
+            groups: drawn::years(&months, self.lang),
+            provisional: months.iter().map(|&month| measures.is_provisional(Period::Month(month))).collect(),
+            breaks: (0..months.len()).filter(is_broken).collect(),
+            series,
+            flags: Vec::new(),
+        };
+        let mut chart = self.chart(words, plot, &full_labels);
         chart.definition = definition;
-        chart.provisional = provisional;
-        chart.table = Table { heads: headed(&chart.label_head, heads), rows };
+        chart.table = Table { heads: headed(self.lang.pick("月份", "Month"), heads), rows };
         chart
     }
 
@@ -156,54 +164,51 @@ impl View<'_> {
             })
             .map(|figure| Figure { provisional: false, ..figure })
             .collect();
-        let series = self.series(name, &figures);
-        let labels: Vec<String> = found.into_iter().map(|(word, _)| word).collect();
-        let rows = labels.iter().zip(&figures).map(|(label, figure)| prefixed(label, self.cells(figure))).collect();
+        let mut series = self.series(name, &figures);
+        let labels: Vec<String> = found.iter().map(|(word, _)| word.clone()).collect();
+        let mut rows: Vec<Vec<String>> =
+            labels.iter().zip(&figures).map(|(label, figure)| prefixed(label, self.cells(figure))).collect();
+        let mut heads = self.heads(subject, &[metric]);
+        // Counts of parts of a whole are read as shares of it, too.
+        let whole: u64 = found.iter().map(|(_, value)| counted(*value)).sum();
+        if whole >= FEWEST_FOR_PERCENT && found.len() > 1 {
+            heads.push(Link::new(self.lang.pick("占比", "Share"), ""));
+            for (row, (_, value)) in rows.iter_mut().zip(&found) {
+                let share = figure_text::share(counted(*value), whole).unwrap_or_default();
+                series.notes.push(share.clone());
+                row.push(share);
+            }
+        }
         let words = Words {
             id: id.to_owned(),
             title: self.lang.pick(format!("{name}：按{by}"), format!("{name} by {}", by.to_lowercase())),
-            subject: self.subject_name(subject),
+            subject,
             unit: if metric.is_rate() { "%".into() } else { metric.unit.word(self.lang).into() },
             period: self.span_name(&self.last_year()),
             data: self.figures_address(subject),
         };
-        let heads = self.heads(subject, &[metric]);
-        let mut chart = self.chart(words, Form::Bars, metric.is_rate(), labels.clone(), labels, vec![series]);
-        by.clone_into(&mut chart.label_head);
+        let rates = metric.is_rate();
+        let series = vec![series];
+        let plot = Plot {
+            form: Form::Bars,
+            scale: drawn::scale(rates, &series),
+            labels: labels.clone(),
+            series,
+            ..Plot::default()
+        };
+        let mut chart = self.chart(words, plot, &labels);
         chart.definition = routes::definition(metric.id);
         chart.table = Table { heads: headed(by, heads), rows };
         chart
     }
 
-    fn chart(
-        &self,
-        words: Words,
-        form: Form,
-        rates: bool,
-        labels: Vec<String>,
-        full_labels: Vec<String>,
-        series: Vec<Series>,
-    ) -> Chart {
-        let largest = series.iter().flat_map(|series| &series.values).flatten().copied().fold(0.0, f64::max);
-        let scale = if rates { Scale::PERCENT } else { Scale::counts(largest) };
-        let sentence = super::sentences::chart(self.lang, form, &full_labels, &series, &words.unit);
-        let provisional = vec![false; labels.len()];
+    fn chart(&self, words: Words, plot: Plot, full_labels: &[String]) -> Chart {
         Chart {
             id: words.id,
             title: words.title,
-            subtitle: self.lang.pick(
-                format!("{} · {} · 单位：{}", words.subject, words.period, words.unit),
-                format!("{} · {} · in {}", words.subject, words.period, words.unit),
-            ),
-            sentence,
-            unit: words.unit,
-            form,
-            scale,
-            label_head: String::new(),
-            labels,
-            full_labels,
-            provisional,
-            series,
+            subtitle: self.subtitle(words.subject, &words.period, &words.unit),
+            sentence: captions::plot(self.lang, &plot, full_labels, &words.unit),
+            drawing: Drawing::Plot(plot),
             as_of: self.day(self.as_of),
             definition: String::new(),
             data: words.data,
@@ -211,12 +216,20 @@ impl View<'_> {
         }
     }
 
+    /// Place, period and unit of a chart.
+    pub(super) fn subtitle(&self, subject: Subject, period: &str, unit: &str) -> String {
+        let subject = self.subject_name(subject);
+        self.lang.pick(format!("{subject} · {period} · 单位：{unit}"), format!("{subject} · {period} · in {unit}"))
+    }
+
     /// One series of figures of one metric: values to draw and texts to print.
     fn series(&self, name: &str, figures: &[Figure]) -> Series {
         Series {
             name: name.to_owned(),
-            values: figures.iter().map(drawn).collect(),
+            values: figures.iter().map(drawn::value).collect(),
             texts: figures.iter().map(|figure| figure_text::words(figure, self.lang).value).collect(),
+            intervals: figures.iter().map(drawn::interval).collect(),
+            notes: Vec::new(),
         }
     }
 
@@ -235,11 +248,11 @@ impl View<'_> {
     /// The cells of a figure in the table.
     fn cells(&self, figure: &Figure) -> Vec<String> {
         let text = figure_text::words(figure, self.lang);
-        let mark = if figure.provisional { " [p]" } else { "" };
         let value = match figure.value {
-            Value::Time { .. } => format!("{} {}{mark}", text.value, text.unit),
-            _ => format!("{}{mark}", text.value),
+            Value::Time { .. } => format!("{} {} {}", text.value, text.unit, figure.marks()),
+            _ => format!("{} {}", text.value, figure.marks()),
         };
+        let value = value.trim_end().to_owned();
         if figure.metric.is_rate() { vec![value, text.parts] } else { vec![value] }
     }
 
@@ -257,7 +270,7 @@ impl View<'_> {
         (0..12).map(|step| self.month.plus(step - 11)).collect()
     }
 
-    fn span_name(&self, months: &[Month]) -> String {
+    pub(super) fn span_name(&self, months: &[Month]) -> String {
         match (months.first(), months.last()) {
             (Some(first), Some(last)) if first != last => {
                 let (first, last) = (Period::Month(*first).name(self.lang), Period::Month(*last).name(self.lang));
@@ -295,6 +308,7 @@ impl View<'_> {
                 .map_or_else(|| word.to_owned(), |kind| kind.name(self.lang).to_owned()),
             Dimension::Age => age_name(word, self.lang),
             Dimension::Stars => stars_name(word, self.lang),
+            Dimension::HandlingDays => days_name(word, self.lang),
             Dimension::Category | Dimension::Channel => word.to_owned(),
         }
     }
@@ -307,20 +321,6 @@ impl View<'_> {
         } else {
             found.sort_by(|a, b| size(b.1).cmp(&size(a.1)).then_with(|| a.0.cmp(&b.0)));
         }
-    }
-}
-
-/// The value as it is drawn: rates in percent, hours in hours; nothing where there is nothing.
-#[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]
-fn drawn(figure: &Figure) -> Option<f64> {
-    match figure.value {
-        Value::Count(count) => Some(count as f64),
-        Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
-        Value::Cents(cents) => Some(cents as f64 / 100.0),
-        Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
-        Value::Ratio { base: 0, .. } | Value::Nothing => None,
-        Value::Ratio { part, base, per } => Some(part as f64 * f64::from(per) / base as f64),
-        Value::Rate { .. } => figure.fraction().map(|fraction| fraction * 100.0),
     }
 }
 
@@ -354,6 +354,14 @@ fn size(value: Value) -> u64 {
     }
 }
 
+/// A count; nothing of values that are none.
+fn counted(value: Value) -> u64 {
+    match value {
+        Value::Count(count) => count,
+        _ => 0,
+    }
+}
+
 fn prefixed(first: &str, rest: Vec<String>) -> Vec<String> {
     let mut all = vec![first.to_owned()];
     all.extend(rest);
@@ -366,18 +374,6 @@ fn headed(first: &str, rest: Vec<Link>) -> Vec<Link> {
     all
 }
 
-/// `10月`, with the year at its first month: `26年1月`.
-fn short_month(month: Month, lang: Lang) -> String {
-    const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    match lang {
-        Lang::Zh => format!("{}月", month.number()),
-        Lang::En => {
-            let at = usize::try_from(month.number() - 1).unwrap_or(0);
-            ENGLISH.get(at).copied().unwrap_or("").to_owned()
-        }
-    }
-}
-
 /// What a dimension is called.
 #[must_use]
 pub fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
@@ -388,5 +384,6 @@ pub fn dimension_name(dimension: Dimension, lang: Lang) -> &'static str {
         Dimension::Kind => lang.pick("性质", "Kind"),
         Dimension::Age => lang.pick("账龄", "Age"),
         Dimension::Stars => lang.pick("星级", "Stars"),
+        Dimension::HandlingDays => lang.pick("办理时长", "Time to finish"),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::figure_text;
 use super::ranking::RankingModel;
 use super::shell::{Link, Shell};
+use super::sparkline::Trends;
 use super::{View, routes};
 use crate::measure::Subject;
 use crate::measure::registry::{self, Metric};
@@ -32,6 +33,8 @@ pub struct CommunitiesPage {
     pub period: String,
     /// The table.
     pub table: SubjectTable,
+    /// The last months of each of them.
+    pub trends: Trends,
     /// The communities compared, where the site asks for it.
     pub ranking: Option<RankingModel>,
     /// Roll-up pages.
@@ -95,6 +98,7 @@ impl View<'_> {
             shell: self.shell(routes::COMMUNITIES, title, description, self.home_crumb(), routes::COMMUNITIES),
             period: self.period_name(Period::Month(self.month)),
             table: self.community_table(&self.communities, None),
+            trends: self.trends(&["issues.received", "issues.on_time_rate"], &self.communities),
             ranking: self.ranking(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }

@@ -19,8 +19,14 @@ use crate::model::{Event, Period, Place, PlaceIx};
 const OVERDUE: usize = 50;
 /// Rows of the other lists.
 const ROWS: usize = 8;
-/// Charts of issues: the first of [`View::issue_charts`]; the rest is on the page of statistics.
-const ISSUE_CHARTS: usize = 5;
+/// Charts of issues on community pages; the others can be called from their prose, and stand on the page of statistics.
+const ISSUE_CHARTS: [&str; 5] = [
+    "issues.received",
+    "issues.on_time_rate",
+    "issues.received.category",
+    "issues.on_time_rate.tier",
+    "issues.handled.handling_days",
+];
 
 /// The figures on cards.
 const CARDS: [&str; 6] = [
@@ -85,6 +91,9 @@ pub struct PlacePage {
     pub ageing: Option<Ageing>,
     /// The charts.
     pub charts: Vec<Chart>,
+    /// Charts that its prose can call.
+    #[serde(skip)]
+    pub callable: Vec<Chart>,
     /// Communities below it, with their figures; only on roll-ups.
     pub communities: Option<SubjectTable>,
     /// Overdue issues, oldest deadline first.
@@ -149,12 +158,21 @@ impl View<'_> {
         let projects = self.projects_of(at, place);
         let mut crumbs = self.home_crumb();
         crumbs.extend(self.above(place));
-        let mut charts = self.issue_charts(subject);
-        charts.truncate(ISSUE_CHARTS);
-        charts.extend(self.activity_charts(subject).into_iter().take(1));
-        let own = self.formula_cards(&facts, self.month);
         let inside = |other: PlaceIx| (at..=place.last).contains(&other);
         let communities: Vec<PlaceIx> = self.communities.iter().copied().filter(|&other| inside(other)).collect();
+        let mut charts = self.issue_charts(subject);
+        let mut callable = Vec::new();
+        if is_community {
+            (charts, callable) =
+                charts.into_iter().partition(|chart: &Chart| ISSUE_CHARTS.contains(&chart.id.as_str()));
+        } else {
+            charts.extend(self.multiples("issues.on_time_rate", &communities, subject));
+        }
+        let mut activities = self.activity_charts(subject);
+        callable.extend(activities.split_off(activities.len().min(1)));
+        callable.extend(self.activity_calendar(subject));
+        charts.extend(activities);
+        let own = self.formula_cards(&facts, self.month);
         Some(PlacePage {
             shell: self.shell(&address, &place.name, super::sentences::plain(&status), crumbs, routes::COMMUNITIES),
             level: self.config.levels.get(place.level).map(|level| level.name.clone()).unwrap_or_default(),
@@ -172,6 +190,7 @@ impl View<'_> {
             stars: self.stars(subject),
             ageing: self.ageing(subject),
             charts,
+            callable,
             communities: (!is_community).then(|| {
                 self.community_table(&communities, Some((Link::new(place.name.clone(), address.clone()), subject)))
             }),

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::text::number::{grouped, rate};
 
 /// Below this many records a rate is printed as its parts only (`domain/metrics`, C.5).
-const FEWEST_FOR_PERCENT: u64 = 10;
+pub const FEWEST_FOR_PERCENT: u64 = 10;
 /// Below this many records a rate is printed with its interval.
 const FEWEST_WITHOUT_INTERVAL: u64 = 30;
 

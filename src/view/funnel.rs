@@ -2,20 +2,22 @@
 
 use serde::Serialize;
 
+use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
 use super::communities::Cell;
-use super::{View, figure_text};
+use super::shell::Link;
+use super::{View, drawn, figure_text, routes};
 use crate::config::Stage;
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Subject, Value, stages};
 use crate::model::{Event, Period, Place};
 
 /// The stages of one period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Funnel {
     /// The period in which the issues were received.
     pub period: String,
-    /// How many were received: the whole of every bar.
-    pub received: u64,
+    /// The stages as bars.
+    pub chart: Chart,
     /// A row a stage.
     pub rows: Vec<StageRow>,
     /// How often one of them was handed back; `None` where nobody noted it.
@@ -27,8 +29,9 @@ pub struct Funnel {
 pub struct StageRow {
     /// What people here call it.
     pub name: String,
-    /// How many came to it.
-    pub count: u64,
+    /// How many came to it; `None` where nobody knows.
+    #[serde(skip)]
+    pub count: Option<u64>,
     /// The same as a link to its figure; a dash where the data has no times for it.
     pub cell: Cell,
     /// Of all received; empty where nobody knows.
@@ -55,20 +58,80 @@ impl View<'_> {
             before = count.or(before);
             Some(StageRow {
                 cell: self.number(metric, subject, period, &name),
-                count: count.unwrap_or(0),
+                count,
                 share: count.and_then(|count| figure_text::share(count, received)).unwrap_or_default(),
                 drop: drop.unwrap_or_default(),
                 name,
             })
         });
-        let rows = rows.collect();
+        let rows: Vec<StageRow> = rows.collect();
         let returns = registry::find("issues.returns").filter(|metric| self.cleared.measures().applies(metric));
+        let returns = returns.map(|metric| self.number(metric, subject, period, ""));
         Some(Funnel {
             period: period.name(self.lang),
-            received,
+            chart: self.funnel_chart(subject, period, &rows, returns.as_ref()),
             rows,
-            returns: returns.map(|metric| self.number(metric, subject, period, "")),
+            returns,
         })
+    }
+
+    /// The stages as bars, each with its share of all received.
+    fn funnel_chart(&self, subject: Subject, period: Period, rows: &[StageRow], returns: Option<&Cell>) -> Chart {
+        let lang = self.lang;
+        let number = |row: &StageRow| row.count.and_then(|count| u32::try_from(count).ok()).map(f64::from);
+        let series = vec![Series {
+            name: lang.pick("件数", "Issues").to_owned(),
+            values: rows.iter().map(number).collect(),
+            texts: rows.iter().map(|row| row.cell.value.clone()).collect(),
+            notes: rows.iter().map(|row| row.share.clone()).collect(),
+            ..Series::default()
+        }];
+        let name = period.name(lang);
+        let mut sentence = match (rows.first(), rows.last()) {
+            (Some(first), Some(last)) => {
+                let (all, came) = (&first.cell.value, &last.cell.value);
+                lang.pick(
+                    format!("{name}受理 {all} 件，截至数据截止日{}的 {came} 件。", last.name),
+                    format!("{all} received in {name}; {came} had come to “{}” by the as-of date.", last.name),
+                )
+            }
+            _ => String::new(),
+        };
+        if let Some(returns) = returns {
+            let times = &returns.value;
+            sentence += &lang.pick(
+                format!("其间退回重办 {times} 次。"),
+                format!(" Handed back {times} {}.", figure_text::counted(times, "times")),
+            );
+        }
+        let cells =
+            |row: &StageRow| vec![row.name.clone(), row.cell.value.clone(), row.share.clone(), row.drop.clone()];
+        let heads = [
+            lang.pick("环节", "Stage"),
+            lang.pick("件数", "Issues"),
+            lang.pick("占受理", "Of received"),
+            lang.pick("未到", "Not reached"),
+        ];
+        Chart {
+            id: "issues.funnel".into(),
+            title: lang.pick("闭环各步", "Stages").into(),
+            subtitle: self.subtitle(subject, &name, lang.pick("件", "issues")),
+            sentence,
+            drawing: Drawing::Plot(Plot {
+                form: Form::Bars,
+                scale: drawn::scale(false, &series),
+                labels: rows.iter().map(|row| row.name.clone()).collect(),
+                series,
+                ..Plot::default()
+            }),
+            as_of: self.day(self.as_of),
+            definition: routes::definition("issues.reached_closed"),
+            data: self.figures_address(subject),
+            table: Table {
+                heads: heads.map(|head| Link::new(head, "")).into(),
+                rows: rows.iter().map(cells).collect(),
+            },
+        }
     }
 
     /// How many came to a step; `None` where the data does not know.

@@ -147,7 +147,8 @@ impl View<'_> {
         found.into_iter().take(SHORT).map(|project| self.project_row(project)).collect()
     }
 
-    /// The charts of issues of a subject: by month, on time, categories, tiers, channels, kinds, satisfaction.
+    /// The charts of issues of a subject: by month, on time, categories, tiers, satisfaction, time to finish,
+    /// channels, kinds.
     #[must_use]
     pub fn issue_charts(&self, subject: Subject) -> Vec<Chart> {
         if self.cleared.ledger().issues.is_empty() {
@@ -181,6 +182,7 @@ impl View<'_> {
         charts.extend(self.by_word("issues.received.category", "issues.received", Dimension::Category, subject));
         charts.extend(self.by_word("issues.on_time_rate.tier", "issues.on_time_rate", Dimension::Tier, subject));
         charts.push(satisfaction);
+        charts.extend(self.handling_chart(subject));
         charts.extend(self.by_word("issues.received.channel", "issues.received", Dimension::Channel, subject));
         charts.extend(self.by_word("issues.received.kind", "issues.received", Dimension::Kind, subject));
         charts.retain(|chart| !chart.is_empty());
@@ -207,8 +209,7 @@ impl View<'_> {
             .map(|metric| self.monthly(metric.id, metric.text(self.lang).name, &[metric.id], subject, Form::Columns))
             .collect();
         charts.extend(self.by_activity_kind("activities.sessions.kind", "activities.sessions", subject));
-        charts
-            .retain(|chart| chart.series.iter().any(|series| series.values.iter().flatten().any(|&value| value > 0.0)));
+        charts.retain(|chart| !chart.is_flat());
         charts
     }
 

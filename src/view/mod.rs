@@ -5,6 +5,7 @@
 //! Start reading at: [`routes`], then [`View::pages`] and the page you are after.
 
 pub mod ageing;
+mod captions;
 mod card;
 mod change;
 pub mod chart;
@@ -14,17 +15,21 @@ pub mod communities;
 pub mod community;
 pub mod content;
 pub mod data;
+mod distribution;
 pub mod downloads;
+mod drawn;
 pub mod explanation;
 pub mod expression;
 pub mod facts;
 mod figure_text;
 pub mod figures;
 mod funnel;
+pub mod heat_map;
 pub mod home;
 pub mod issues;
 pub mod lists;
 pub mod methods;
+pub mod multiples;
 mod period;
 mod plan;
 pub mod project;
@@ -40,11 +45,13 @@ mod sentences;
 mod settings;
 mod shell;
 pub mod sorted;
+pub mod sparkline;
 mod stars;
 mod streaks;
 pub mod subject_file;
 pub mod team;
 pub mod teams;
+pub mod timeline;
 
 use crate::config::Config;
 use crate::guard::Cleared;

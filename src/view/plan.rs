@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
+use super::sparkline::Sparkline;
 use super::{
     Subject, View, communities, community, data, figures, home, issues, methods, project, projects, reported, routes,
     search, sorted, team, teams,
@@ -215,7 +216,47 @@ impl Page {
         }
     }
 
-    /// The charts of the page.
+    /// Everything that is drawn on the page: its charts, and those that stand in a section of their own.
+    #[must_use]
+    pub fn drawings(&self) -> Vec<&Chart> {
+        let mut all: Vec<&Chart> = self.charts().iter().collect();
+        match &self.model {
+            Model::Place(page) => {
+                all.extend(page.funnel.iter().map(|funnel| &funnel.chart));
+                all.extend(page.ageing.iter().map(|ageing| &ageing.chart));
+                all.extend(page.stars.iter().map(|stars| &stars.chart));
+            }
+            Model::Issues(page) => {
+                all.extend(page.funnel.iter().map(|funnel| &funnel.chart));
+                all.extend(page.ageing.iter().map(|ageing| &ageing.chart));
+            }
+            Model::Team(page) => all.extend(page.stars.iter().map(|stars| &stars.chart)),
+            Model::Project(page) => all.extend(&page.timeline),
+            _ => {}
+        }
+        all
+    }
+
+    /// A chart that the prose of the page can show: one of its own, or one that would stand on it if there were room.
+    #[must_use]
+    pub fn chart(&self, id: &str) -> Option<&Chart> {
+        let callable = match &self.model {
+            Model::Place(page) => page.callable.as_slice(),
+            _ => &[],
+        };
+        self.drawings().into_iter().chain(callable).find(|chart| chart.id == id)
+    }
+
+    /// The small drawings beside numbers.
+    #[must_use]
+    pub fn sparklines(&self) -> &[Sparkline] {
+        match &self.model {
+            Model::Communities(page) => &page.trends.lines,
+            _ => &[],
+        }
+    }
+
+    /// The charts of the page, one below the other.
     #[must_use]
     pub fn charts(&self) -> &[Chart] {
         match &self.model {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::Chart;
 use super::community::Fact;
 use super::content::ProseModel;
 use super::shell::{Link, Shell};
@@ -40,6 +41,8 @@ pub struct ProjectPage {
     pub result: String,
     /// Its steps.
     pub milestones: Vec<MilestoneRow>,
+    /// The same as a time line; `None` where no day is known.
+    pub timeline: Option<Chart>,
     /// What the authors wrote.
     pub prose: Option<ProseModel>,
 }
@@ -99,6 +102,7 @@ impl View<'_> {
             origin_issues,
             result: project.result.clone(),
             milestones: project.milestones.iter().map(|step| self.milestone_row(project, step, weights)).collect(),
+            timeline: self.project_timeline(project),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
                 let facts = self.facts(Subject::Place(project.place), self.month, &["社区"]);
                 ProseModel::of(prose, facts)

@@ -109,7 +109,7 @@ impl View<'_> {
                 Subject::Site,
                 Period::Month(self.month),
             ),
-            charts: self.project_charts(),
+            charts: self.projects_timeline().into_iter().chain(self.project_charts()).collect(),
             places: if count > FEW { self.projects_by_place() } else { Vec::new() },
             more: count.saturating_sub(groups.iter().map(|group| group.projects.len()).sum()),
             groups,

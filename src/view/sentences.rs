@@ -1,7 +1,6 @@
 //! Sentences made from figures.
 
 use super::View;
-use super::chart::{Form, Series};
 use super::figure_text::{count_text, counted, words};
 use super::shell::Link;
 use crate::measure::activities::Counter;
@@ -142,62 +141,4 @@ impl View<'_> {
 #[must_use]
 pub fn plain(said: &[Link]) -> String {
     said.iter().map(|part| part.text.as_str()).collect()
-}
-
-/// What a chart shows, for those who do not see it: range, latest value, largest and smallest.
-#[must_use]
-pub fn chart(lang: Lang, form: Form, labels: &[String], series: &[Series], unit: &str) -> String {
-    let unit = if unit == "%" { "" } else { unit };
-    let sentences: Vec<String> = series.iter().filter_map(|series| one(lang, form, labels, series, unit)).collect();
-    if sentences.is_empty() {
-        lang.pick("暂无数据。", "No data.").to_owned()
-    } else {
-        sentences.join(lang.pick("", " "))
-    }
-}
-
-fn one(lang: Lang, form: Form, labels: &[String], series: &Series, unit: &str) -> Option<String> {
-    let shown: Vec<(&str, f64, &str)> = labels
-        .iter()
-        .zip(&series.values)
-        .zip(&series.texts)
-        .filter_map(|((label, value), text)| value.map(|value| (label.as_str(), value, text.as_str())))
-        .collect();
-    let last = shown.last()?;
-    let highest = shown.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let lowest = shown.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let name = &series.name;
-    let say = |text: &str| if unit.is_empty() { text.to_owned() } else { format!("{text} {}", counted(text, unit)) };
-    if shown.len() > 1 && (highest.1 - lowest.1).abs() < f64::EPSILON && highest.2 == lowest.2 {
-        let value = say(last.2);
-        return Some(lang.pick(format!("{name}：均为 {value}。"), format!("{name}: {value} throughout.")));
-    }
-    Some(match (form, lang) {
-        (Form::Bars, Lang::Zh) if shown.len() > 1 => {
-            format!("{name}：{}最多，{}；{}最少，{}。", highest.0, say(highest.2), lowest.0, say(lowest.2))
-        }
-        (Form::Bars, Lang::En) if shown.len() > 1 => {
-            format!("{name}: most for {}, {}; least for {}, {}.", highest.0, say(highest.2), lowest.0, say(lowest.2))
-        }
-        (_, Lang::Zh) if shown.len() > 1 => format!(
-            "{name}：{} {}；最高 {}（{}），最低 {}（{}）。",
-            last.0,
-            say(last.2),
-            say(highest.2),
-            highest.0,
-            say(lowest.2),
-            lowest.0
-        ),
-        (_, Lang::En) if shown.len() > 1 => format!(
-            "{name}: {} in {}; highest {} ({}), lowest {} ({}).",
-            say(last.2),
-            last.0,
-            say(highest.2),
-            highest.0,
-            say(lowest.2),
-            lowest.0
-        ),
-        (_, Lang::Zh) => format!("{name}：{} {}。", last.0, say(last.2)),
-        (_, Lang::En) => format!("{name}: {} {}.", last.0, say(last.2)),
-    })
 }

@@ -2,26 +2,28 @@
 
 use serde::Serialize;
 
+use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
 use super::communities::Cell;
-use super::{View, figure_text};
+use super::shell::Link;
+use super::{View, drawn, figure_text, routes};
 use crate::measure::registry;
 use crate::measure::{Dimension, Subject, Value};
 use crate::model::Period;
 use crate::text::Lang;
 
 /// The stars of a subject so far.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Stars {
     /// Since when, in words.
     pub period: String,
-    /// Issues with stars.
-    pub issues: u64,
-    /// The same with its unit.
+    /// Issues with stars, with their unit.
     pub number: Cell,
     /// Their mean.
     pub mean: Cell,
     /// Share of those with four or five.
     pub good: Cell,
+    /// The same as bars.
+    pub chart: Chart,
     /// How many with each number of stars, most stars first.
     pub rows: Vec<StarRow>,
 }
@@ -52,14 +54,51 @@ impl View<'_> {
             let share = figure_text::share(count, issues)?;
             Some(StarRow { name: stars_name(word, self.lang), count, share })
         });
+        let rows: Vec<StarRow> = rows.collect();
         Some(Stars {
             period: self.lang.pick("累计", "so far:").to_owned(),
-            issues,
             number: self.worded("issues.starred", subject)?,
-            mean: self.worded("issues.stars_mean", subject)?,
             good: self.worded("issues.good_stars_rate", subject)?,
-            rows: rows.collect(),
+            chart: self.stars_chart(subject, &rows),
+            mean: self.worded("issues.stars_mean", subject)?,
+            rows,
         })
+    }
+
+    fn stars_chart(&self, subject: Subject, rows: &[StarRow]) -> Chart {
+        let lang = self.lang;
+        let count = |row: &StarRow| u32::try_from(row.count).ok().map(f64::from);
+        let texts = || rows.iter().map(|row| figure_text::count_text(row.count));
+        let series = vec![Series {
+            name: lang.pick("件数", "Issues").to_owned(),
+            values: rows.iter().map(count).collect(),
+            texts: texts().collect(),
+            notes: rows.iter().map(|row| row.share.clone()).collect(),
+            ..Series::default()
+        }];
+        let sentence = rows.first().map_or_else(String::new, |best| {
+            let (name, count, share) = (&best.name, figure_text::count_text(best.count), &best.share);
+            lang.pick(format!("{name}的 {count} 件，占 {share}。"), format!("{count} with {name}, {share}."))
+        });
+        let heads = [lang.pick("星级", "Stars"), lang.pick("件数", "Issues"), lang.pick("占打星", "Of starred")];
+        let table = rows.iter().zip(texts()).map(|(row, text)| vec![row.name.clone(), text, row.share.clone()]);
+        Chart {
+            id: "issues.stars".into(),
+            title: lang.pick("星级", "Stars").into(),
+            subtitle: self.subtitle(subject, lang.pick("累计", "so far"), lang.pick("件", "issues")),
+            sentence,
+            table: Table { heads: heads.map(|head| Link::new(head, "")).into(), rows: table.collect() },
+            drawing: Drawing::Plot(Plot {
+                form: Form::Bars,
+                scale: drawn::scale(false, &series),
+                labels: rows.iter().map(|row| row.name.clone()).collect(),
+                series,
+                ..Plot::default()
+            }),
+            as_of: self.day(self.as_of),
+            definition: routes::definition("issues.starred"),
+            data: self.figures_address(subject),
+        }
     }
 
     /// A figure of everything so far with its unit.

@@ -87,7 +87,8 @@ impl View<'_> {
             cards
         };
         let facts = self.facts(subject, self.month, &["团队"]);
-        let mut charts = self.activity_charts(subject);
+        let mut charts: Vec<Chart> = self.activity_calendar(subject).into_iter().collect();
+        charts.extend(self.activity_charts(subject));
         charts.extend(self.issue_charts(subject).into_iter().take(1));
         Some(TeamPage {
             shell: self.shell(&routes::team(team), &team.name, super::sentences::plain(&status), crumbs, routes::TEAMS),

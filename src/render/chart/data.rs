@@ -2,7 +2,7 @@
 
 use crate::diag::Problem;
 use crate::diag::rules::theme::{CHART_SERIES, CHART_TOO_LONG};
-use crate::view::chart::{Chart, Scale};
+use crate::view::chart::{Plot, Scale};
 
 /// Most positions that can be told apart in a chart.
 pub const MAX_POSITIONS: usize = 400;
@@ -19,6 +19,12 @@ pub struct Data {
     pub rows: Vec<Row>,
     /// Positions that may still change.
     pub provisional: Vec<bool>,
+    /// What begins at a position.
+    pub groups: Vec<(usize, String)>,
+    /// Positions from which on it is counted in another way.
+    pub breaks: Vec<usize>,
+    /// Words that point at a position.
+    pub flags: Vec<(usize, String)>,
     /// Upper end and steps, both positive.
     pub scale: Scale,
 }
@@ -28,22 +34,26 @@ pub struct Row {
     pub name: String,
     pub values: Vec<Option<f64>>,
     pub texts: Vec<String>,
+    /// What follows a text; as many.
+    pub notes: Vec<String>,
+    /// Low and high end of a value that rests on few records.
+    pub intervals: Vec<Option<(f64, f64)>>,
 }
 
 impl Data {
     /// Refuses what cannot be told apart on paper.
-    pub fn of(chart: &Chart) -> Result<Self, Problem> {
+    pub fn of(chart: &Plot, title: &str) -> Result<Self, Problem> {
         let longest = chart.series.iter().map(|series| series.values.len()).max().unwrap_or_default();
         let count = chart.labels.len().max(longest);
         if count > MAX_POSITIONS {
             return Err(Problem::new(&CHART_TOO_LONG)
-                .with("chart", &chart.title)
+                .with("chart", title)
                 .with("count", count)
                 .with("most", MAX_POSITIONS));
         }
         if chart.series.len() > MAX_SERIES {
             return Err(Problem::new(&CHART_SERIES)
-                .with("chart", &chart.title)
+                .with("chart", title)
                 .with("count", chart.series.len())
                 .with("most", MAX_SERIES));
         }
@@ -53,11 +63,16 @@ impl Data {
             .map(|series| Row {
                 name: one_line(&series.name),
                 values: (0..count).map(|i| series.values.get(i).copied().flatten().filter(drawable)).collect(),
-                texts: (0..count).map(|i| series.texts.get(i).map(|text| one_line(text)).unwrap_or_default()).collect(),
+                texts: (0..count).map(|i| text_at(&series.texts, i)).collect(),
+                notes: (0..count).map(|i| text_at(&series.notes, i)).collect(),
+                intervals: (0..count).map(|i| series.intervals.get(i).copied().flatten().filter(sound)).collect(),
             })
             .collect();
         Ok(Self {
-            labels: (0..count).map(|i| chart.labels.get(i).map(|label| one_line(label)).unwrap_or_default()).collect(),
+            labels: (0..count).map(|i| text_at(&chart.labels, i)).collect(),
+            groups: placed(&chart.groups, count),
+            breaks: chart.breaks.iter().copied().filter(|&at| at < count).collect(),
+            flags: placed(&chart.flags, count),
             provisional: (0..count).map(|i| chart.provisional.get(i).copied().unwrap_or(false)).collect(),
             scale: fitting(chart.scale, largest(&rows)),
             rows,
@@ -74,6 +89,19 @@ impl Data {
         self.rows.iter().any(|row| {
             row.values.iter().zip(&self.provisional).any(|(value, provisional)| value.is_some() && *provisional)
         })
+    }
+
+    /// Whether any value has an interval.
+    pub fn has_intervals(&self) -> bool {
+        self.rows.iter().any(|row| row.intervals.iter().any(Option::is_some))
+    }
+
+    /// The largest value as the end of the scale: for what is labelled with its values and needs no axis.
+    pub fn stretch(&mut self) {
+        let largest = largest(&self.rows);
+        if !self.scale.percent && largest > 0.0 {
+            self.scale = Scale { max: largest, steps: 1, percent: false };
+        }
     }
 
     /// Where a value lies between zero and the end of the scale, 0–1.
@@ -99,7 +127,20 @@ fn drawable(value: &f64) -> bool {
     value.is_finite() && value.abs() < ABSURD
 }
 
-fn one_line(text: &str) -> String {
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape `Option::filter` asks for")]
+fn sound((low, high): &(f64, f64)) -> bool {
+    drawable(low) && drawable(high) && low <= high
+}
+
+fn text_at(texts: &[String], at: usize) -> String {
+    texts.get(at).map(|text| one_line(text)).unwrap_or_default()
+}
+
+fn placed(words: &[(usize, String)], count: usize) -> Vec<(usize, String)> {
+    words.iter().filter(|(at, _)| *at < count).map(|(at, text)| (*at, one_line(text))).collect()
+}
+
+pub fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
 }
 

@@ -26,8 +26,6 @@ pub const FONT_SIZE: f64 = 13.5;
 const MEASURED: f32 = 1000.0;
 /// Boxes instead of letters, with the widths of Noto Sans CJK SC.
 const METRICS: &[u8] = include_bytes!("metrics.ttf");
-/// Radius of the marker of a point.
-pub const DOT: f64 = 3.0;
 
 /// Width of a text in the chart's units.
 pub fn text_width(text: &str) -> f64 {
@@ -91,8 +89,6 @@ pub struct Sketch {
     /// A row of shares of the value axis (0–1) for each series.
     pub rows: Vec<Vec<Option<f64>>>,
     pub provisional: Vec<bool>,
-    /// Whether the points of lines carry markers.
-    pub dots: bool,
 }
 
 /// The shapes of a plot: grid, then series.
@@ -175,7 +171,7 @@ fn bars(sketch: &Sketch) -> Vec<Series> {
         .collect()
 }
 
-/// Two lines a series: the dashed one to and between provisional points first, then the settled one over it.
+/// Two lines a series: the thin one to and between provisional points first, then the settled one over it.
 fn lines(sketch: &Sketch) -> Vec<(Series, Color)> {
     let may_change = |i: usize| sketch.provisional.get(i).copied().unwrap_or(false);
     let touches = |i: usize| may_change(i) || may_change(i + 1) || i.checked_sub(1).is_some_and(may_change);
@@ -191,16 +187,7 @@ fn lines(sketch: &Sketch) -> Vec<(Series, Color)> {
                 continue;
             }
             let mut line = Series::new_nullable(String::new(), data);
-            let paint = Some(code(Ink::Dot(n, provisional)));
-            // The outline of a hollow marker is 1.5 wide, half of it outside.
-            let radius = single((if provisional { DOT - 0.75 } else { DOT }) * sketch.zoom);
-            line.symbol = Some(match n {
-                _ if !sketch.dots => Symbol::None,
-                0 => Symbol::Circle(radius, paint),
-                1 => Symbol::Rect(radius * 0.9, paint),
-                2 => Symbol::Diamond(radius * 1.3, paint),
-                _ => Symbol::Triangle(radius * 1.3, paint),
-            });
+            line.symbol = Some(Symbol::None);
             lines.push((line, code(Ink::Line(n, provisional))));
         }
     }
@@ -213,8 +200,7 @@ fn code(ink: Ink) -> Color {
         Ink::Grid => (0, 0),
         Ink::Fill(n, provisional) => (1 + u8::from(provisional), n),
         Ink::Line(n, provisional) => (3 + u8::from(provisional), n),
-        Ink::Dot(n, provisional) => (5 + u8::from(provisional), n),
-        Ink::Axis | Ink::Sample | Ink::Leader(_) => (255, 0),
+        _ => (255, 0),
     };
     Color { r: 1, g, b, a: 255 }
 }
@@ -228,7 +214,6 @@ pub(super) fn decode(colour: &str) -> Option<Ink> {
         0 => Ink::Grid,
         1 | 2 => Ink::Fill(n, kind == 2),
         3 | 4 => Ink::Line(n, kind == 4),
-        5 | 6 => Ink::Dot(n, kind == 6),
         _ => return None,
     })
 }

@@ -1,8 +1,8 @@
-//! The key above a plot: a sample of each series with its name, and what a dashed shape means.
+//! The key above a picture: a sample of each series with its name, and what the signs mean.
 
 use super::WIDTH;
 use super::data::Data;
-use super::engine::{DOT, FONT_SIZE, fitted, text_width};
+use super::engine::{FONT_SIZE, fitted, text_width};
 use super::svg::{Ink, Mark, Picture, Shape, Word};
 use crate::text::Lang;
 
@@ -12,54 +12,156 @@ pub enum Samples {
     /// The series are told apart elsewhere, or there is one.
     None,
     Boxes,
+    /// A whole and its part.
+    Parts,
     Lines,
 }
 
+/// Radius of the marker of a point.
+pub const DOT: f64 = 3.0;
 const ROW: f64 = 20.0;
 const SAMPLE: f64 = 11.0;
 const LINE: f64 = 20.0;
 const GAP: f64 = 5.0;
 const BETWEEN: f64 = 16.0;
 
-/// Adds the key on top of the picture; returns the height it takes.
-pub fn draw(picture: &mut Picture, data: &Data, samples: Samples, lang: Lang) -> f64 {
-    let mut entries: Vec<(Option<u8>, String)> = Vec::new();
-    if samples != Samples::None {
-        entries.extend((0u8..).zip(&data.rows).map(|(n, row)| (Some(n), row.name.clone())));
-    }
-    if data.is_provisional() {
-        entries.push((None, lang.pick("暂定，可能变动", "may still change").to_owned()));
-    }
+/// A sample with its name.
+pub struct Entry {
+    pub sample: Sample,
+    pub name: String,
+}
+
+/// What stands before a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sample {
+    /// A column of a series.
+    Box(u8),
+    /// The outline of a whole.
+    Whole(u8),
+    /// A line of a series.
+    Line(u8),
+    /// The marker of a series; hollow where it is only planned.
+    Dot(u8, bool),
+    /// The line of what the panels are compared with.
+    Behind,
+    /// The day of a plan.
+    Planned,
+    /// The line of the as-of date.
+    Cut,
+    /// A whisker.
+    Interval,
+    /// What may still change.
+    Provisional,
+    /// A day, by level.
+    Heat(u32),
+    /// Nothing: the name says it.
+    Word,
+}
+
+/// Adds the key of a plot on top of the picture; returns the height it takes.
+pub fn of_plot(picture: &mut Picture, data: &Data, samples: Samples, lang: Lang) -> f64 {
+    let mut entries: Vec<Entry> = Vec::new();
+    let sample = |n: u8| match samples {
+        Samples::None => None,
+        Samples::Boxes => Some(Sample::Box(n)),
+        Samples::Parts => Some(if n == 0 { Sample::Whole(n) } else { Sample::Box(0) }),
+        Samples::Lines => Some(Sample::Line(n)),
+    };
+    let named =
+        (0u8..).zip(&data.rows).filter_map(|(n, row)| Some(Entry { sample: sample(n)?, name: row.name.clone() }));
+    entries.extend(named);
+    let mut add = |is_so: bool, sample: Sample, name: &str| {
+        if is_so {
+            entries.push(Entry { sample, name: name.to_owned() });
+        }
+    };
+    let one = data.rows.len() == 1;
+    add(one && data.has_intervals(), Sample::Interval, lang.pick("95% 区间", "95% interval"));
+    add(data.is_provisional(), Sample::Provisional, lang.pick("暂定，可能变动", "may still change"));
+    add(!data.breaks.is_empty(), Sample::Word, lang.pick("[b] 口径中断", "[b] counted in another way"));
+    draw(picture, entries)
+}
+
+/// Adds samples with their names in rows on top of the picture; returns the height they take.
+pub fn draw(picture: &mut Picture, entries: Vec<Entry>) -> f64 {
     let (mut x, mut y) = (0.0, 0.0);
     let none = entries.is_empty();
-    for (series, name) in entries {
-        let sample = if samples == Samples::Lines && series.is_some() { LINE } else { SAMPLE };
-        let name = fitted(&name, WIDTH - sample - GAP);
-        let wide = sample + GAP + text_width(&name);
+    for Entry { sample, name } in entries {
+        let room = match sample {
+            Sample::Line(_) | Sample::Behind => LINE + GAP,
+            Sample::Word => 0.0,
+            _ => SAMPLE + GAP,
+        };
+        let name = fitted(&name, WIDTH - room);
+        let wide = room + text_width(&name);
         if x > 0.0 && x + wide > WIDTH {
             (x, y) = (0.0, y + ROW);
         }
-        let middle = y + ROW / 2.0;
-        let square = Shape::Box(x + 0.5, middle - SAMPLE / 2.0 + 0.5, SAMPLE - 1.0, SAMPLE - 1.0);
-        match series {
-            Some(n) if samples == Samples::Lines => {
-                picture.marks.push(Mark {
-                    ink: Ink::Line(n, false),
-                    shape: Shape::Line(vec![(x + 1.0, middle), (x + LINE - 1.0, middle)]),
-                });
-                picture.marks.push(dot(n, x + LINE / 2.0, middle));
-            }
-            Some(n) => picture.marks.push(Mark { ink: Ink::Fill(n, false), shape: square }),
-            None => picture.marks.push(Mark { ink: Ink::Sample, shape: square }),
-        }
-        picture.words.push(Word::ink(x + sample + GAP, middle + FONT_SIZE * 0.36, name));
+        draw_sample(picture, sample, x, y + ROW / 2.0);
+        picture.words.push(Word::ink(x + room, y + ROW / 2.0 + FONT_SIZE * 0.36, name));
         x += wide + BETWEEN;
     }
     if none { 0.0 } else { y + ROW + 4.0 }
 }
 
+fn draw_sample(picture: &mut Picture, sample: Sample, x: f64, middle: f64) {
+    let square = (x + 0.5, middle - SAMPLE / 2.0 + 0.5, SAMPLE - 1.0);
+    let filled = Shape::Box(square.0, square.1, square.2, square.2);
+    let across = Shape::Line(vec![(x, middle), (x + LINE, middle)]);
+    let centre = x + SAMPLE / 2.0;
+    match sample {
+        Sample::Box(n) => picture.draw(Ink::Fill(n, false), filled),
+        Sample::Whole(n) => picture.draw(Ink::Outline(n), filled),
+        Sample::Heat(level) => picture.draw(Ink::Heat(level), filled),
+        Sample::Line(n) => picture.draw(Ink::Line(n, false), across),
+        Sample::Behind => picture.draw(Ink::Behind, across),
+        Sample::Dot(n, hollow) => picture.marks.push(dot(n, hollow, centre, middle)),
+        Sample::Interval => {
+            let (top, bottom) = (middle - 6.0, middle + 6.0);
+            picture.draw(Ink::Rule, Shape::Line(vec![(centre, top), (centre, bottom)]));
+            for end in [top, bottom] {
+                picture.line(Ink::Rule, (centre - 3.0, end), (centre + 3.0, end));
+            }
+        }
+        Sample::Provisional => {
+            picture.draw(Ink::Sample, filled);
+            let (left, top, size) = square;
+            let strokes = hatch(left, top, size, size);
+            picture.marks.extend(strokes.into_iter().map(|shape| Mark { ink: Ink::Sample, shape }));
+        }
+        Sample::Planned => {
+            let reach = 5.5;
+            let corners = vec![
+                (centre, middle - reach),
+                (centre + reach, middle),
+                (centre, middle + reach),
+                (centre - reach, middle),
+            ];
+            picture.draw(Ink::Outline(0), Shape::Area(corners));
+        }
+        Sample::Cut => picture.line(Ink::Cut, (centre, middle - 7.0), (centre, middle + 7.0)),
+        Sample::Word => {}
+    }
+}
+
+/// Strokes from lower left to upper right across a box.
+pub fn hatch(left: f64, top: f64, width: f64, height: f64) -> Vec<Shape> {
+    const APART: f64 = 5.0;
+    let (right, bottom) = (left + width, top + height);
+    let mut strokes = Vec::new();
+    // Along a stroke x + y stays the same.
+    let mut sum = ((left + top) / APART).floor() * APART + APART;
+    while sum < right + bottom {
+        let from = if sum - left <= bottom { (left, sum - left) } else { (sum - bottom, bottom) };
+        let to = if sum - top <= right { (sum - top, top) } else { (right, sum - right) };
+        strokes.push(Shape::Line(vec![from, to]));
+        sum += APART;
+    }
+    strokes
+}
+
 /// The marker of a series: circle, square, diamond, triangle.
-pub fn dot(series: u8, x: f64, y: f64) -> Mark {
+pub fn dot(series: u8, hollow: bool, x: f64, y: f64) -> Mark {
     let (side, reach) = (DOT * 0.9, DOT * 1.3);
     let shape = match series {
         0 => Shape::Circle(x, y, DOT),
@@ -69,5 +171,5 @@ pub fn dot(series: u8, x: f64, y: f64) -> Mark {
             Shape::Area(vec![(x, y - reach), (x + reach * 0.87, y + reach / 2.0), (x - reach * 0.87, y + reach / 2.0)])
         }
     };
-    Mark { ink: Ink::Dot(series, false), shape }
+    Mark { ink: Ink::Dot(series, hollow), shape }
 }
