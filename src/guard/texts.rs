@@ -91,6 +91,11 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::Items, item.trace, "withdrawn", &item.withdrawn);
         add(Table::Items, item.trace, "carried_from", &item.carried_from);
     }
+    for fixed in &ledger.fixed_days {
+        add(Table::FixedDays, fixed.trace, "name", fixed.name.as_str());
+        add(Table::FixedDays, fixed.trace, "venue", &fixed.venue);
+        add(Table::FixedDays, fixed.trace, "note", &fixed.note);
+    }
     for place in &ledger.reported_places {
         add(Table::ReportedPlaces, place.trace, "name", place.name.as_str());
         add(Table::ReportedPlaces, place.trace, "level", &place.level);
