@@ -154,6 +154,9 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
         ("phone", &site.contact.phone),
         ("supervision", &site.contact.supervision),
         ("email", &site.contact.email),
+        ("sponsor", &site.contact.sponsor),
+        ("operator", &site.contact.operator),
+        ("support", &site.contact.support),
     ];
     let at = At::Line("site.toml", 0);
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));

@@ -5,6 +5,7 @@
 //! Start reading at: [`routes`], then [`View::pages`] and the page you are after.
 
 pub mod ageing;
+pub mod calendars;
 mod card;
 mod change;
 pub mod chart;
@@ -19,9 +20,12 @@ pub mod explanation;
 pub mod expression;
 pub mod facts;
 mod figure_text;
+pub mod feeds;
 pub mod figures;
+pub mod fixed_days;
 mod funnel;
 pub mod home;
+mod identity;
 pub mod issues;
 pub mod lists;
 pub mod methods;
@@ -38,6 +42,7 @@ pub mod routes;
 mod sentences;
 mod settings;
 mod shell;
+pub mod social;
 mod stars;
 mod streaks;
 pub mod subject_file;
@@ -48,11 +53,12 @@ use crate::config::Config;
 use crate::guard::Cleared;
 use crate::measure::activities::Counter;
 use crate::measure::{Bit, Cohort};
-use crate::model::{Period, Place, PlaceIx};
+use crate::model::{Period, Place};
 use crate::text::Lang;
 use crate::text::date::{Day, Month};
 
 pub use crate::measure::Subject;
+pub use crate::model::PlaceIx;
 pub use card::Card;
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
@@ -106,6 +112,11 @@ impl<'a> View<'a> {
 
     fn place(&self, at: PlaceIx) -> Option<&'a Place> {
         self.cleared.ledger().place(at)
+    }
+
+    /// Whether a place is another or holds it.
+    fn holds(&self, outer: PlaceIx, inner: PlaceIx) -> bool {
+        self.place(outer).is_some_and(|place| (outer..=place.last).contains(&inner))
     }
 
     /// Name of a place; empty when there is none.
