@@ -31,7 +31,17 @@ pub fn fixed_days_csv() -> Vec<u8> {
         "街道干部到场听意见，不用预约",
     ]);
     for (id, place, start, venue) in COUNCILS {
-        let yishi = [&format!("{id}-yishi"), place, "议事日", "每月15日", start, "", venue, "照旧", "居民可旁听，议题提前三天贴出"];
+        let yishi = [
+            &format!("{id}-yishi"),
+            place,
+            "议事日",
+            "每月15日",
+            start,
+            "",
+            venue,
+            "照旧",
+            "居民可旁听，议题提前三天贴出",
+        ];
         table.row(&yishi);
         let jiedai = [
             &format!("{id}-jiedai"),

@@ -1,7 +1,7 @@
 //! Rules of fixed days as people write them: `每月15日`, `每周三`, `monthly 15`, `monthly first sat`, `quarterly 5`.
 
-use crate::model::recurrence::{Months, On, Recurrence};
 use crate::model::Weekday;
+use crate::model::recurrence::{Months, On, Recurrence};
 
 /// Reads a rule; `None` for anything that could mean something else.
 pub(super) fn read(text: &str) -> Option<Recurrence> {
@@ -209,8 +209,29 @@ mod tests {
     #[test]
     fn what_could_mean_something_else_is_not_read() {
         for typed in [
-            "", "15", "15日", "每月", "每月0日", "每月32日", "每月15", "每月五日", "每周", "每周末", "每周八", "每天", "每月第五个周六",
-            "monthly", "monthly 15th", "weekly", "weekly we", "weekly weds", "quarterly", "yearly 5", "yearly 13-05", "daily", "每两周周三",
+            "",
+            "15",
+            "15日",
+            "每月",
+            "每月0日",
+            "每月32日",
+            "每月15",
+            "每月五日",
+            "每周",
+            "每周末",
+            "每周八",
+            "每天",
+            "每月第五个周六",
+            "monthly",
+            "monthly 15th",
+            "weekly",
+            "weekly we",
+            "weekly weds",
+            "quarterly",
+            "yearly 5",
+            "yearly 13-05",
+            "daily",
+            "每两周周三",
         ] {
             assert_eq!(said(typed), None, "{typed}");
         }

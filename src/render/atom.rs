@@ -25,7 +25,10 @@ pub fn feed(feed: &Feed) -> File {
         |base| format!("{base}{}", feed.address),
     );
     line(&mut xml, format_args!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", text(&own)));
-    line(&mut xml, format_args!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", text(&link(feed, &feed.page))));
+    line(
+        &mut xml,
+        format_args!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", text(&link(feed, &feed.page))),
+    );
     for entry in &feed.entries {
         self::entry(&mut xml, feed, entry);
     }
@@ -63,7 +66,8 @@ fn link(feed: &Feed, page: &str) -> String {
 
 /// Text without what XML cannot hold, even escaped.
 fn text(content: &str) -> String {
-    let allowed = |c: &char| matches!(c, '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'..) && !('\u{7f}'..='\u{9f}').contains(c);
+    let allowed =
+        |c: &char| matches!(c, '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'..) && !('\u{7f}'..='\u{9f}').contains(c);
     escape(&content.chars().filter(allowed).collect::<String>())
 }
 

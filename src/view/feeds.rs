@@ -101,7 +101,8 @@ impl View<'_> {
 
     /// Notices that concern a community, or all.
     fn notice_entries(&self, of: Option<PlaceIx>) -> Vec<Entry> {
-        let concerns = |about: &[PlaceIx]| of.is_none_or(|at| about.is_empty() || about.iter().any(|&it| self.holds(at, it)));
+        let concerns =
+            |about: &[PlaceIx]| of.is_none_or(|at| about.is_empty() || about.iter().any(|&it| self.holds(at, it)));
         let notices = self.cleared.ledger().library.notices.iter().filter(|notice| concerns(&notice.places));
         let entry = |notice: &crate::model::Prose| {
             let page = routes::notice(notice);
@@ -111,7 +112,11 @@ impl View<'_> {
                 title: notice.title.clone(),
                 updated: start(notice.date?),
                 page,
-                category: if public { self.lang.pick("公示", "Public notice") } else { self.lang.pick("公告", "Notice") },
+                category: if public {
+                    self.lang.pick("公示", "Public notice")
+                } else {
+                    self.lang.pick("公告", "Notice")
+                },
                 summary: notice.summary.clone(),
             })
         };

@@ -65,8 +65,9 @@ pub struct Occurrence {
 /// are one.
 #[must_use]
 pub fn occurrences(fixed: &FixedDay, calendar: &Calendar, from: Day, to: Day) -> Vec<Occurrence> {
-    let start = fixed.first.unwrap_or(from).max(from.plus(-MOVED_MOST));
-    let end = fixed.last.unwrap_or(to).min(to.plus(MOVED_MOST));
+    let (start, end) = (from.plus(-MOVED_MOST), to.plus(MOVED_MOST));
+    let start = fixed.first.map_or(start, |first| first.max(start));
+    let end = fixed.last.map_or(end, |last| last.min(end));
     let held = fixed.rule.days(start, end).into_iter().filter_map(|planned| {
         let day = held_on(fixed.moved, calendar, planned)?;
         (from..=to).contains(&day).then_some(Occurrence { planned, day })
@@ -103,7 +104,11 @@ impl View<'_> {
     /// The fixed days that concern a place, as rows; those that have ended are left out.
     pub(super) fn fixed_day_rows(&self, at: PlaceIx) -> Vec<FixedDayRow> {
         let running = |fixed: &&FixedDay| fixed.last.is_none_or(|last| last > self.as_of);
-        self.fixed_days_of(at).into_iter().filter(running).map(|fixed| self.fixed_day_row(fixed)).collect()
+        let running = self.fixed_days_of(at).into_iter().filter(running);
+        let mut rows: Vec<FixedDayRow> = running.map(|fixed| self.fixed_day_row(fixed)).collect();
+        // The next first; those of which nobody knows the day last.
+        rows.sort_by(|a, b| (a.next_day.is_empty(), &a.next_day).cmp(&(b.next_day.is_empty(), &b.next_day)));
+        rows
     }
 
     fn fixed_day_row(&self, fixed: &FixedDay) -> FixedDayRow {
@@ -252,7 +257,10 @@ mod tests {
     #[test]
     fn nothing_is_guessed_past_the_calendar() {
         assert_eq!(held(&monthly(15, Moved::Next), "2026-12-01", "2027-03-31"), ["2026-12-15"]);
-        assert_eq!(held(&monthly(15, Moved::Keep), "2026-12-01", "2027-02-28"), ["2026-12-15", "2027-01-15", "2027-02-15"]);
+        assert_eq!(
+            held(&monthly(15, Moved::Keep), "2026-12-01", "2027-02-28"),
+            ["2026-12-15", "2027-01-15", "2027-02-15"]
+        );
     }
 
     #[test]
@@ -264,11 +272,8 @@ mod tests {
 
     #[test]
     fn first_and_last_day_hold_for_the_rule() {
-        let fixed = FixedDay {
-            first: Some(on("2026-11-15")),
-            last: Some(on("2026-12-15")),
-            ..monthly(15, Moved::Keep)
-        };
+        let fixed =
+            FixedDay { first: Some(on("2026-11-15")), last: Some(on("2026-12-15")), ..monthly(15, Moved::Keep) };
         assert_eq!(held(&fixed, "2026-01-01", "2027-12-31"), ["2026-11-15", "2026-12-15"]);
     }
 }

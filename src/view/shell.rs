@@ -169,9 +169,16 @@ impl View<'_> {
         let filings = [
             (contact.icp.clone(), "https://beian.miit.gov.cn/".to_owned()),
             (contact.police.clone(), format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}")),
-            (if contact.site_code.is_empty() { String::new() } else { format!("{code} {}", contact.site_code) }, String::new()),
+            (
+                if contact.site_code.is_empty() { String::new() } else { format!("{code} {}", contact.site_code) },
+                String::new(),
+            ),
         ];
-        filings.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, address)| Link::new(text, address)).collect()
+        filings
+            .into_iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, address)| Link::new(text, address))
+            .collect()
     }
 
     /// Who answers for the site, runs it and keeps it going; empty where none is named.
@@ -188,7 +195,11 @@ impl View<'_> {
         ];
         let named = offices.into_iter().filter(|(_, value)| !value.is_empty());
         named
-            .map(|(name, value)| super::community::Fact { name: name.to_owned(), value: value.clone(), on: String::new() })
+            .map(|(name, value)| super::community::Fact {
+                name: name.to_owned(),
+                value: value.clone(),
+                on: String::new(),
+            })
             .collect()
     }
 

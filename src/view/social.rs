@@ -43,7 +43,10 @@ impl SocialCard {
     /// Every text that is drawn.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let facts = self.facts.iter().flat_map(|fact| [&fact.name, &fact.value, &fact.unit]);
-        [&self.site, &self.title, &self.period, &self.bars_name, &self.foot].into_iter().chain(facts).map(String::as_str)
+        [&self.site, &self.title, &self.period, &self.bars_name, &self.foot]
+            .into_iter()
+            .chain(facts)
+            .map(String::as_str)
     }
 }
 

@@ -111,7 +111,7 @@ super::rules! {
     }
     /// A rule of a fixed day that cannot be read.
     UNKNOWN_RECURRENCE = "L055" "unknown-recurrence" Error {
-        zh: "“{value}”不是能读懂的日期规则" => "照下面的样子写：每月15日、每月5日、25日、每周三、每周一、四、每月第一个周六、每月最后一个周五、每季度首月5日、每年3月5日（英文 monthly 15、weekly wed、monthly first sat、quarterly 5、yearly 03-05）"; "日期推算错了，居民就会白跑一趟，所以读不准的规则不猜。降为警告时，这一行不计入，并在数据页列出数量。"
+        zh: "“{value}”不是能读懂的日期规则" => "照下面的样子写：每月15日；每月5日、25日；每周三；每周一、四；每月第一个周六；每月最后一个周五；每季度首月5日；每年3月5日"; "日期推算错了，居民就会白跑一趟，所以读不准的规则不猜。降为警告时，这一行不计入，并在数据页列出数量。"
         en: "`{value}` is no rule of days that can be read" => "write it like one of these: `monthly 15`, `monthly 5,25`, `weekly wed`, `weekly mon,thu`, `monthly first sat`, `monthly last fri`, `monthly last day`, `quarterly 5`, `yearly 03-05`"; "A wrong day sends residents on a wasted trip, so a rule that is not clear is not guessed. As a warning, the row is left out and counted on the data page."
     }
     /// A reported figure about nothing that is listed.

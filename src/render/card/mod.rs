@@ -52,7 +52,8 @@ impl Cards {
     pub fn missing(&self, view: &View<'_>) -> Option<Problem> {
         let letters = Letters::of(self.font.as_ref()?)?;
         let cards = view.social_cards().into_iter().filter_map(|subject| view.social_card(subject));
-        let needed: BTreeSet<char> = cards.flat_map(|card| card.texts().flat_map(str::chars).collect::<Vec<_>>()).collect();
+        let needed: BTreeSet<char> =
+            cards.flat_map(|card| card.texts().flat_map(str::chars).collect::<Vec<_>>()).collect();
         let missing: Vec<char> = needed.into_iter().filter(|&c| !c.is_whitespace() && !letters.has(c)).collect();
         if missing.is_empty() {
             return None;
@@ -82,7 +83,10 @@ impl Cards {
                 bars(&mut canvas, &card.bars, (left, 490.0), (right, 576.0));
             }
         }
-        File { address: card.address.clone(), bytes: png::indexed(canvas.pixels(), WIDTH, &canvas::palette(self.accent)) }
+        File {
+            address: card.address.clone(),
+            bytes: png::indexed(canvas.pixels(), WIDTH, &canvas::palette(self.accent)),
+        }
     }
 }
 
