@@ -25,12 +25,10 @@ impl View<'_> {
     pub(super) fn domain(&self) -> String {
         let base = self.config.site.base_url.as_deref().unwrap_or_default();
         let host = base.split_once("://").and_then(|(_, rest)| rest.split('/').next());
-        match host.filter(|host| !host.is_empty()) {
-            Some(host) => host.to_owned(),
-            None => {
-                let digits = hash::of(self.config.site.title.as_bytes());
-                format!("{}.invalid", digits.get(..16).unwrap_or_default())
-            }
+        if let Some(host) = host.filter(|host| !host.is_empty()) {
+            return host.to_owned();
         }
+        let digits = hash::of(self.config.site.title.as_bytes());
+        format!("{}.invalid", digits.get(..16).unwrap_or_default())
     }
 }

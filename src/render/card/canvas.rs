@@ -57,17 +57,19 @@ impl Canvas {
 
     /// A rectangle; edges between pixels go to the nearest.
     pub fn rectangle(&mut self, from: (f32, f32), to: (f32, f32), paint: Paint) {
-        let (left, right) = (whole(from.0.round()), whole(to.0.round()));
-        for y in whole(from.1.round())..whole(to.1.round()) {
-            for x in left..right {
-                self.put(x, y, 1.0, paint);
+        let (left, right) = (whole(from.0.round()), whole(to.0.round()).min(self.width));
+        let (top, bottom) = (whole(from.1.round()), whole(to.1.round()));
+        for row in self.pixels.chunks_mut(self.width).take(bottom).skip(top) {
+            if let Some(pixels) = row.get_mut(left..right) {
+                pixels.fill(paint.over);
             }
         }
     }
 
     /// Covers a part of a pixel.
     pub fn put(&mut self, x: usize, y: usize, covered: f32, paint: Paint) {
-        if x >= self.width {
+        // Less than half a step is not seen.
+        if x >= self.width || covered < 0.07 {
             return;
         }
         if let Some(pixel) = self.pixels.get_mut(y * self.width + x) {

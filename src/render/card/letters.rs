@@ -103,15 +103,16 @@ impl OutlineBuilder for Shape {
     }
 
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let (a, b, c) = (self.last, self.point(x1, y1), self.point(x, y));
-        self.curve(|t| between(between(a, b, t), between(b, c, t), t));
+        let (from, bend, to) = (self.last, self.point(x1, y1), self.point(x, y));
+        self.curve(|part| between(between(from, bend, part), between(bend, to, part), part));
     }
 
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let (a, b, c, d) = (self.last, self.point(x1, y1), self.point(x2, y2), self.point(x, y));
-        self.curve(|t| {
-            let (ab, bc, cd) = (between(a, b, t), between(b, c, t), between(c, d, t));
-            between(between(ab, bc, t), between(bc, cd, t), t)
+        let (from, bend, next, to) = (self.last, self.point(x1, y1), self.point(x2, y2), self.point(x, y));
+        self.curve(|part| {
+            let middle = between(bend, next, part);
+            let (first, last) = (between(from, bend, part), between(next, to, part));
+            between(between(first, middle, part), between(middle, last, part), part)
         });
     }
 
@@ -183,7 +184,7 @@ impl Areas {
             let (from, to) = (super::pixels(column).max(left), super::pixels(column + 1).min(right));
             // How much of the piece lies in this pixel, and how far to its right, on average, the inside begins.
             let part = if lean > 0.0 { (to - from).max(0.0) / lean } else { 1.0 };
-            let gap = (from + to) / 2.0 - super::pixels(column);
+            let gap = f32::midpoint(from, to) - super::pixels(column);
             let covered = high * part * (1.0 - gap);
             self.add(row, column, covered + before);
             before = high * part - covered;

@@ -2,8 +2,8 @@
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-/// How hard to press; more gains a few per cent and takes twice as long.
-const LEVEL: u8 = 6;
+/// How hard to press; more gains a few per cent and takes more than twice as long.
+const LEVEL: u8 = 4;
 
 /// The file of a picture whose pixels are numbers of colours, four bits each.
 pub fn indexed(pixels: &[u8], width: usize, palette: &[[u8; 3]; 16]) -> Vec<u8> {
