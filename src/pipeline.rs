@@ -143,7 +143,10 @@ impl<'a> Walk<'a> {
         self.report.problems.extend(view.break_faults());
         self.gate()?;
         let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
-        let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        let renderer = renderer.and_then(|renderer| renderer.with_cards(&sources, &view));
+        let (renderer, missing) = renderer.map_err(|problems| self.stop_each(problems))?;
+        self.report.problems.extend(missing);
+        self.gate()?;
         match out {
             Some(out) => self.publish(out, &sources, &view, &renderer),
             None => self.verify(&view, &renderer),

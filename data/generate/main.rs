@@ -7,6 +7,7 @@ mod calendar;
 mod changes;
 mod course;
 mod export;
+mod fixed_days;
 mod issues;
 mod items;
 mod projects;
@@ -36,5 +37,6 @@ fn main() -> io::Result<()> {
     save(&site, "data/activities/志愿活动登记.csv", &teams::activities())?;
     save(&site, "data/projects.csv", &projects::projects_csv(&projects))?;
     save(&site, "data/milestones.csv", &projects::milestones_csv(&projects))?;
-    save(&site, "data/items.tsv", &items::items_tsv())
+    save(&site, "data/items.tsv", &items::items_tsv())?;
+    save(&site, "data/fixed_days.csv", &fixed_days::fixed_days_csv())
 }

@@ -37,6 +37,7 @@ impl Table {
             Self::Projects => PROJECTS,
             Self::Milestones => MILESTONES,
             Self::Items => ITEMS,
+            Self::FixedDays => FIXED_DAYS,
             Self::ReportedPlaces => REPORTED_PLACES,
             Self::Reported => REPORTED,
         }
@@ -287,6 +288,20 @@ const ITEMS: &[FieldSpec] = &[
     optional("evidence", "佐证", &["销号依据", "佐证材料", "完成凭据"]),
     optional("withdrawn", "撤回原因", &["撤销原因", "取消原因"]),
     optional("carried_from", "结转自", &["上期清单", "原清单"]),
+];
+
+const FIXED_DAYS: &[FieldSpec] = &[
+    required("id", "编号", &["固定日编号", "fixed_day_id"]),
+    required("place", "社区", &["所属社区", "地点", "村社区"]),
+    required("name", "名称", &["固定日", "活动名称", "固定日名称"]),
+    required("rule", "规则", &["日期规则", "周期", "时间规则"]),
+    optional("start", "开始时间", &["开始"]),
+    optional("end", "结束时间", &["结束"]),
+    optional("venue", "场所", &["会场", "举办地点"]),
+    optional("note", "说明", &["备注", "参加对象"]),
+    optional("moved", "遇休息日", &["遇节假日", "节假日安排"]),
+    optional("first", "开始日期", &["首日", "启用日期"]),
+    optional("last", "结束日期", &["末日", "停用日期"]),
 ];
 
 const REPORTED_PLACES: &[FieldSpec] = &[

@@ -22,6 +22,8 @@ pub enum Table {
     Milestones,
     /// 清单
     Items,
+    /// 固定日
+    FixedDays,
     /// 上报数所说的、本站以外的地点
     ReportedPlaces,
     /// 上报数
@@ -30,7 +32,7 @@ pub enum Table {
 
 impl Table {
     /// All tables, in the order they are loaded.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Places,
         Self::Teams,
         Self::Issues,
@@ -38,6 +40,7 @@ impl Table {
         Self::Projects,
         Self::Milestones,
         Self::Items,
+        Self::FixedDays,
         Self::ReportedPlaces,
         Self::Reported,
     ];
@@ -53,6 +56,7 @@ impl Table {
             Self::Projects => "projects",
             Self::Milestones => "milestones",
             Self::Items => "items",
+            Self::FixedDays => "fixed_days",
             Self::ReportedPlaces => "reported_places",
             Self::Reported => "reported",
         }

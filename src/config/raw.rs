@@ -63,6 +63,7 @@ pub(super) struct RawSite {
     pub next_update: String,
     pub theme: Option<Spanned<String>>,
     pub accent: Option<Spanned<String>>,
+    pub card_font: Option<String>,
     #[serde(default)]
     pub contact: Contact,
 }

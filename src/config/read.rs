@@ -97,6 +97,7 @@ fn site(page: &mut Page<'_>, raw: RawSite) -> Site {
         next_update: raw.next_update,
         theme: raw.theme.map_or_else(|| "default".to_owned(), |name| theme(page, name)),
         accent: raw.accent.map_or_else(|| "#0b6e4f".to_owned(), |colour| accent(page, colour)),
+        card_font: raw.card_font,
         contact: raw.contact,
     }
 }

@@ -81,6 +81,8 @@ pub struct Site {
     pub theme: String,
     /// Accent colour, `#rrggbb`.
     pub accent: String,
+    /// Font of the pictures that stand for pages, from the site folder; without it they have no words.
+    pub card_font: Option<String>,
     /// Whom to reach, shown on every page.
     pub contact: Contact,
 }
@@ -105,6 +107,12 @@ pub struct Contact {
     pub police: String,
     /// Code of the government site.
     pub site_code: String,
+    /// The office that answers for the site, where it is not the publisher.
+    pub sponsor: String,
+    /// The office that runs it.
+    pub operator: String,
+    /// Who keeps it going technically.
+    pub support: String,
 }
 
 /// `[[level]]`: a level of the place tree.

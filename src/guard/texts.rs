@@ -94,6 +94,11 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::Items, item.trace, "withdrawn", &item.withdrawn);
         add(Table::Items, item.trace, "carried_from", &item.carried_from);
     }
+    for fixed in &ledger.fixed_days {
+        add(Table::FixedDays, fixed.trace, "name", fixed.name.as_str());
+        add(Table::FixedDays, fixed.trace, "venue", &fixed.venue);
+        add(Table::FixedDays, fixed.trace, "note", &fixed.note);
+    }
     for place in &ledger.reported_places {
         add(Table::ReportedPlaces, place.trace, "name", place.name.as_str());
         add(Table::ReportedPlaces, place.trace, "level", &place.level);
@@ -152,6 +157,9 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
         ("phone", &site.contact.phone),
         ("supervision", &site.contact.supervision),
         ("email", &site.contact.email),
+        ("sponsor", &site.contact.sponsor),
+        ("operator", &site.contact.operator),
+        ("support", &site.contact.support),
     ];
     let at = At::Line("site.toml", 0);
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));

@@ -7,6 +7,7 @@
 mod activities;
 mod cell;
 mod columns;
+mod fixed_days;
 mod front_matter;
 mod input;
 mod issues;
@@ -18,6 +19,7 @@ mod places;
 mod projects;
 mod prose;
 mod publicity;
+mod recurrence;
 mod report;
 mod reported;
 mod reported_places;
@@ -58,6 +60,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger.activities = activities;
     ledger.projects = projects::read(input, &mut places, &mut teams, &mut report);
     ledger.items = items::read(input, &mut places, &mut report);
+    ledger.fixed_days = fixed_days::read(input, &mut places, &mut report);
     ledger.reported_places = reported_places::read(input, &mut report);
     (ledger.reported, ledger.withheld) = reported::read(input, &places, &teams, &ledger.reported_places, &mut report);
 
@@ -77,6 +80,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger
         .items
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
+    ledger.fixed_days.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
     ledger.departments = departments(&ledger);
     ledger.library = prose::read(input, &ledger, &mut report);
     stage_places(config, &ledger, &mut report);

@@ -279,6 +279,7 @@ pub(super) fn renumber_places(ledger: &mut Ledger, settled: &Settled) {
     ledger.activities.iter_mut().for_each(|activity| activity.place = activity.place.map(new));
     ledger.projects.iter_mut().for_each(|project| project.place = new(project.place));
     ledger.items.iter_mut().for_each(|item| item.place = new(item.place));
+    ledger.fixed_days.iter_mut().for_each(|fixed| fixed.place = new(fixed.place));
     for subject in subjects(ledger) {
         if let Subject::Place(at) = subject {
             *at = new(*at);

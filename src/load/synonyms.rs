@@ -1,6 +1,6 @@
 //! Words that mean one thing in every export: read without being told.
 
-use crate::model::{Call, Kind, Level, List, Origin, ProjectState, Qualifier, ServedUnit, Status};
+use crate::model::{Call, Kind, Level, List, Moved, Origin, ProjectState, Qualifier, ServedUnit, Status};
 
 /// A vocabulary that cells are read into.
 pub(super) trait Word: Copy {
@@ -67,6 +67,12 @@ words! {
         "项目" => Project,
         "心愿" | "微心愿清单" | "心愿清单" => Wish,
         "隐患" | "问题清单" => Hazard,
+    }
+    Moved {
+        "不变" | "照常" => Keep,
+        "顺延到工作日" | "推后" | "延后" => Next,
+        "提前到工作日" => Previous,
+        "取消" | "停办" | "除外" | "节假日除外" => Skip,
     }
     ProjectState {
         "未开工" | "未启动" | "拟建" | "not started" => Planned,

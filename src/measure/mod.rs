@@ -199,6 +199,12 @@ impl Measures {
         self.months.month_of(self.as_of.end())
     }
 
+    /// Which days are worked.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// Whether a period is not over on the as-of date: its figures can still change.
     #[must_use]
     pub fn is_provisional(&self, period: Period) -> bool {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::activity::Activity;
 use super::department::DepartmentIx;
+use super::fixed_day::FixedDay;
 use super::issue::Issues;
 use super::item::Item;
 use super::place::{Place, PlaceIx};
@@ -54,6 +55,8 @@ pub struct Ledger {
     pub departments: Vec<String>,
     /// List items, sorted by place, list, day and id.
     pub items: Vec<Item>,
+    /// Days on which something is held again and again, sorted by place and id.
+    pub fixed_days: Vec<FixedDay>,
     /// Reported figures in the order of their file.
     pub reported: Vec<Reported>,
     /// Places that only reported figures are about, in the order of their file.

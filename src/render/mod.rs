@@ -4,10 +4,13 @@
 //! Never: counts, sorts or decides what is shown.
 //! Start reading at: [`Renderer::make`], then [`chart`] and [`prose`].
 
+mod atom;
 mod builtin;
+mod card;
 pub mod chart;
 pub mod csv;
 mod figure;
+mod ics;
 pub mod json;
 pub mod prose;
 mod sitemap;
@@ -16,12 +19,14 @@ mod theme;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use card::Cards;
+
 use crate::diag::Problem;
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::view::chart::Chart;
 use crate::view::downloads::Download;
-use crate::view::{Key, Page, SiteModel, Subject, View};
+use crate::view::{Key, Page, PlaceIx, SiteModel, Subject, View};
 
 pub use theme::Theme;
 
@@ -29,6 +34,7 @@ pub use theme::Theme;
 pub struct Renderer {
     theme: Theme,
     lang: Lang,
+    cards: Option<Cards>,
 }
 
 /// A finished file.
@@ -49,6 +55,10 @@ pub enum Work {
     Subject(Subject),
     /// A published table.
     Table(Download),
+    /// News and fixed days of the site, or of a community.
+    Follow(Option<PlaceIx>),
+    /// The picture that stands for the page of a subject.
+    Card(Subject),
     /// Style sheets, icons and other files of the theme.
     Assets,
     /// What programs look for: description of the data, `robots.txt`, the sitemap.
@@ -58,7 +68,15 @@ pub enum Work {
 impl Renderer {
     /// Loads the theme of the site: its own files first, the built-in ones where it has none.
     pub fn new(sources: &Sources, theme: &str, site: &SiteModel, lang: Lang) -> Result<Self, Vec<Problem>> {
-        Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang })
+        Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang, cards: None })
+    }
+
+    /// Makes ready to draw the pictures that stand for pages, and says which letters their font lacks.
+    pub fn with_cards(mut self, sources: &Sources, view: &View<'_>) -> Result<(Self, Option<Problem>), Vec<Problem>> {
+        let cards = Cards::load(sources, &view.config.site).map_err(|problem| vec![problem])?;
+        let missing = cards.missing(view);
+        self.cards = Some(cards);
+        Ok((self, missing))
     }
 
     /// A page, and what is wrong with its prose and charts. There is no page when its template fails.
@@ -117,6 +135,8 @@ impl Renderer {
         work.extend(view.split_figures().into_iter().map(Work::Table));
         work.extend(view.pages().into_iter().map(Work::Page));
         work.extend(view.subjects().into_iter().map(Work::Subject));
+        work.extend(view.social_cards().into_iter().map(Work::Card));
+        work.extend(view.feeds().into_iter().map(Work::Follow));
         work.extend([Work::Assets, Work::Machines]);
         work
     }
@@ -136,6 +156,14 @@ impl Renderer {
             }
             Work::Table(table) => {
                 (vec![File { address: table.address(view), bytes: csv::table(view, table) }], Vec::new())
+            }
+            Work::Follow(of) => {
+                let (feed, calendar) = (view.feed(*of), view.calendar_file(*of));
+                (feed.iter().map(atom::feed).chain(calendar.iter().map(ics::calendar)).collect(), Vec::new())
+            }
+            Work::Card(subject) => {
+                let drawn = self.cards.as_ref().zip(view.social_card(*subject)).map(|(cards, card)| cards.draw(&card));
+                (drawn.into_iter().collect(), Vec::new())
             }
             Work::Assets => match self.theme.assets() {
                 Ok(files) => (files, Vec::new()),

@@ -12,14 +12,18 @@ pub fn sitemap(view: &View<'_>) -> Option<File> {
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let keys = view.pages().into_iter();
     let keys = keys.filter(|key| !matches!(key, Key::NotFound | Key::Search | Key::Sorted(..)));
-    let mut addresses: Vec<String> = keys.filter_map(|key| view.address(key)).collect();
-    addresses.sort_unstable();
-    for address in addresses {
+    let mut pages: Vec<_> = keys.filter_map(|key| Some((view.address(key)?, view.changed_on(key)))).collect();
+    pages.sort_unstable();
+    for (address, changed) in pages {
         xml.push_str("<url><loc>");
         xml.push_str(&escape(&format!("{base}{address}")));
-        xml.push_str("</loc><lastmod>");
-        xml.push_str(&view.as_of.to_string());
-        xml.push_str("</lastmod></url>\n");
+        xml.push_str("</loc>");
+        if let Some(day) = changed {
+            xml.push_str("<lastmod>");
+            xml.push_str(&day.to_string());
+            xml.push_str("</lastmod>");
+        }
+        xml.push_str("</url>\n");
     }
     xml.push_str("</urlset>\n");
     Some(File { address: routes::SITEMAP.to_owned(), bytes: xml.into_bytes() })

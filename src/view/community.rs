@@ -7,6 +7,7 @@ use super::card::{Card, CardGroup, Topic};
 use super::chart::Chart;
 use super::communities::SubjectTable;
 use super::content::{NoticeRow, ProseModel};
+use super::fixed_days::FixedDayRow;
 use super::funnel::Funnel;
 use super::lists::{ListModel, ListTable};
 use super::shell::{Link, Shell};
@@ -116,6 +117,10 @@ pub struct PlacePage {
     pub activities: Vec<ActivityRow>,
     /// Notices that concern it.
     pub notices: Vec<NoticeRow>,
+    /// Days on which something is held again and again.
+    pub fixed_days: Vec<FixedDayRow>,
+    /// The file of these days; none on roll-ups.
+    pub calendar: Option<String>,
     /// Reported figures.
     pub reported: Vec<ReportedRow>,
     /// Files with its figures.
@@ -223,6 +228,8 @@ impl View<'_> {
                     .filter(|notice| notice.places.is_empty() || notice.places.iter().any(|&about| inside(about)))
                     .take(ROWS / 2),
             ),
+            fixed_days: if is_community { self.fixed_day_rows(at) } else { Vec::new() },
+            calendar: self.place_calendar(at),
             reported: self.reported(subject),
             downloads: vec![
                 Link::new(

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::card::{Card, CardGroup};
 use super::chart::{Chart, Form};
 use super::content::{NoticeRow, ProseModel};
+use super::fixed_days::ComingRow;
 use super::lists::ListTable;
 use super::shell::{Link, Shell};
 use super::{ActivityRow, IssueRow, ProjectRow, ReportedRow, View, routes};
@@ -43,6 +44,10 @@ pub struct HomePage {
     pub activities: Vec<ActivityRow>,
     /// Latest notices.
     pub notices: Vec<NoticeRow>,
+    /// What comes in the next two weeks.
+    pub coming: Vec<ComingRow>,
+    /// The file of fixed days; none without any.
+    pub calendar: Option<&'static str>,
     /// Reported figures of places above the communities.
     pub reported: Vec<ReportedRow>,
     /// Roll-up pages.
@@ -98,6 +103,8 @@ impl View<'_> {
             list_table: self.list_table(subject),
             activities: self.latest_activities(ledger.activities.iter().rev(), SHORT),
             notices: self.notice_rows(ledger.library.notices.iter().take(SHORT)),
+            coming: self.coming(),
+            calendar: (!ledger.fixed_days.is_empty()).then_some(routes::CALENDAR),
             reported: self.rollups.iter().flat_map(|&at| self.reported(Subject::Place(at))).collect(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }

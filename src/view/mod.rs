@@ -5,6 +5,7 @@
 //! Start reading at: [`routes`], then [`View::pages`] and the page you are after.
 
 pub mod ageing;
+pub mod calendars;
 mod captions;
 mod card;
 mod change;
@@ -21,11 +22,14 @@ mod drawn;
 pub mod explanation;
 pub mod expression;
 pub mod facts;
+pub mod feeds;
 mod figure_text;
 pub mod figures;
+pub mod fixed_days;
 mod funnel;
 pub mod heat_map;
 pub mod home;
+mod identity;
 pub mod issues;
 pub mod lists;
 pub mod methods;
@@ -44,6 +48,7 @@ pub mod search;
 mod sentences;
 mod settings;
 mod shell;
+pub mod social;
 pub mod sorted;
 pub mod sparkline;
 mod stars;
@@ -57,11 +62,12 @@ use crate::config::Config;
 use crate::guard::Cleared;
 use crate::measure::activities::Counter;
 use crate::measure::{Bit, Cohort};
-use crate::model::{Period, Place, PlaceIx};
+use crate::model::{Period, Place};
 use crate::text::Lang;
 use crate::text::date::{Day, Month};
 
 pub use crate::measure::Subject;
+pub use crate::model::PlaceIx;
 pub use card::{Card, CardGroup};
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
@@ -115,6 +121,11 @@ impl<'a> View<'a> {
 
     fn place(&self, at: PlaceIx) -> Option<&'a Place> {
         self.cleared.ledger().place(at)
+    }
+
+    /// Whether a place is another or holds it.
+    fn holds(&self, outer: PlaceIx, inner: PlaceIx) -> bool {
+        self.place(outer).is_some_and(|place| (outer..=place.last).contains(&inner))
     }
 
     /// Name of a place; empty when there is none.

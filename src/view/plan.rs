@@ -10,6 +10,7 @@ use super::{
     search, sorted, team, teams,
 };
 use crate::model::{PlaceIx, ReportedPlaceIx, TeamIx};
+use crate::text::date::Day;
 
 /// A page that can be made: small, so that all of a site's can be listed before one is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,6 +153,17 @@ impl View<'_> {
             Key::Search => fixed(routes::SEARCH),
             Key::Data => fixed(routes::DATA),
             Key::NotFound => fixed(routes::NOT_FOUND),
+        }
+    }
+
+    /// The day on which a page changed last, as far as the data tells: pages of figures speak as of a day, notices have one. Nobody
+    /// knows when other prose was changed.
+    #[must_use]
+    pub fn changed_on(&self, key: Key) -> Option<Day> {
+        match key {
+            Key::Notice(at) => self.cleared.ledger().library.notices.get(at)?.date,
+            Key::Own(_) | Key::Methods | Key::Reported | Key::ReportedPlace(_) | Key::NotFound => None,
+            _ => Some(self.as_of),
         }
     }
 

@@ -28,6 +28,10 @@ pub const SEARCH: &str = "search.html";
 pub const DATA: &str = "data/index.html";
 /// For addresses that do not exist.
 pub const NOT_FOUND: &str = "404.html";
+/// News of the site.
+pub const FEED: &str = "feed.xml";
+/// Fixed days of the site.
+pub const CALENDAR: &str = "calendar.ics";
 /// For search engines.
 pub const SITEMAP: &str = "sitemap.xml";
 /// For search engines.
@@ -91,6 +95,25 @@ pub fn place_json(place: &Place, community_level: usize) -> String {
     format!("data/{folder}/{}.json", place.id)
 }
 
+/// News of a community.
+#[must_use]
+pub fn community_feed(place: &Place) -> String {
+    format!("communities/{}.xml", place.id)
+}
+
+/// The feed that tells of a page: a community has one.
+#[must_use]
+pub fn feed_of(page: &str) -> Option<String> {
+    let community = page.strip_suffix(".html").filter(|_| page != COMMUNITIES && page.starts_with("communities/"))?;
+    Some(format!("{community}.xml"))
+}
+
+/// Fixed days of a community.
+#[must_use]
+pub fn community_calendar(place: &Place) -> String {
+    format!("communities/{}.ics", place.id)
+}
+
 /// Page of a team.
 #[must_use]
 pub fn team(team: &Team) -> String {
@@ -149,6 +172,16 @@ pub fn place_figures_csv(place: &Place) -> String {
 #[must_use]
 pub fn team_figures_csv(team: &Team) -> String {
     format!("data/figures/teams/{}.csv", team.id)
+}
+
+/// The picture that stands for a page where its address is passed on: that of the community or team, else that of the site.
+#[must_use]
+pub fn social_card(page: &str) -> String {
+    let subject = page.strip_suffix(".html").filter(|_| page != COMMUNITIES && page != TEAMS);
+    match subject.filter(|page| page.starts_with("communities/") || page.starts_with("teams/")) {
+        Some(subject) => format!("cards/{subject}.png"),
+        None => "cards/site.png".to_owned(),
+    }
 }
 
 /// What a definition's place on the methods page is called.

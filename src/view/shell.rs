@@ -36,6 +36,12 @@ pub struct Shell {
     pub canonical: Option<String>,
     /// Whether search engines are asked to leave the page out.
     pub unlisted: bool,
+    /// Full address of the picture that stands for the page, when the site's is known.
+    pub picture: Option<String>,
+    /// What sort of page it is, in the words of Open Graph.
+    pub kind: &'static str,
+    /// Feeds that tell of the page: its own first.
+    pub feeds: Vec<Link>,
     /// Pages above this one, outermost first, without itself.
     pub crumbs: Vec<Link>,
     /// Which entry of the main menu this page belongs to: its address.
@@ -53,6 +59,8 @@ pub struct SiteModel {
     pub publisher: String,
     /// Tag of the language.
     pub lang: &'static str,
+    /// The language and country in the words of Open Graph.
+    pub locale: &'static str,
     /// Short name of the language, `zh` or `en`.
     pub language: &'static str,
     /// A sentence printed on every page; empty when there is none.
@@ -73,6 +81,10 @@ pub struct SiteModel {
     pub foot: Vec<Link>,
     /// Telephone of the publisher, and so on; empty where not given.
     pub contact: crate::config::Contact,
+    /// Who answers for the site, runs it and keeps it going; empty where none is named.
+    pub offices: Vec<super::community::Fact>,
+    /// Filing numbers, with the full address of the register where there is one.
+    pub filings: Vec<Link>,
     /// Name and version of the program.
     pub program: String,
     /// Pages and files that every site has, for links in templates.
@@ -83,6 +95,7 @@ pub struct SiteModel {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Addresses {
     pub home: &'static str,
+    pub feed: &'static str,
     pub teams: &'static str,
     pub projects: &'static str,
     pub notices: &'static str,
@@ -101,6 +114,7 @@ pub struct Addresses {
 impl Addresses {
     const ALL: Self = Self {
         home: routes::HOME,
+        feed: routes::FEED,
         teams: routes::TEAMS,
         projects: routes::PROJECTS,
         notices: routes::NOTICES,
@@ -136,6 +150,9 @@ impl View<'_> {
             description,
             canonical: base.map(|base| format!("{base}{address}")),
             unlisted: false,
+            picture: base.map(|base| format!("{base}{}", routes::social_card(address))),
+            kind: if section == routes::NOTICES && address != section { "article" } else { "website" },
+            feeds: self.feeds_of(address, title),
             crumbs,
             section,
         }
@@ -154,6 +171,56 @@ impl View<'_> {
     ) -> Shell {
         let shell = self.shell(official, title, description, crumbs, section);
         Shell { address: address.to_owned(), root: routes::root(address), unlisted: true, ..shell }
+    }
+
+    /// The feeds that tell of a page: home has that of the site, a community its own as well.
+    fn feeds_of(&self, address: &str, title: &str) -> Vec<Link> {
+        let site = &self.config.site.title;
+        let own = routes::feed_of(address).map(|feed| Link::new(format!("{title} - {site}"), feed));
+        let is_followed = own.is_some() || address == routes::HOME;
+        own.into_iter().chain(is_followed.then(|| Link::new(site.clone(), routes::FEED))).collect()
+    }
+
+    /// The filings that a site in China prints at its foot; the two registers can be looked up.
+    fn filings(&self) -> Vec<Link> {
+        let contact = &self.config.site.contact;
+        let digits: String = contact.police.chars().filter(char::is_ascii_digit).collect();
+        let code = self.lang.pick("网站标识码", "Site code");
+        let filings = [
+            (contact.icp.clone(), "https://beian.miit.gov.cn/".to_owned()),
+            (contact.police.clone(), format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}")),
+            (
+                if contact.site_code.is_empty() { String::new() } else { format!("{code} {}", contact.site_code) },
+                String::new(),
+            ),
+        ];
+        filings
+            .into_iter()
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, address)| Link::new(text, address))
+            .collect()
+    }
+
+    /// Who answers for the site, runs it and keeps it going; empty where none is named.
+    fn offices(&self) -> Vec<super::community::Fact> {
+        let (contact, lang) = (&self.config.site.contact, self.lang);
+        if [&contact.sponsor, &contact.operator, &contact.support].into_iter().all(String::is_empty) {
+            return Vec::new();
+        }
+        let sponsor = if contact.sponsor.is_empty() { &self.config.site.publisher } else { &contact.sponsor };
+        let offices = [
+            (lang.pick("主办单位", "Responsible"), sponsor),
+            (lang.pick("承办单位", "Run by"), &contact.operator),
+            (lang.pick("技术支持", "Technical support"), &contact.support),
+        ];
+        let named = offices.into_iter().filter(|(_, value)| !value.is_empty());
+        named
+            .map(|(name, value)| super::community::Fact {
+                name: name.to_owned(),
+                value: value.clone(),
+                on: String::new(),
+            })
+            .collect()
     }
 
     /// What is the same on every page.
@@ -182,6 +249,7 @@ impl View<'_> {
             subtitle: site.subtitle.clone(),
             publisher: site.publisher.clone(),
             lang: lang.tag(),
+            locale: lang.pick("zh_CN", "en_US"),
             language: lang.name(),
             notice: site.notice.clone(),
             as_of: self.day(self.as_of),
@@ -192,6 +260,8 @@ impl View<'_> {
             menu,
             foot,
             contact: site.contact.clone(),
+            offices: self.offices(),
+            filings: self.filings(),
             program: crate::PROGRAM.to_owned(),
             at: Addresses::ALL,
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use gongshi::config::Table;
 use gongshi::diag::rules;
-use gongshi::model::{Call, ItemState, Kind, Level, List, Origin, ProjectState, Qualifier, ServedUnit, Status};
+use gongshi::model::{Call, ItemState, Kind, Level, List, Moved, Origin, ProjectState, Qualifier, ServedUnit, Status};
 use gongshi::text::Lang;
 
 use crate::site::Site;
@@ -68,7 +68,7 @@ fn the_reference_names_every_word_of_the_vocabularies() {
             $(for value in $vocabulary::ALL { named(value.word(), value.name(Lang::Zh), value.name(Lang::En)); })*
         };
     }
-    all!(Kind, Origin, Status, Call, Level, ServedUnit, ProjectState, List, ItemState, Qualifier);
+    all!(Kind, Origin, Status, Call, Level, ServedUnit, ProjectState, List, ItemState, Moved, Qualifier);
 }
 
 #[test]

@@ -109,6 +109,11 @@ super::rules! {
         zh: "写了 {named} 个不同的志愿者编号，参加的却是 {volunteers} 人次" => "补全或改正编号，或者改正人次；一行一人的表每行只写一个编号"; "编号不全就不知道一共有多少人，这一期的参与人数不公布。这一行保留；编号只用来数人，不公布。"
         en: "{named} different volunteers are named, but {volunteers} took part" => "complete or correct the ids, or correct the number; in a table of one person a row, each row has one id"; "When somebody is not named, nobody knows how many persons there were, and the figure is not published for the period. The row stays; ids serve to tell persons apart, and are not published."
     }
+    /// A rule of a fixed day that cannot be read.
+    UNKNOWN_RECURRENCE = "L055" "unknown-recurrence" Error {
+        zh: "“{value}”不是能读懂的日期规则" => "照下面的样子写：每月15日；每月5日、25日；每周三；每周一、四；每月第一个周六；每月最后一个周五；每季度首月5日；每年3月5日"; "日期推算错了，居民就会白跑一趟，所以读不准的规则不猜。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "`{value}` is no rule of days that can be read" => "write it like one of these: `monthly 15`, `monthly 5,25`, `weekly wed`, `weekly mon,thu`, `monthly first sat`, `monthly last fri`, `monthly last day`, `quarterly 5`, `yearly 03-05`"; "A wrong day sends residents on a wasted trip, so a rule that is not clear is not guessed. As a warning, the row is left out and counted on the data page."
+    }
     /// A reported figure about nothing that is listed.
     UNKNOWN_SUBJECT = "L049" "unknown-subject" Error {
         zh: "“{value}”不是本站的地点或团队，也不在 reported_places 表里" => "改正这一格{near_zh}；本站以外的地点，先写进 reported_places 表"; "上报数要写明是谁的，不能随便归到一处。降为警告时，这一行不计入，并在数据页列出数量。"

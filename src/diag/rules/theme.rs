@@ -26,6 +26,16 @@ super::rules! {
         zh: "图表“{chart}”有 {count} 组数据，最多能画 {most} 组，只给出表格" => "减少每张图的数据组，或分成几张图"; "超过四种颜色，色觉异常的读者和黑白打印都无法分辨。"
         en: "the chart `{chart}` has {count} series, {most} can be drawn; only its table is shown" => "show fewer series in a chart, or make several charts of them"; "More than four colours cannot be told apart by everybody, nor on a grey printer."
     }
+    /// The font of the pictures is none.
+    CARD_FONT_BROKEN = "T040" "card-font-broken" Error {
+        zh: "card_font 写的“{path}”不是能用的字体文件" => "换成 .otf、.ttf 或 .ttc 字体文件，或者删去 [site] 的 card_font，图片上就不写字"; "转发网页时显示的图片，文字要用站点自带的字体画出来，这样在任何电脑上生成的都一样。"
+        en: "`{path}`, which `card_font` names, is no font that can be used" => "name a font file (.otf, .ttf or .ttc), or remove `card_font` from `[site]`: the pictures then have no words"; "The words of the pictures that stand for pages are drawn with a font that the site brings along, so that every machine makes the same."
+    }
+    /// The font of the pictures lacks letters.
+    CARD_LETTERS_MISSING = "T041" "card-letters-missing" Warning {
+        zh: "字体“{path}”里没有图片要用的 {count} 个字：{letters}" => "换一个收字更全的字体；用工具裁过的字体，裁剪时把这些字加进去"; "转发网页时显示的图片上，这些字的位置会空着。"
+        en: "the font `{path}` lacks {count} letters that the pictures need: {letters}" => "use a font with more letters; if it was cut down by a tool, cut it again with these"; "Where these letters belong, the pictures that stand for pages stay blank."
+    }
     /// The chart library refused.
     CHART_ENGINE = "T032" "chart-not-drawn" Warning {
         zh: "图表画不出来，只给出表格（{reason}）" => "检查这张图的数据是否完整；仍然不行，请把本条信息转给程序维护者"; "图表画不出来时，数字仍在表格里，不影响公示。"
