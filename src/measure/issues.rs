@@ -50,13 +50,7 @@ impl Dimension {
     }
 
     /// The word of a record.
-    pub(super) fn position(
-        self,
-        issues: &Issues,
-        membership: &Membership,
-        record: usize,
-        as_of: Day,
-    ) -> Option<usize> {
+    pub(super) fn position(self, issues: &Issues, membership: &Membership, record: usize, as_of: Day) -> Option<usize> {
         match self {
             Self::Category => issues.categories.position(record),
             Self::Channel => issues.channels.position(record),

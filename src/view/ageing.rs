@@ -96,7 +96,7 @@ impl View<'_> {
             "0" => String::new(),
             late => lang.pick(format!("超期 {late}"), format!("{late} overdue")),
         };
-                let series = vec![
+        let series = vec![
             Series {
                 name: names[0].to_owned(),
                 values: open,

@@ -8,8 +8,7 @@ use crate::text::Lang;
 #[must_use]
 pub fn plot(lang: Lang, plot: &Plot, labels: &[String], unit: &str) -> String {
     let unit = if plot.scale.percent { "" } else { unit };
-    let mut said: Vec<String> =
-        plot.series.iter().filter_map(|series| one(lang, plot, labels, series, unit)).collect();
+    let mut said: Vec<String> = plot.series.iter().filter_map(|series| one(lang, plot, labels, series, unit)).collect();
     if said.is_empty() {
         return lang.pick("暂无数据。", "No data.").to_owned();
     }
@@ -67,7 +66,13 @@ fn one(lang: Lang, plot: &Plot, labels: &[String], series: &Series, unit: &str) 
             format!("{name}：{} {}；最高 {high}（{}），最低 {low}（{}）。", last.0, say(last.2), highest.0, lowest.0)
         }
         (true, Lang::En) => {
-            format!("{name}: {} in {}; highest {high} ({}), lowest {low} ({}).", say(last.2), last.0, highest.0, lowest.0)
+            format!(
+                "{name}: {} in {}; highest {high} ({}), lowest {low} ({}).",
+                say(last.2),
+                last.0,
+                highest.0,
+                lowest.0
+            )
         }
     })
 }

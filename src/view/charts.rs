@@ -2,10 +2,10 @@
 
 use super::ageing::age_name;
 use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
-use super::shell::Link;
-use super::stars::stars_name;
 use super::distribution::days_name;
 use super::figure_text::FEWEST_FOR_PERCENT;
+use super::shell::Link;
+use super::stars::stars_name;
 use super::{View, captions, drawn, figure_text, routes};
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Dimension, Figure, Subject, Value};

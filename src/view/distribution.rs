@@ -3,7 +3,7 @@
 use super::chart::{Chart, Drawing, Form, Plot, Scale, Series, Table};
 use super::shell::Link;
 use super::{View, figure_text, routes};
-use crate::measure::{handling, Dimension, Figure, Subject, Value, registry};
+use crate::measure::{Dimension, Figure, Subject, Value, handling, registry};
 use crate::model::Period;
 use crate::text::Lang;
 
@@ -48,7 +48,10 @@ impl View<'_> {
         }
         let full: Vec<String> = words.iter().map(|word| days_name(word, lang)).collect();
         let share = |count: u64| figure_text::share(count, all).unwrap_or_default();
-        let rows = full.iter().zip(&counts).map(|(name, &count)| vec![name.clone(), figure_text::count_text(count), share(count)]);
+        let rows = full
+            .iter()
+            .zip(&counts)
+            .map(|(name, &count)| vec![name.clone(), figure_text::count_text(count), share(count)]);
         let name = lang.pick("办理时长分布", "How long it took");
         let plot = Plot {
             form: Form::Columns,
@@ -69,8 +72,13 @@ impl View<'_> {
         Some(Chart {
             id: "issues.handled.handling_days".into(),
             title: name.into(),
-            subtitle: self.subtitle(subject, &year, lang.pick("件，横轴为满几天（24 小时为一天）", "issues by whole days of 24 hours")),
-            sentence: lang.pick(format!("{year}办结 {all} 件；{said}。"), format!("{all} issues finished in {year}. {said}.")),
+            subtitle: self.subtitle(
+                subject,
+                &year,
+                lang.pick("件，横轴为满几天（24 小时为一天）", "issues by whole days of 24 hours"),
+            ),
+            sentence: lang
+                .pick(format!("{year}办结 {all} 件；{said}。"), format!("{all} issues finished in {year}. {said}.")),
             drawing: Drawing::Plot(plot),
             as_of: self.day(self.as_of),
             definition: routes::definition("issues.handling_median"),

@@ -104,9 +104,8 @@ impl View<'_> {
                 format!(" Handed back {times} {}.", figure_text::counted(times, "times")),
             );
         }
-        let cells = |row: &StageRow| {
-            vec![row.name.clone(), row.cell.value.clone(), row.share.clone(), row.drop.clone()]
-        };
+        let cells =
+            |row: &StageRow| vec![row.name.clone(), row.cell.value.clone(), row.share.clone(), row.drop.clone()];
         let heads = [
             lang.pick("环节", "Stage"),
             lang.pick("件数", "Issues"),

@@ -114,8 +114,7 @@ impl View<'_> {
     /// The highest and lowest of the last month, and why lines have gaps.
     fn spread(&self, rows: &[Panel], month: &str) -> String {
         let lang = self.lang;
-        let mut known: Vec<(f64, &Panel)> =
-            rows.iter().filter_map(|row| Some(((*row.values.last()?)?, row))).collect();
+        let mut known: Vec<(f64, &Panel)> = rows.iter().filter_map(|row| Some(((*row.values.last()?)?, row))).collect();
         known.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut said = match (known.first(), known.last()) {
             (Some((_, high)), Some((_, low))) if known.len() > 1 => lang.pick(

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::chart::Chart;
-use super::sparkline::Sparkline;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
+use super::sparkline::Sparkline;
 use super::{
     Subject, View, communities, community, data, figures, home, issues, methods, project, projects, reported, routes,
     team, teams,

@@ -68,7 +68,10 @@ impl View<'_> {
                 trends.lines.push(Sparkline {
                     id: id.clone(),
                     label,
-                    values: values.into_iter().map(|value| value.map(|value| (value / scale).clamp(0.0, 1.0))).collect(),
+                    values: values
+                        .into_iter()
+                        .map(|value| value.map(|value| (value / scale).clamp(0.0, 1.0)))
+                        .collect(),
                 });
                 row.push(id);
             }

@@ -98,14 +98,7 @@ impl View<'_> {
         self.timeline("projects.timeline", title, subtitle, sentence, shown)
     }
 
-    fn timeline(
-        &self,
-        id: &str,
-        title: &str,
-        subtitle: String,
-        sentence: String,
-        rows: &[Dated],
-    ) -> Option<Chart> {
+    fn timeline(&self, id: &str, title: &str, subtitle: String, sentence: String, rows: &[Dated]) -> Option<Chart> {
         let lang = self.lang;
         let days = || rows.iter().flat_map(Dated::days);
         // A single day is no axis.
@@ -205,7 +198,9 @@ impl View<'_> {
         let note = match (step.baseline, reached, expected) {
             (Some(planned), Some(day), _) => compared(day.since(planned), lang),
             (Some(planned), None, Some(day)) if day > self.as_of => match day.since(planned) {
-                days @ 1.. => lang.pick(format!("预计晚 {days} 天"), format!("{} late expected", figure_text::days(days))),
+                days @ 1.. => {
+                    lang.pick(format!("预计晚 {days} 天"), format!("{} late expected", figure_text::days(days)))
+                }
                 _ => lang.pick("未到期", "not due").to_owned(),
             },
             (Some(planned), None, Some(_)) => overdue(self.as_of.since(planned), lang),

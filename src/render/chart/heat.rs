@@ -24,7 +24,8 @@ const MOST_WEEKS: usize = 27;
 pub fn draw(map: &HeatMap) -> Picture {
     let mut picture = Picture::new();
     let entries = (1u32..).take_while(|&level| level <= LEVELS).zip(&map.levels);
-    let entries = entries.map(|(level, name)| Entry { sample: Sample::Heat(level_of(level, map)), name: one_line(name) });
+    let entries =
+        entries.map(|(level, name)| Entry { sample: Sample::Heat(level_of(level, map)), name: one_line(name) });
     let mut top = key::draw(&mut picture, entries.collect());
     let names: Vec<String> = map.weekdays.iter().map(|name| fitted(&one_line(name), WEEKDAYS)).collect();
     let left = names.iter().map(|name| text_width(name)).fold(0.0, f64::max).ceil() + 7.0;
@@ -72,7 +73,10 @@ fn draw_block(picture: &mut Picture, map: &HeatMap, block: &Block, (left, top): 
     days.sort_by_key(|(week, day, level)| (*level, *week, *day));
     for &&(week, day, level) in &days {
         let (x, y) = centre(week, day);
-        picture.draw(Ink::Heat(level_of(level, map)), Shape::Box((x - SIDE / 2.0).floor(), (y - SIDE / 2.0).floor(), SIDE, SIDE));
+        picture.draw(
+            Ink::Heat(level_of(level, map)),
+            Shape::Box((x - SIDE / 2.0).floor(), (y - SIDE / 2.0).floor(), SIDE, SIDE),
+        );
     }
 }
 
