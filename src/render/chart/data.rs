@@ -127,7 +127,6 @@ fn drawable(value: &f64) -> bool {
     value.is_finite() && value.abs() < ABSURD
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape `Option::filter` asks for")]
 fn sound((low, high): &(f64, f64)) -> bool {
     drawable(low) && drawable(high) && low <= high
 }

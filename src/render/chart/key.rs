@@ -147,15 +147,18 @@ fn draw_sample(picture: &mut Picture, sample: Sample, x: f64, middle: f64) {
 /// Strokes from lower left to upper right across a box.
 pub fn hatch(left: f64, top: f64, width: f64, height: f64) -> Vec<Shape> {
     const APART: f64 = 5.0;
+    /// Strokes of the widest box; more would only weigh.
+    const MOST: f64 = 36.0;
+    let apart = APART.max((width + height) / MOST);
     let (right, bottom) = (left + width, top + height);
     let mut strokes = Vec::new();
     // Along a stroke x + y stays the same.
-    let mut sum = ((left + top) / APART).floor() * APART + APART;
+    let mut sum = ((left + top) / apart).floor() * apart + apart;
     while sum < right + bottom {
         let from = if sum - left <= bottom { (left, sum - left) } else { (sum - bottom, bottom) };
         let to = if sum - top <= right { (sum - top, top) } else { (right, sum - right) };
         strokes.push(Shape::Line(vec![from, to]));
-        sum += APART;
+        sum += apart;
     }
     strokes
 }

@@ -115,9 +115,18 @@ impl Word {
 
     /// Whether two texts touch, or stand so close that they read as one.
     pub fn touches(&self, other: &Self) -> bool {
-        let meet = |a: (f64, f64), b: (f64, f64)| a.0 < b.1 && b.0 < a.1;
-        let (left, right) = self.ends();
-        meet((left - BESIDE, right + BESIDE), other.ends()) && meet(self.height(), other.height())
+        self.meets(other, BESIDE)
+    }
+
+    /// Whether two texts lie over each other.
+    #[cfg(test)]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.meets(other, -0.1)
+    }
+
+    fn meets(&self, other: &Self, apart: f64) -> bool {
+        let meet = |a: (f64, f64), b: (f64, f64), apart: f64| a.0 - apart < b.1 && b.0 < a.1 + apart;
+        meet(self.ends(), other.ends(), apart) && meet(self.height(), other.height(), -0.1)
     }
 }
 

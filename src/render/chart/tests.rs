@@ -1,29 +1,18 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::view::chart::{Scale, Series, Table};
+use crate::view::chart::{Plot, Scale, Series, Table};
+use crate::view::heat_map::{Block, HeatMap, MonthOf};
+use crate::view::multiples::{Panel, Panels};
+use crate::view::timeline::{Row, Timeline};
 
-fn chart(form: Form, scale: Scale, labels: &[&str], series: &[(&str, &[Option<f64>])]) -> Chart {
+fn of(drawing: Drawing) -> Chart {
     Chart {
         id: "issues.received".into(),
         title: "受理量".into(),
         subtitle: "件，新华社区".into(),
         sentence: "最近一月 128 件。".into(),
-        unit: "件".into(),
-        form,
-        scale,
-        label_head: "月份".into(),
-        labels: labels.iter().map(ToString::to_string).collect(),
-        full_labels: Vec::new(),
-        provisional: Vec::new(),
-        series: series
-            .iter()
-            .map(|(name, values)| Series {
-                name: (*name).into(),
-                texts: values.iter().map(|value| value.map_or("—".into(), |value| value.to_string())).collect(),
-                values: values.to_vec(),
-            })
-            .collect(),
+        drawing,
         as_of: String::new(),
         definition: String::new(),
         data: String::new(),
@@ -31,15 +20,38 @@ fn chart(form: Form, scale: Scale, labels: &[&str], series: &[(&str, &[Option<f6
     }
 }
 
-fn months(form: Form) -> Chart {
+fn plot(form: Form, scale: Scale, labels: &[&str], series: &[(&str, &[Option<f64>])]) -> Plot {
+    Plot {
+        form,
+        scale,
+        labels: labels.iter().map(ToString::to_string).collect(),
+        series: series
+            .iter()
+            .map(|(name, values)| Series {
+                name: (*name).into(),
+                texts: values.iter().map(|value| value.map_or("—".into(), |value| value.to_string())).collect(),
+                values: values.to_vec(),
+                ..Series::default()
+            })
+            .collect(),
+        ..Plot::default()
+    }
+}
+
+fn chart(form: Form, scale: Scale, labels: &[&str], series: &[(&str, &[Option<f64>])]) -> Chart {
+    of(Drawing::Plot(plot(form, scale, labels, series)))
+}
+
+fn months(form: Form) -> Plot {
     let labels: Vec<String> = (1..=13).map(|month| format!("2026-{month:02}")).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let rows: Vec<Vec<Option<f64>>> =
         (0..3).map(|n| (0..13).map(|i| Some(f64::from(100 + i * 7 % 31 - n * 9))).collect()).collect();
-    let mut chart =
-        chart(form, Scale::counts(400.0), &labels, &[("受理", &rows[0]), ("应结", &rows[1]), ("办结", &rows[2])]);
-    chart.provisional = (0..13).map(|i| i > 10).collect();
-    chart
+    let scale = Scale::counts(400.0);
+    Plot {
+        provisional: (0..13).map(|i| i > 10).collect(),
+        ..plot(form, scale, &labels, &[("受理", &rows[0]), ("应结", &rows[1]), ("办结", &rows[2])])
+    }
 }
 
 fn drawn(chart: &Chart) -> String {
@@ -62,17 +74,15 @@ fn place(svg: &str, wanted: &str) -> (f64, f64) {
     texts(svg).into_iter().find(|(.., text)| text == wanted).map(|(x, y, _)| (x, y)).unwrap()
 }
 
-const FORMS: [Form; 3] = [Form::Columns, Form::Lines, Form::Bars];
+const FORMS: [Form; 4] = [Form::Columns, Form::Lines, Form::Bars, Form::Parts];
 
 #[test]
 fn a_chart_has_a_name_and_a_description_and_asks_for_nothing() {
     for form in FORMS {
-        let svg = drawn(&months(form));
+        let svg = drawn(&of(Drawing::Plot(months(form))));
         assert!(svg.starts_with("<svg class=\"chart "));
         assert!(svg.contains("role=\"img\" aria-labelledby=\"p-t p-d\""));
-        assert!(
-            svg.contains("<title id=\"p-t\">受理量，件，新华社区</title><desc id=\"p-d\">最近一月 128 件。</desc>")
-        );
+        assert!(svg.contains("<title id=\"p-t\">受理量</title><desc id=\"p-d\">最近一月 128 件。</desc>"));
         for never in ["<style", "style=", "<script", "http", "url(", " width=", " height=", "data-", "#01"] {
             assert!(!svg.contains(never), "{never} in {svg}");
         }
@@ -82,7 +92,7 @@ fn a_chart_has_a_name_and_a_description_and_asks_for_nothing() {
 #[test]
 fn thirteen_months_of_three_series_stay_small() {
     for form in FORMS {
-        let svg = drawn(&months(form));
+        let svg = drawn(&of(Drawing::Plot(months(form))));
         assert!(svg.len() <= 6 * 1024, "{form:?}: {} bytes", svg.len());
     }
 }
@@ -112,39 +122,105 @@ fn a_gap_is_not_a_zero() {
     let paths = |values: &[Option<f64>]| {
         let svg = drawn(&chart(Form::Columns, Scale::counts(9.0), &labels, &[("受理", values)]));
         let (_, rest) = svg.split_once("class=\"c1\"").unwrap();
-        rest.split_once("</g>").unwrap().0.matches('M').count()
+        rest.split_once("</g>").unwrap().0.matches('z').count()
     };
     assert_eq!(paths(&[Some(9.0), Some(0.0), Some(3.0)]), 3);
     assert_eq!(paths(&[Some(9.0), None, Some(3.0)]), 2);
 
     let line = drawn(&chart(Form::Lines, Scale::counts(9.0), &labels, &[("受理", &[Some(9.0), None, Some(3.0)])]));
-    assert_eq!(line.matches("h0").count(), 2, "points between gaps are dots: {line}");
+    assert_eq!(line.matches("<circle").count(), 2, "points between gaps are dots: {line}");
 }
 
 #[test]
 fn columns_reach_their_value() {
-    let svg = drawn(&chart(Form::Columns, Scale::counts(90.0), &["1月"], &[("受理", &[Some(50.0)])]));
+    let svg = drawn(&chart(Form::Columns, Scale::PERCENT, &["1月"], &[("率", &[Some(50.0)])]));
     let (_, column) = svg.split_once("class=\"c1\"").unwrap();
     let height: f64 = column.split_once('v').unwrap().1.split_once('h').unwrap().0.parse().unwrap();
-    let ends = (place(&svg, "0").1 - place(&svg, "100").1, place(&svg, "50").1);
-    assert!((height / ends.0 - 0.5).abs() < 0.01, "{height} of {ends:?}");
+    let axis = place(&svg, "0%").1 - place(&svg, "100%").1;
+    assert!((height / axis - 0.5).abs() < 0.01, "{height} of {axis}");
+}
+
+#[test]
+fn columns_that_carry_their_values_need_no_axis() {
+    let two = [Some(50.0), Some(25.0)];
+    let svg = drawn(&chart(Form::Columns, Scale::counts(50.0), &["1月", "2月"], &[("受理", &two)]));
+    assert_eq!(texts(&svg).len(), 4, "two labels and two values: {svg}");
+    let heights: Vec<f64> = svg
+        .split_once("class=\"c1\"")
+        .unwrap()
+        .1
+        .split('v')
+        .skip(1)
+        .filter_map(|piece| piece.split_once('h')?.0.parse().ok())
+        .collect();
+    assert!((heights[0] / heights[1] - 2.0).abs() < 0.02, "{heights:?}");
 }
 
 #[test]
 fn a_scale_that_does_not_hold_the_values_is_replaced() {
-    let mut short =
-        chart(Form::Bars, Scale { max: 4.0, steps: 4, percent: false }, &["甲"], &[("件数", &[Some(4321.0)])]);
-    assert!(drawn(&short).contains(">5,000</text>") || drawn(&short).contains(">8,000</text>"));
+    let values: Vec<Option<f64>> = (0..20).map(|i| Some(4_000.0 + f64::from(i))).collect();
+    let mut short = plot(Form::Columns, Scale { max: 4.0, steps: 4, percent: false }, &[], &[("件数", &values)]);
+    assert!(drawn(&of(Drawing::Plot(short.clone()))).contains(">5,000</text>"));
     short.scale = Scale { max: f64::NAN, steps: 0, percent: false };
-    assert!(!drawn(&short).contains("NaN"));
+    assert!(!drawn(&of(Drawing::Plot(short))).contains("NaN"));
 }
 
 #[test]
 fn figures_that_may_change_look_different_and_say_why() {
     let mut provisional = months(Form::Columns);
-    assert!(drawn(&provisional).contains("class=\"c1 l1 p\"") && drawn(&provisional).contains("暂定"));
+    let svg = drawn(&of(Drawing::Plot(provisional.clone())));
+    assert!(svg.contains("class=\"paper l1 p\"") && svg.contains("暂定"), "{svg}");
     provisional.provisional.clear();
-    assert!(!drawn(&provisional).contains("暂定"));
+    assert!(!drawn(&of(Drawing::Plot(provisional))).contains("暂定"));
+}
+
+#[test]
+fn lines_are_told_apart_without_colour() {
+    let svg = drawn(&of(Drawing::Plot(months(Form::Lines))));
+    let dashes = |class: &str| {
+        let group = svg.split("<g ").find(|group| group.starts_with(class) && group.contains("stroke-width=\"2.2\""));
+        group.and_then(|group| Some(group.split_once("dasharray=\"")?.1.split_once('"')?.0.to_owned()))
+    };
+    let found = [1, 2, 3].map(|n| dashes(&format!("class=\"l{n}\"")));
+    assert!(found[0].is_none() && found[1].is_some() && found[2].is_some() && found[1] != found[2], "{found:?}");
+}
+
+#[test]
+fn intervals_are_whiskers_around_their_value() {
+    let mut rate = plot(Form::Bars, Scale::PERCENT, &["甲", "乙"], &[("率", &[Some(80.0), Some(90.0)])]);
+    rate.series[0].intervals = vec![Some((60.0, 92.0)), None];
+    let svg = drawn(&of(Drawing::Plot(rate)));
+    assert!(svg.contains("95% 区间") && svg.contains("class=\"halo\""), "{svg}");
+    let apart = place(&svg, "80").0 - place(&svg, "90").0;
+    assert!(apart > 0.0, "the value stands behind its whisker, not in it: {apart}");
+}
+
+#[test]
+fn a_break_is_a_line_with_its_mark() {
+    for form in [Form::Columns, Form::Lines] {
+        let svg = drawn(&of(Drawing::Plot(Plot { breaks: vec![4, 99], ..months(form) })));
+        assert!(svg.contains("class=\"rule\"") && svg.contains(">[b]</text>") && svg.contains("口径中断"), "{svg}");
+    }
+}
+
+#[test]
+fn names_at_the_ends_of_lines_carry_their_values() {
+    let same = [Some(93.9), Some(93.9)];
+    let rows: &[(&str, &[Option<f64>])] =
+        &[("服务过程满意率", &same), ("办理结果满意率", &same), ("评价覆盖率", &same)];
+    let svg = drawn(&chart(Form::Lines, Scale::PERCENT, &["9月", "10月"], rows));
+    assert_eq!(svg.matches(">93.9</text>").count() + svg.matches(" 93.9</text>").count(), 3, "{svg}");
+}
+
+#[test]
+fn a_part_lies_in_its_whole_and_is_named() {
+    let mut ages =
+        plot(Form::Parts, Scale::counts(9.0), &["0–3 天"], &[("在办", &[Some(8.0)]), ("其中超期", &[Some(2.0)])]);
+    ages.series[0].notes = vec!["超期 2".into()];
+    let svg = drawn(&of(Drawing::Plot(ages)));
+    let widths: Vec<f64> = svg.split('h').filter_map(|piece| piece.split_once('v')?.0.parse().ok()).collect();
+    assert!(widths.iter().any(|whole| widths.iter().any(|part| (whole / part - 4.0).abs() < 0.05)), "{widths:?}");
+    assert!(svg.contains(">超期 2</text>"));
 }
 
 #[test]
@@ -190,7 +266,7 @@ fn names_of_thirteen_characters_fit_beside_their_bars() {
     assert!(svg.contains(&format!(">{name}</text>")));
     let long = name.repeat(3);
     let svg = drawn(&chart(Form::Bars, Scale::counts(1.0), &[&long], &[("件数", &[Some(1.0)])]));
-    assert!(svg.contains(">违章搭建与占道经营管理问…</text>"), "{svg}");
+    assert!(svg.contains(&format!(">{name}违章搭建与占道经营管理")) && svg.contains("…</text>"), "{svg}");
 }
 
 #[test]
@@ -201,10 +277,10 @@ fn letters_measure_as_in_the_font_they_stand_for() {
 
 #[test]
 fn same_chart_same_bytes_on_any_thread() {
-    let expected = FORMS.map(|form| drawn(&months(form)));
+    let expected = FORMS.map(|form| drawn(&of(Drawing::Plot(months(form)))));
     std::thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| assert_eq!(FORMS.map(|form| drawn(&months(form))), expected));
+            scope.spawn(|| assert_eq!(FORMS.map(|form| drawn(&of(Drawing::Plot(months(form))))), expected));
         }
     });
 }
@@ -221,36 +297,146 @@ fn word() -> impl Strategy<Value = String> {
     prop_oneof!["[一-龥]{0,16}", "\\PC{0,20}", Just(String::new()), Just("\u{1}\n\"<&>'".to_owned())]
 }
 
+fn words(most: usize) -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(word(), 0..most)
+}
+
+fn interval() -> impl Strategy<Value = Option<(f64, f64)>> {
+    prop_oneof![Just(None), (0.0..100.0, 0.0..100.0).prop_map(Some), Just(Some((f64::NAN, 1.0)))]
+}
+
 prop_compose! {
-    fn any_chart()(
+    fn any_series()(
+        name in word(),
+        values in prop::collection::vec(value(), 0..30),
+        texts in words(40),
+        notes in prop_oneof![Just(Vec::new()), words(30)],
+        intervals in prop_oneof![Just(Vec::new()), prop::collection::vec(interval(), 0..20)],
+    ) -> Series {
+        Series { name, values, texts, intervals, notes }
+    }
+}
+
+prop_compose! {
+    fn any_plot()(
         form in prop::sample::select(FORMS.to_vec()),
         max in prop_oneof![Just(f64::NAN), Just(0.0), Just(-1.0), 0.0..1e6, Just(f64::INFINITY)],
         steps in 0_usize..20,
         percent: bool,
-        labels in prop::collection::vec(word(), 0..30),
+        labels in words(30),
+        groups in prop::collection::vec((0_usize..30, word()), 0..4),
+        flags in prop::collection::vec((0_usize..30, word()), 0..3),
         provisional in prop::collection::vec(any::<bool>(), 0..30),
-        series in prop::collection::vec((word(), prop::collection::vec(value(), 0..30), prop::collection::vec(word(), 0..40)), 0..6),
-        title in word(),
-    ) -> Chart {
-        let mut chart = chart(form, Scale { max, steps, percent }, &[], &[]);
-        chart.labels = labels;
-        chart.provisional = provisional;
-        chart.series = series.into_iter().map(|(name, values, texts)| Series { name, values, texts }).collect();
-        chart.title = title;
-        chart
+        breaks in prop::collection::vec(0_usize..30, 0..3),
+        series in prop::collection::vec(any_series(), 0..6),
+    ) -> Drawing {
+        Drawing::Plot(Plot { form, scale: Scale { max, steps, percent }, labels, groups, flags, provisional, breaks, series })
     }
+}
+
+prop_compose! {
+    fn any_block()(
+        ends in [(0_usize..30, 0_usize..9), (0_usize..30, 0_usize..9)],
+        days in prop::collection::vec((0_usize..40, 0_usize..9, 0_u32..9), 0..200),
+        months in prop::collection::vec((0_usize..40, 0_usize..9, word(), word()), 0..8),
+    ) -> Block {
+        let months = months.into_iter().map(|(week, day, name, number)| MonthOf { first: (week, day), name, number });
+        Block { ends, days, months: months.collect() }
+    }
+}
+
+fn any_span() -> impl Strategy<Value = Option<(i32, i32)>> {
+    prop::option::of((-10..900_i32, -10..900_i32))
+}
+
+prop_compose! {
+    fn any_row()(
+        name in word(),
+        note in word(),
+        planned in any_span(),
+        actual in any_span(),
+        expected in prop::option::of(-10..900_i32),
+        is_step: bool,
+    ) -> Row {
+        Row { name, note, planned, actual, expected, is_step }
+    }
+}
+
+prop_compose! {
+    fn any_panel()(name in word(), values in prop::collection::vec(value(), 0..20), last in word()) -> Panel {
+        Panel { name, values, last }
+    }
+}
+
+fn any_drawing() -> impl Strategy<Value = Drawing> {
+    let heat = (prop::collection::vec(any_block(), 0..3), words(9), words(5))
+        .prop_map(|(blocks, weekdays, levels)| Drawing::HeatMap(HeatMap { blocks, weekdays, levels }));
+    let ticks = prop::collection::vec((-10..900_i32, word()), 0..8);
+    let time =
+        (0..900_i32, ticks, (-10..900_i32, word()), prop::collection::vec(any_row(), 0..9), any::<(bool, bool)>())
+            .prop_map(|(span, ticks, today, rows, kinds)| {
+                Drawing::Timeline(Timeline { span, ticks, today, rows, kinds })
+            });
+    let panels = (prop::collection::vec(any_panel(), 0..25), any_panel(), 0_usize..3, [word(), word()])
+        .prop_map(|(rows, whole, provisional, ends)| Drawing::Panels(Panels { rows, whole, provisional, ends }));
+    prop_oneof![4 => any_plot(), 1 => heat, 1 => time, 1 => panels]
 }
 
 proptest! {
     #[test]
-    fn any_chart_is_drawn_or_refused(chart in any_chart(), prefix in word()) {
-        if let Ok(svg) = svg(&chart, Lang::En, &prefix) {
-            prop_assert!(svg.ends_with("</svg>"));
+    fn any_chart_is_drawn_or_refused(drawing in any_drawing(), title in word(), prefix in word()) {
+        if let Ok(svg) = svg(&Chart { title, ..of(drawing) }, Lang::En, &prefix) {
+            prop_assert!(svg.ends_with("</svg>") && !svg.contains("NaN") && !svg.contains("inf"));
             prop_assert_eq!(svg.matches("<g ").count(), svg.matches("</g>").count());
             for path in svg.split(" d=\"").skip(1) {
                 let path = path.split_once('"').unwrap().0;
-                prop_assert!(path.chars().all(|c| c.is_ascii_digit() || "MLhvz .-".contains(c)), "{}", path);
+                prop_assert!(path.chars().all(|c| c.is_ascii_digit() || "Mmlhvz .-".contains(c)), "{}", path);
                 prop_assert!(!path.contains("--"), "a negative length: {}", path);
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_texts_touch_and_none_leaves_the_canvas(drawing in any_drawing(), english: bool) {
+        let lang = if english { Lang::En } else { Lang::Zh };
+        let Ok((_, picture)) = picture(&of(drawing), lang) else { return Ok(()) };
+        for (i, word) in picture.words.iter().enumerate() {
+            let ((left, right), (top, bottom)) = (word.ends(), word.height());
+            prop_assert!(left >= -0.1 && right <= WIDTH + 0.1, "{:?} {} {}", word, left, right);
+            prop_assert!(top >= -0.1 && bottom <= picture.height + 0.1, "{:?} of {}", word, picture.height);
+            for other in picture.words.iter().skip(i + 1) {
+                prop_assert!(!word.overlaps(other), "{:?} and {:?}", word, other);
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_thirteen_characters_and_full_values_fit(
+        form in prop::sample::select(FORMS.to_vec()),
+        rows in 1_usize..5,
+        count in 1_usize..14,
+        percent: bool,
+        shares in prop::collection::vec(0_u32..=100, 70),
+    ) {
+        let labels = vec!["违章搭建与占道经营管理问题".to_owned(); count];
+        let series = (0..rows).map(|n| {
+            let values: Vec<f64> = (0..count).map(|i| f64::from(shares[n * count + i]) * if percent { 1.0 } else { 9_999.0 }).collect();
+            Series {
+                name: "办理结果满意率满意率率率率".into(),
+                texts: values.iter().map(|value| if percent { "100%".into() } else { format!("{value:.0}") }).collect(),
+                notes: vec!["100%".into(); count],
+                values: values.into_iter().map(Some).collect(),
+                ..Series::default()
+            }
+        });
+        let scale = if percent { Scale::PERCENT } else { Scale::counts(999_900.0) };
+        let plot = Plot { form, scale, series: series.collect(), labels, ..Plot::default() };
+        let (_, picture) = picture(&of(Drawing::Plot(plot)), Lang::Zh).unwrap();
+        for (i, word) in picture.words.iter().enumerate() {
+            let (left, right) = word.ends();
+            prop_assert!(left >= -0.1 && right <= WIDTH + 0.1, "{:?}", word);
+            for other in picture.words.iter().skip(i + 1) {
+                prop_assert!(!word.overlaps(other), "{:?} and {:?}", word, other);
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::text::Lang;
 const HEIGHT: f64 = 176.0;
 /// Height of a plot whose columns carry their values.
 const LOW: f64 = 140.0;
-const AXIS: f64 = 24.0;
+const AXIS: f64 = 25.0;
 const GROUPS: f64 = 17.0;
 /// Above the plot: a value on top of a full column, or half the text of the highest tick; the mark of a break.
 const HEAD: f64 = 20.0;
@@ -260,7 +260,7 @@ fn write_labels(picture: &mut Picture, data: &Data, plot: Plot) {
         })
     };
     let stride = (1..labels.len()).find(|stride| apart(*stride)).unwrap_or(labels.len().max(1));
-    let y = plot.top + plot.height + 18.0;
+    let y = plot.top + plot.height + 19.0;
     let shown = labels.into_iter().step_by(stride).filter(|(.., text)| !text.is_empty());
     picture.words.extend(shown.map(|(x, _, text)| Word::muted(x, y, text).centred()));
 }
