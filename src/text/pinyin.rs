@@ -9,7 +9,7 @@ use super::slug::half_width;
 /// The syllable of a Han character, without its tone.
 #[must_use]
 pub fn syllable(c: char) -> Option<&'static str> {
-    c.to_pinyin().map(|syllable| syllable.plain())
+    c.to_pinyin().map(pinyin::Pinyin::plain)
 }
 
 /// One ASCII character for each of a text, so that both can be laid side by side: the first letter of a Han character, letters
