@@ -92,7 +92,7 @@ fn the_same_input_gives_the_same_bytes_anywhere() {
 
 /// The parts of the repository that are the sample site.
 pub fn copy_site(from: &Path, to: &Path) {
-    let parts = ["data", "content", "themes"].map(|part| (part, tree(&from.join(part))));
+    let parts = ["data", "content", "themes", "fonts"].map(|part| (part, tree(&from.join(part))));
     for (part, files) in parts {
         for (name, bytes) in files {
             let path = to.join(part).join(name);

@@ -36,9 +36,10 @@ pub struct Cards {
 }
 
 impl Cards {
-    /// Reads the font that the site names; a file that is none stops the build.
+    /// Reads the font that the site names; a file that is none stops the build. A site that does not know its address has no pictures,
+    /// and needs no font.
     pub fn load(sources: &Sources, site: &Site) -> Result<Self, Problem> {
-        let font = site.card_font.as_ref().map(|path| {
+        let font = site.card_font.as_ref().filter(|_| site.base_url.is_some()).map(|path| {
             let bytes = sources.bytes(path)?;
             if Letters::of(&bytes).is_none() {
                 return Err(Problem::new(&CARD_FONT_BROKEN).at(Position::file(path.as_str())).with("path", path));
