@@ -124,6 +124,9 @@ async function tables(where, root, page) {
   const column = (at) => page.locator(`table[data-sort] tbody tr td:nth-child(${at})`).evaluateAll((cells) => cells.map((cell) => cell.firstChild.textContent));
   const names = () => page.locator('table[data-sort] tbody th').allInnerTexts();
   const official = await names();
+  const drawn = await page.locator('table[data-sort] tr:has(> td svg)').count() > 0;
+  check(drawn, `${where}: no column of pictures to leave alone`);
+  check((await page.locator('table[data-sort] th:last-child .sort').count()) === 0, `${where}: a column of pictures can be sorted`);
   const button = page.getByRole('button', { name: '按“按期办结率”排序' });
   const head = page.locator('th', { has: button });
   await button.focus();

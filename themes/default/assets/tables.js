@@ -53,6 +53,8 @@
     };
 
     heads.forEach((head, at) => {
+      // A column of pictures has no order.
+      if (rows[0].cells[at].querySelector('svg')) return;
       const link = head.querySelector('.sort');
       if (link) link.remove();
       const own = head.querySelector('a');
