@@ -19,7 +19,7 @@ use crate::model::{Event, Period, Place, PlaceIx};
 /// Overdue issues listed in full; more are counted and found in the download.
 const OVERDUE: usize = 50;
 /// Rows of the other lists.
-const ROWS: usize = 8;
+const ROWS: usize = 6;
 /// Charts of issues on community pages; the others can be called from their prose, and stand on the page of statistics.
 const ISSUE_CHARTS: [&str; 5] = [
     "issues.received",
@@ -52,7 +52,7 @@ const MORE: [(Topic, &[&str]); 4] = [
             "issues.complaints_per_thousand",
         ],
     ),
-    (Topic::Ratings, &["issues.process_satisfaction", "issues.evaluation_coverage"]),
+    (Topic::Ratings, &["issues.process_satisfaction", "issues.evaluation_coverage", "issues.stars_mean"]),
     (Topic::Volunteers, &["activities.sessions", "activities.participations", "activities.served"]),
     (Topic::Projects, &["projects.active", "projects.on_schedule_rate"]),
 ];
@@ -86,7 +86,7 @@ pub struct PlacePage {
     pub streaks: Vec<String>,
     /// The stages that the issues of the month came to.
     pub funnel: Option<Funnel>,
-    /// The stars so far.
+    /// The stars so far; only on roll-ups, a community has too few in a month.
     pub stars: Option<Stars>,
     /// What stands open, by age.
     pub ageing: Option<Ageing>,
@@ -173,8 +173,10 @@ impl View<'_> {
         } else {
             charts.extend(self.multiples("issues.on_time_rate", &communities, subject));
         }
+        // Activities by month are on the pages of the teams; a community without issues shows its own.
+        let shown = usize::from(!is_community || charts.is_empty());
         let mut activities = self.activity_charts(subject);
-        callable.extend(activities.split_off(activities.len().min(1)));
+        callable.extend(activities.split_off(activities.len().min(shown)));
         callable.extend(self.activity_calendar(subject));
         charts.extend(activities);
         let own = self.formula_cards(&facts, self.month);
@@ -192,7 +194,7 @@ impl View<'_> {
             more_cards: self.card_groups(&MORE, subject, month, own),
             streaks: self.streaks(subject),
             funnel: self.funnel(subject, month),
-            stars: self.stars(subject),
+            stars: if is_community { None } else { self.stars(subject) },
             ageing: self.ageing(subject),
             charts,
             callable,

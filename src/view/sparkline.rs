@@ -49,7 +49,7 @@ impl View<'_> {
             let scale = if metric.is_rate() { 100.0 } else { largest.max(1.0) };
             let name = metric.text(lang).name;
             let count = months.len();
-            let head = lang.pick(format!("近 {count} 个月{name}"), format!("{name}, {count} months"));
+            let head = lang.pick(format!("{name}走势"), format!("{name}, {count} months"));
             trends.heads.push(Link::new(head, ""));
             for ((row, figures), &at) in trends.rows.iter_mut().zip(&rows).zip(places) {
                 let values = drawn(figures);

@@ -55,7 +55,7 @@ const WIDTH: f64 = 360.0;
 /// The chart as one `<svg>` element; `prefix` makes its ids unique on the page.
 pub fn svg(chart: &Chart, lang: Lang, prefix: &str) -> Result<String, Problem> {
     let (class, picture) = picture(chart, lang)?;
-    Ok(element(chart, class, &picture, prefix))
+    Ok(element(chart, class, &picture, lang, prefix))
 }
 
 /// The chart laid out, with its class.
@@ -89,7 +89,33 @@ fn nothing(lang: Lang) -> Picture {
     picture
 }
 
-fn element(chart: &Chart, class: &str, picture: &Picture, prefix: &str) -> String {
+/// What sort of drawing it is. What it says is not repeated here: the sentence and the table stand beside it for everybody, and
+/// whoever listens would hear them twice.
+fn description(class: &str, lang: Lang) -> &'static str {
+    match class {
+        "columns" => lang.pick(
+            "柱状图，内容见图下的说明和数据表",
+            "Column chart; the sentence and the table below it tell the same",
+        ),
+        "lines" => lang
+            .pick("折线图，内容见图下的说明和数据表", "Line chart; the sentence and the table below it tell the same"),
+        "bars" | "parts" => lang
+            .pick("条形图，内容见图下的说明和数据表", "Bar chart; the sentence and the table below it tell the same"),
+        "heat" => lang.pick(
+            "日历热力图，内容见图下的说明和数据表",
+            "Calendar; the sentence and the table below it tell the same",
+        ),
+        "time" => lang
+            .pick("时间线，内容见图下的说明和数据表", "Time line; the sentence and the table below it tell the same"),
+        "panels" => lang.pick(
+            "同尺度的一组小图，内容见图下的说明和数据表",
+            "Small charts on one scale; the sentence and the table below tell the same",
+        ),
+        _ => lang.pick("暂无数据", "No data"),
+    }
+}
+
+fn element(chart: &Chart, class: &str, picture: &Picture, lang: Lang, prefix: &str) -> String {
     let id = identifier(prefix);
     let mut out = String::with_capacity(4096);
     // A reader's font may be wider than the one measured: letters may then leave the picture, but are not cut off.
@@ -101,7 +127,7 @@ fn element(chart: &Chart, class: &str, picture: &Picture, prefix: &str) -> Strin
         height = num(picture.height),
         size = num(engine::FONT_SIZE),
         title = escape(chart.title.trim()),
-        desc = escape(&chart.sentence),
+        desc = description(class, lang),
     );
     picture.write(&mut out);
     out.push_str("</svg>");
