@@ -86,10 +86,15 @@ impl View<'_> {
         let shown: Vec<Dated> = found.iter().map(|project| self.dated(project)).filter(Dated::says_something).collect();
         let drawn = shown.len().min(ROWS);
         let shown = shown.get(..drawn)?;
-        let mut sentence = lang.pick(
-            format!("实施中的项目 {all} 个，其中逾期 {late} 个，排在前面。"),
-            format!("{all} projects under way; {late} are late and come first."),
-        );
+        let mut sentence = match (lang, late) {
+            (Lang::Zh, 0) => format!("实施中的项目 {all} 个，都没有逾期。"),
+            (Lang::Zh, _) => format!("实施中的项目 {all} 个，其中逾期 {late} 个，排在前面。"),
+            (Lang::En, _) => {
+                let unit = figure_text::counted(&all.to_string(), "projects").to_owned();
+                let late = if late == 0 { "none is late".to_owned() } else { format!("late and first: {late}") };
+                format!("{all} {unit} under way; {late}.")
+            }
+        };
         if drawn < all {
             sentence += &lang.pick(format!("图中 {drawn} 个。"), format!(" {drawn} of them are drawn."));
         }

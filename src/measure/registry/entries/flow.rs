@@ -48,12 +48,12 @@ pub(super) static METRICS: &[Metric] = &[
         zh: Text {
             name: "办结量",
             formula: "统计期内办结的有效件",
-            notes: "按办结时间归期，与受理时间无关；只标“已办结”而没有时间的件无法归期。",
+            notes: "按办结时间归期，与受理时间无关；只标“已办结”而没有时间的件无法归期。另按受理到办结满几天（24 小时为一天）分档。",
         },
         en: Text {
             name: "Issues handled",
             formula: "issues in scope finished in the period",
-            notes: "By the day of finish, whenever received. An issue marked closed without a time belongs to no period.",
+            notes: "By the day of finish, whenever received. An issue marked closed without a time belongs to no period. Broken down by the whole days of 24 hours since receipt, too.",
         },
     },
     Metric {
