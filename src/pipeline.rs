@@ -144,6 +144,7 @@ impl<'a> Walk<'a> {
         self.gate()?;
         let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
         let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        self.report.problems.extend(renderer.notes().iter().cloned());
         match out {
             Some(out) => self.publish(out, &sources, &view, &renderer),
             None => self.verify(&view, &renderer),

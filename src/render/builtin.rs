@@ -1,17 +1,33 @@
-//! The built-in theme, carried in the program.
+//! The built-in themes, carried in the program.
 
-/// Its name.
-pub const NAME: &str = "default";
+/// The theme of a site that names none, and the base of a theme that names none.
+pub const DEFAULT: &str = "default";
 
-macro_rules! files {
-    ($($path:literal),* $(,)?) => {
-        /// Its files, by their path inside the theme.
-        pub static FILES: &[(&str, &[u8])] =
-            &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/", $path)))),*];
+/// A theme that the program carries.
+#[derive(Debug)]
+pub struct Builtin {
+    /// Its name.
+    pub name: &'static str,
+    /// Its files, by their path inside the theme.
+    pub files: &'static [(&'static str, &'static [u8])],
+}
+
+/// The theme of a name.
+pub fn find(name: &str) -> Option<&'static Builtin> {
+    THEMES.iter().find(|theme| theme.name == name)
+}
+
+macro_rules! theme {
+    ($name:literal: $($path:literal),* $(,)?) => {
+        Builtin {
+            name: $name,
+            files: &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/", $name, "/", $path)))),*],
+        }
     };
 }
 
-files![
+/// All of them. The words of `default` are those of every theme.
+pub static THEMES: [Builtin; 1] = [theme!["default":
     "assets/favicon.svg",
     "assets/style.css",
     "templates/404.html",
@@ -36,4 +52,4 @@ files![
     "templates/teams.html",
     "words/en.toml",
     "words/zh.toml",
-];
+]];

@@ -6,6 +6,7 @@
 
 mod builtin;
 pub mod chart;
+mod contract;
 pub mod csv;
 mod figure;
 pub mod json;
@@ -59,6 +60,12 @@ impl Renderer {
     /// Loads the theme of the site: its own files first, the built-in ones where it has none.
     pub fn new(sources: &Sources, theme: &str, site: &SiteModel, lang: Lang) -> Result<Self, Vec<Problem>> {
         Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang })
+    }
+
+    /// What of the theme is not wrong but does nothing.
+    #[must_use]
+    pub fn notes(&self) -> &[Problem] {
+        self.theme.notes()
     }
 
     /// A page, and what is wrong with its prose and charts. There is no page when its template fails.

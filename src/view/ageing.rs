@@ -1,5 +1,6 @@
 //! What stands open, by the days since receipt.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::communities::Cell;
@@ -11,7 +12,7 @@ use crate::model::Period;
 use crate::text::Lang;
 
 /// Open issues by age.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Ageing {
     /// How old the oldest is, in a sentence.
     pub oldest: String,
@@ -22,7 +23,7 @@ pub struct Ageing {
 }
 
 /// Open issues of one band of age.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AgeRow {
     /// The band in words.
     pub age: String,

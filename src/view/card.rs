@@ -1,5 +1,6 @@
 //! Figure cards: a number with everything a reader needs beside it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::View;
@@ -14,7 +15,7 @@ use crate::model::Period;
 use crate::text::date::Month;
 
 /// A figure ready to print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Card {
     /// Registry id, such as `issues.on_time_rate`.
     pub id: String,

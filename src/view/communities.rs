@@ -1,5 +1,6 @@
 //! The index of communities, and the table of communities on roll-up pages: in official order, never by score.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure_text;
@@ -23,7 +24,7 @@ const COLUMNS: [&str; 8] = [
 ];
 
 /// The index of communities.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CommunitiesPage {
     /// Frame.
     pub shell: Shell,
@@ -38,7 +39,7 @@ pub struct CommunitiesPage {
 }
 
 /// Subjects with their figures, a row each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubjectTable {
     /// Head of the first column.
     pub head: String,
@@ -51,7 +52,7 @@ pub struct SubjectTable {
 }
 
 /// A subject with its figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubjectRow {
     /// Its page.
     pub link: Link,
@@ -60,7 +61,7 @@ pub struct SubjectRow {
 }
 
 /// A figure in a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cell {
     /// The number.
     pub value: String,

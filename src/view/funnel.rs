@@ -1,5 +1,6 @@
 //! The stages of the closed loop, and how many issues came to each.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::communities::Cell;
@@ -10,7 +11,7 @@ use crate::measure::{Subject, Value, stages};
 use crate::model::{Event, Period, Place};
 
 /// The stages of one period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Funnel {
     /// The period in which the issues were received.
     pub period: String,
@@ -23,7 +24,7 @@ pub struct Funnel {
 }
 
 /// A stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StageRow {
     /// What people here call it.
     pub name: String,

@@ -1,5 +1,6 @@
 //! Issue statistics of the whole site.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ageing::Ageing;
@@ -17,7 +18,7 @@ const MONTHS: i32 = 24;
 const TOPICS: usize = 20;
 
 /// Issue statistics.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IssuesPage {
     /// Frame.
     pub shell: Shell,
@@ -44,7 +45,7 @@ pub struct IssuesPage {
 }
 
 /// A common topic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TopicRow {
     /// Its name.
     pub name: String,
@@ -57,7 +58,7 @@ pub struct TopicRow {
 }
 
 /// Issues outside the figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExcludedRow {
     /// Why.
     pub reason: String,

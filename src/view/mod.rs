@@ -13,6 +13,7 @@ pub mod check;
 pub mod communities;
 pub mod community;
 pub mod content;
+pub mod contract;
 pub mod data;
 pub mod downloads;
 pub mod explanation;

@@ -1,5 +1,6 @@
 //! The page of a project.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::community::Fact;
@@ -12,7 +13,7 @@ use crate::text::Lang;
 use crate::text::date::Day;
 
 /// A project page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProjectPage {
     /// Frame.
     pub shell: Shell,
@@ -45,7 +46,7 @@ pub struct ProjectPage {
 }
 
 /// A step of a project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MilestoneRow {
     /// What is to be reached.
     pub name: String,

@@ -1,5 +1,6 @@
 //! The index of projects.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::Card;
@@ -14,7 +15,7 @@ use crate::model::{Period, ProjectState};
 const ROWS: usize = 300;
 
 /// The index of projects.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProjectsPage {
     /// Frame.
     pub shell: Shell,
@@ -29,7 +30,7 @@ pub struct ProjectsPage {
 }
 
 /// Projects in one state.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProjectGroup {
     /// The state.
     pub name: String,

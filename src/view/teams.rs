@@ -1,5 +1,6 @@
 //! The index of volunteer teams, in official order.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::Card;
@@ -11,7 +12,7 @@ use crate::measure::{Subject, registry};
 use crate::model::{Period, TeamIx};
 
 /// The index of teams.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TeamsPage {
     /// Frame.
     pub shell: Shell,
@@ -26,7 +27,7 @@ pub struct TeamsPage {
 }
 
 /// A team in the index.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TeamRow {
     /// Its page.
     pub link: Link,
