@@ -43,3 +43,5 @@ mod reported;
 mod site;
 #[path = "suite/text.rs"]
 mod text;
+#[path = "suite/theme.rs"]
+mod theme;

@@ -27,29 +27,84 @@ macro_rules! theme {
 }
 
 /// All of them. The words of `default` are those of every theme.
-pub static THEMES: [Builtin; 1] = [theme!["default":
-    "assets/favicon.svg",
-    "assets/style.css",
-    "templates/404.html",
-    "templates/base.html",
-    "templates/communities.html",
-    "templates/community.html",
-    "templates/components.html",
-    "templates/data.html",
-    "templates/figures.html",
-    "templates/home.html",
-    "templates/issues.html",
-    "templates/methods.html",
-    "templates/notice.html",
-    "templates/notices.html",
-    "templates/page.html",
-    "templates/place.html",
-    "templates/project.html",
-    "templates/projects.html",
-    "templates/reported.html",
-    "templates/reported_place.html",
-    "templates/team.html",
-    "templates/teams.html",
-    "words/en.toml",
-    "words/zh.toml",
-]];
+pub static THEMES: [Builtin; 2] = [
+    theme![
+        "default":
+        "assets/favicon.svg",
+        "assets/style.css",
+        "templates/404.html",
+        "templates/base.html",
+        "templates/communities.html",
+        "templates/community.html",
+        "templates/components.html",
+        "templates/data.html",
+        "templates/figures.html",
+        "templates/home.html",
+        "templates/issues.html",
+        "templates/methods.html",
+        "templates/notice.html",
+        "templates/notices.html",
+        "templates/page.html",
+        "templates/place.html",
+        "templates/project.html",
+        "templates/projects.html",
+        "templates/reported.html",
+        "templates/reported_place.html",
+        "templates/team.html",
+        "templates/teams.html",
+        "words/en.toml",
+        "words/zh.toml",
+    ],
+    theme![
+        "plain":
+        "assets/favicon.svg",
+        "assets/style.css",
+        "templates/404.html",
+        "templates/base.html",
+        "templates/communities.html",
+        "templates/community.html",
+        "templates/components.html",
+        "templates/data.html",
+        "templates/figures.html",
+        "templates/home.html",
+        "templates/issues.html",
+        "templates/methods.html",
+        "templates/notice.html",
+        "templates/notices.html",
+        "templates/page.html",
+        "templates/place.html",
+        "templates/project.html",
+        "templates/projects.html",
+        "templates/reported.html",
+        "templates/reported_place.html",
+        "templates/team.html",
+        "templates/teams.html",
+    ],
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the folder is compared with what the program carries")]
+    fn every_file_of_a_built_in_theme_is_carried() {
+        for theme in &THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes").join(theme.name);
+            let mut found = BTreeSet::new();
+            for inside in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()) {
+                for file in std::fs::read_dir(folder.join(&inside)).unwrap() {
+                    found.insert(format!(
+                        "{}/{}",
+                        inside.to_string_lossy(),
+                        file.unwrap().file_name().to_string_lossy()
+                    ));
+                }
+            }
+            assert_eq!(found, theme.files.iter().map(|(path, _)| (*path).to_owned()).collect(), "{}", theme.name);
+        }
+    }
+}

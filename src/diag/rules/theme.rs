@@ -19,7 +19,7 @@ super::rules! {
     /// A template names what is not there, even where the engine would take it for "nothing".
     NAME_UNKNOWN = "T004" "template-name-unknown" Error {
         zh: "模板用了“{name}”，{where_zh}里没有这个名称（网页模板 {page}）" => "改成已有的名称{near_zh}；各页有哪些字段见 docs/theme.md"; "写错的名称放在 if 里会被当作“没有”，那一段就永远不出现，也没有人知道。"
-        en: "the template names `{name}`, which {where_en} does not have (page template {page})" => "write a name that is there{near_en}; docs/theme.md lists the fields of every page"; "Inside `if` a wrong name counts as nothing: that part of the page would be missing for ever and nobody would know."
+        en: "the template names `{name}`, which is not among {where_en} (page template {page})" => "write a name that is there{near_en}; docs/theme.md lists the fields of every page"; "Inside `if` a wrong name counts as nothing: that part of the page would be missing for ever and nobody would know."
     }
     /// A template names a word that the theme does not have.
     WORD_MISSING = "T005" "word-missing" Error {

@@ -98,12 +98,15 @@ fn problem(finding: &Finding) -> Problem {
             (format!("组件 {component} 的参数"), format!("the arguments of the component `{component}`"))
         }
         Fault::Field(Lacking::Record(record)) => {
-            (format!("它前面的值（{record}）"), format!("the value before it (`{record}`)"))
+            (format!("它前面的值（{record}）"), format!("the fields of the value before it (`{record}`)"))
         }
-        Fault::Field(Lacking::Plain) => {
-            ("它前面的值（文字或数）".to_owned(), "the value before it (a text or number)".to_owned())
+        Fault::Field(Lacking::Plain) => (
+            "它前面的值（文字或数）".to_owned(),
+            "the fields of the value before it (a text or number has none)".to_owned(),
+        ),
+        Fault::Field(Lacking::List) => {
+            ("它前面的值（列表）".to_owned(), "the fields of the value before it (a list has none)".to_owned())
         }
-        Fault::Field(Lacking::List) => ("它前面的值（列表）".to_owned(), "the value before it (a list)".to_owned()),
     };
     let problem = Problem::new(&NAME_UNKNOWN).with("name", &finding.name).with("page", &finding.page);
     proposing(problem.with("where_zh", zh).with("where_en", en), finding)
