@@ -45,3 +45,5 @@ mod site;
 mod text;
 #[path = "suite/theme.rs"]
 mod theme;
+#[path = "suite/theme_docs.rs"]
+mod theme_docs;

@@ -55,7 +55,10 @@ impl Theme {
         let loaded =
             theme.tera.add_raw_templates(theme.sources.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         loaded.map_err(|error| vec![theme.fault(&error)])?;
-        theme.check(&files, &words, lang)?;
+        // The built-in themes as they are have been followed by the tests.
+        if !files.own.is_empty() {
+            theme.check(&files, &words, lang)?;
+        }
         theme.tera.global_context().insert("site", site);
         theme.tera.global_context().insert("words", &words);
         Ok(theme)
@@ -94,6 +97,7 @@ impl Theme {
     }
 
     /// What is not wrong but does nothing.
+    #[must_use]
     pub fn notes(&self) -> &[Problem] {
         &self.notes
     }

@@ -12,8 +12,11 @@ use super::{
     SiteModel, communities, community, data, figures, home, issues, methods, project, projects, reported, team, teams,
 };
 
+/// Describes a type.
+type Describe = fn(&mut SchemaGenerator) -> Schema;
+
 /// The templates that pages are rendered with, and the model of each.
-const PAGES: [(&str, fn(&mut SchemaGenerator) -> Schema); 18] = [
+const PAGES: [(&str, Describe); 18] = [
     ("home.html", of::<home::HomePage>),
     ("communities.html", of::<communities::CommunitiesPage>),
     ("community.html", of::<community::PlacePage>),

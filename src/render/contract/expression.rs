@@ -137,9 +137,10 @@ impl<'t, 'a> Cursor<'t, 'a> {
     fn first(&mut self) -> Option<Expression<'a>> {
         let token = self.next()?;
         match (token.sort, token.text) {
-            (Sort::Number, _) => Some(Expression::Plain(Vec::new())),
             (Sort::Text, _) => Some(Expression::Text(token)),
-            (Sort::Name, "true" | "True" | "false" | "False") => Some(Expression::Plain(Vec::new())),
+            (Sort::Number, _) | (Sort::Name, "true" | "True" | "false" | "False") => {
+                Some(Expression::Plain(Vec::new()))
+            }
             (Sort::Name, "none" | "None" | "null") => Some(Expression::Unknown(Vec::new())),
             (Sort::Name, _) if self.sees("(") => Some(Expression::Function(token, self.arguments()?)),
             (Sort::Name, _) => Some(Expression::Name(token)),

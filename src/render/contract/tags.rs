@@ -31,7 +31,7 @@ impl<'a> Reader<'_, 'a> {
             if ends.contains(&name.text) {
                 return Some((nodes, name.text));
             }
-            nodes.extend(self.tag(name)?);
+            self.tag(name, &mut nodes)?;
         }
         ends.is_empty().then_some((nodes, ""))
     }
@@ -47,8 +47,8 @@ impl<'a> Reader<'_, 'a> {
         self.cursor.expect_sort(Sort::End).map(|_| ())
     }
 
-    /// A tag behind its name, with its body; definitions leave no piece behind.
-    fn tag(&mut self, name: Token<'a>) -> Option<Option<Node<'a>>> {
+    /// Reads a tag behind its name, with its body; definitions leave no piece behind.
+    fn tag(&mut self, name: Token<'a>, nodes: &mut Vec<Node<'a>>) -> Option<()> {
         let node = match name.text {
             "extends" => {
                 self.template.parent = Some(self.cursor.expect_sort(Sort::Text)?.text);
@@ -85,8 +85,8 @@ impl<'a> Reader<'_, 'a> {
             }
             _ => return None,
         };
-        self.end()?;
-        Some(node)
+        nodes.extend(node);
+        self.end()
     }
 
     fn branches(&mut self) -> Option<Node<'a>> {

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::*;
 use crate::render::builtin;
 
@@ -6,7 +8,7 @@ type Files = BTreeMap<String, String>;
 /// The templates of a built-in theme, named as the engine knows them.
 fn theme(name: &str) -> Files {
     let files = builtin::find(name).unwrap().files.iter();
-    let is_template = |path: &str| path.ends_with(".html") || path.ends_with(".css");
+    let is_template = |path: &str| Path::new(path).extension().is_some_and(|end| end == "html" || end == "css");
     let templates = files.filter(|(path, _)| is_template(path));
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     templates.map(|(path, bytes)| (path.trim_start_matches("templates/").to_owned(), text(bytes))).collect()
@@ -141,6 +143,13 @@ fn components_are_followed_with_what_they_are_given() {
             "components.html T004 titel",
         ]
     );
+}
+
+#[test]
+fn a_component_that_calls_itself_is_not_followed_for_ever() {
+    let parts = "{% component tree(of) %}{% if of %}{{ <tree of={[of]}/> }}{{ of.x }}{% endif %}{% endcomponent %}";
+    let said = said(&[("components.html", parts), ("404.html", "{{ <tree of={shell.title}/> }}")]);
+    assert_eq!(said, ["components.html T004 x"]);
 }
 
 #[test]

@@ -92,8 +92,7 @@ pub fn filtered(of: Kind, filter: &str) -> Kind {
     match filter {
         "first" | "last" | "nth" => item(&of),
         "reverse" | "sort" | "unique" | "safe" => of,
-        "split" => Kind::List(Box::new(Kind::Text)),
-        "keys" => Kind::List(Box::new(Kind::Text)),
+        "split" | "keys" => Kind::List(Box::new(Kind::Text)),
         "values" => Kind::List(Box::new(items(&of).1)),
         "group_by" => Kind::Map(Box::new(of)),
         "length" | "wordcount" | "int" | "float" | "abs" | "round" => Kind::Number,

@@ -9,6 +9,9 @@ use super::tokens::Token;
 use super::types::{self, Lacking, Types};
 use crate::view::contract::Kind;
 
+/// How deep components may call each other. What calls itself with ever more is not followed for ever.
+const DEEPEST: usize = 32;
+
 /// What a name was looked for in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -60,6 +63,8 @@ pub struct Walker<'w> {
     components: BTreeMap<&'w str, (&'w str, &'w Component<'w>)>,
     /// Bodies that were walked, with what their arguments were.
     walked: BTreeSet<(&'w str, Vec<Kind>)>,
+    /// How many components are being walked, each called by the one before.
+    depth: usize,
     /// What was found, by template and byte.
     pub findings: BTreeMap<(&'w str, usize), Finding>,
     /// Templates that were walked.
@@ -82,6 +87,7 @@ impl<'w> Walker<'w> {
             templates,
             components: components.collect(),
             walked: BTreeSet::new(),
+            depth: 0,
             findings: BTreeMap::new(),
             reached: BTreeSet::new(),
             words: BTreeSet::new(),
@@ -233,11 +239,14 @@ impl<'w> Walker<'w> {
         mut names: BTreeMap<String, Kind>,
         caller: Option<&Scope<'_>>,
     ) {
-        if self.walked.insert((component.name.as_str(), names.values().cloned().collect())) {
+        let kinds = names.values().cloned().collect();
+        if self.depth < DEEPEST && self.walked.insert((component.name.as_str(), kinds)) {
+            self.depth += 1;
             names.insert("body".to_owned(), Kind::Text);
             names.extend(component.rest.map(|rest| (rest.to_owned(), Kind::Any)));
             let place = Place { page, template, lineage: &[], block: None, component: Some(&component.name) };
             self.nodes(&component.body, &mut Scope::new(names, caller), place);
+            self.depth -= 1;
         }
     }
 
