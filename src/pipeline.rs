@@ -146,6 +146,7 @@ impl<'a> Walk<'a> {
         let renderer = renderer.and_then(|renderer| renderer.with_cards(&sources, &view));
         let (renderer, missing) = renderer.map_err(|problems| self.stop_each(problems))?;
         self.report.problems.extend(missing);
+        self.report.problems.extend(renderer.notes().iter().cloned());
         self.gate()?;
         match out {
             Some(out) => self.publish(out, &sources, &view, &renderer),

@@ -45,3 +45,7 @@ mod reported;
 mod site;
 #[path = "suite/text.rs"]
 mod text;
+#[path = "suite/theme.rs"]
+mod theme;
+#[path = "suite/theme_docs.rs"]
+mod theme_docs;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::breaks::Break;
@@ -88,7 +89,7 @@ pub struct Site {
 }
 
 /// `[site.contact]`; templates get it as it is.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
     /// Telephone of the publisher.

@@ -1,43 +1,116 @@
-//! The built-in theme, carried in the program.
+//! The built-in themes, carried in the program.
 
-/// Its name.
-pub const NAME: &str = "default";
+/// The theme of a site that names none, and the base of a theme that names none.
+pub const DEFAULT: &str = "default";
 
-macro_rules! files {
-    ($($path:literal),* $(,)?) => {
-        /// Its files, by their path inside the theme.
-        pub static FILES: &[(&str, &[u8])] =
-            &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/", $path)))),*];
+/// A theme that the program carries.
+#[derive(Debug)]
+pub struct Builtin {
+    /// Its name.
+    pub name: &'static str,
+    /// Its files, by their path inside the theme.
+    pub files: &'static [(&'static str, &'static [u8])],
+}
+
+/// The theme of a name.
+pub fn find(name: &str) -> Option<&'static Builtin> {
+    THEMES.iter().find(|theme| theme.name == name)
+}
+
+macro_rules! theme {
+    ($name:literal: $($path:literal),* $(,)?) => {
+        Builtin {
+            name: $name,
+            files: &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/", $name, "/", $path)))),*],
+        }
     };
 }
 
-files![
-    "assets/favicon.svg",
-    "assets/search.js",
-    "assets/style.css",
-    "assets/tables.js",
-    "templates/404.html",
-    "templates/base.html",
-    "templates/communities.html",
-    "templates/community.html",
-    "templates/components.html",
-    "templates/data.html",
-    "templates/figures.html",
-    "templates/home.html",
-    "templates/issues.html",
-    "templates/methods.html",
-    "templates/notice.html",
-    "templates/notices.html",
-    "templates/page.html",
-    "templates/place.html",
-    "templates/project.html",
-    "templates/projects.html",
-    "templates/reported.html",
-    "templates/reported_place.html",
-    "templates/search.html",
-    "templates/sorted.html",
-    "templates/team.html",
-    "templates/teams.html",
-    "words/en.toml",
-    "words/zh.toml",
+/// All of them. The words of `default` are those of every theme.
+pub static THEMES: [Builtin; 2] = [
+    theme![
+        "default":
+        "assets/favicon.svg",
+        "assets/search.js",
+        "assets/style.css",
+        "assets/tables.js",
+        "templates/404.html",
+        "templates/base.html",
+        "templates/communities.html",
+        "templates/community.html",
+        "templates/components.html",
+        "templates/data.html",
+        "templates/figures.html",
+        "templates/home.html",
+        "templates/issues.html",
+        "templates/methods.html",
+        "templates/notice.html",
+        "templates/notices.html",
+        "templates/page.html",
+        "templates/place.html",
+        "templates/project.html",
+        "templates/projects.html",
+        "templates/reported.html",
+        "templates/reported_place.html",
+        "templates/search.html",
+        "templates/sorted.html",
+        "templates/team.html",
+        "templates/teams.html",
+        "words/en.toml",
+        "words/zh.toml",
+    ],
+    theme![
+        "plain":
+        "assets/favicon.svg",
+        "assets/style.css",
+        "templates/404.html",
+        "templates/base.html",
+        "templates/communities.html",
+        "templates/community.html",
+        "templates/components.html",
+        "templates/data.html",
+        "templates/figures.html",
+        "templates/home.html",
+        "templates/issues.html",
+        "templates/methods.html",
+        "templates/notice.html",
+        "templates/notices.html",
+        "templates/page.html",
+        "templates/place.html",
+        "templates/project.html",
+        "templates/projects.html",
+        "templates/reported.html",
+        "templates/reported_place.html",
+        "templates/search.html",
+        "templates/sorted.html",
+        "templates/team.html",
+        "templates/teams.html",
+    ],
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the folder is compared with what the program carries")]
+    fn every_file_of_a_built_in_theme_is_carried() {
+        for theme in &THEMES {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes").join(theme.name);
+            let mut found = BTreeSet::new();
+            for inside in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()) {
+                for file in std::fs::read_dir(folder.join(&inside)).unwrap() {
+                    found.insert(format!(
+                        "{}/{}",
+                        inside.to_string_lossy(),
+                        file.unwrap().file_name().to_string_lossy()
+                    ));
+                }
+            }
+            assert_eq!(found, theme.files.iter().map(|(path, _)| (*path).to_owned()).collect(), "{}", theme.name);
+        }
+    }
+}

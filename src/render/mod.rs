@@ -8,6 +8,7 @@ mod atom;
 mod builtin;
 mod card;
 pub mod chart;
+mod contract;
 pub mod csv;
 mod figure;
 mod ics;
@@ -77,6 +78,12 @@ impl Renderer {
         let missing = cards.missing(view);
         self.cards = Some(cards);
         Ok((self, missing))
+    }
+
+    /// What of the theme is not wrong but does nothing.
+    #[must_use]
+    pub fn notes(&self) -> &[Problem] {
+        self.theme.notes()
     }
 
     /// A page, and what is wrong with its prose and charts. There is no page when its template fails.

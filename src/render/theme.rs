@@ -1,15 +1,20 @@
 //! The theme: templates, words and assets; the only file that names Tera.
 
+mod excerpt;
+mod files;
+mod words;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use tera::{Context, ErrorKind, Tera, Value};
 
-use super::{File, builtin};
-use crate::diag::rules::theme::{TEMPLATE_BROKEN, THEME_UNKNOWN, WORDS_BROKEN};
+use self::files::Files;
+use super::{File, contract};
+use crate::diag::rules::theme::{TEMPLATE_BROKEN, TEMPLATE_UNUSED, WORD_UNUSED};
 use crate::diag::{Position, Problem};
 use crate::source::Sources;
-use crate::text::Lang;
+use crate::text::{Lang, near};
 use crate::view::chart::Chart;
 use crate::view::{Page, SiteModel};
 
@@ -22,42 +27,79 @@ pub struct Theme {
     sources: BTreeMap<String, String>,
     /// Files that are published as they are, by address.
     assets: BTreeMap<String, Vec<u8>>,
+    /// What is not wrong but does nothing.
+    notes: Vec<Problem>,
 }
 
 impl Theme {
     /// Loads a theme: every file that the site has under `themes/<name>/` stands in for the built-in one of that name.
     pub fn load(sources: &Sources, name: &str, site: &SiteModel, lang: Lang) -> Result<Self, Vec<Problem>> {
-        let folder = format!("themes/{name}");
-        let files = files(sources, name, &folder)?;
+        let files = Files::find(sources, name).map_err(|problem| vec![problem])?;
         let mut templates = BTreeMap::new();
         let mut assets = BTreeMap::new();
-        let mut words = String::new();
-        for (path, bytes) in files {
+        for (path, bytes) in files.all() {
+            // A style sheet is a template too, so that it can carry the site's colour.
+            let is_style = Path::new(path).extension().is_some_and(|ending| ending == "css");
             if let Some(template) = path.strip_prefix("templates/") {
-                templates.insert(template.to_owned(), text(&folder, &path, bytes)?);
-            } else if path == format!("words/{}.toml", lang.name()) {
-                words = text(&folder, &path, bytes)?;
+                templates.insert(template.to_owned(), text(&files.folder, path, bytes)?);
+            } else if path.starts_with("assets/") && is_style {
+                templates.insert(path.to_owned(), text(&files.folder, path, bytes)?);
             } else if path.starts_with("assets/") {
-                // A style sheet is a template too, so that it can carry the site's colour.
-                if Path::new(&path).extension().is_some_and(|ending| ending == "css") {
-                    templates.insert(path.clone(), text(&folder, &path, bytes)?);
-                } else {
-                    assets.insert(path, bytes);
-                }
+                assets.insert(path.to_owned(), bytes.to_vec());
             }
         }
-        let words: BTreeMap<String, String> = toml::from_str(&words).map_err(|error| {
-            let path = format!("{folder}/words/{}.toml", lang.name());
-            vec![Problem::new(&WORDS_BROKEN).at(Position::file(path)).with("message", error.message())]
-        })?;
-        let mut theme = Self { tera: Tera::new(), folder, sources: templates, assets };
+        let words = words::read(&files, lang).map_err(|problem| vec![problem])?;
+        let mut theme =
+            Self { tera: Tera::new(), folder: files.folder.clone(), sources: templates, assets, notes: Vec::new() };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         let loaded =
             theme.tera.add_raw_templates(theme.sources.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         loaded.map_err(|error| vec![theme.fault(&error)])?;
+        // The built-in themes as they are have been followed by the tests.
+        if !files.own.is_empty() {
+            theme.check(&files, &words, lang)?;
+        }
         theme.tera.global_context().insert("site", site);
         theme.tera.global_context().insert("words", &words);
         Ok(theme)
+    }
+
+    /// Follows the names in the templates; what the site's own files have in vain is only noted.
+    fn check(&mut self, files: &Files, words: &words::Words, lang: Lang) -> Result<(), Vec<Problem>> {
+        let checked = contract::check(&self.sources, words);
+        if !checked.faults.is_empty() {
+            let marked = |(template, span, problem): (String, _, _)| {
+                let text = self.sources.get(&template).map_or("", String::as_str);
+                excerpt::mark(problem, &self.path(&template), text, span)
+            };
+            return Err(checked.faults.into_iter().map(marked).collect());
+        }
+        let is_page = |path: &&String| Path::new(path.as_str()).extension().is_some_and(|ending| ending == "html");
+        let used = |name: &&str| !checked.unreached.contains(*name);
+        for path in files.own.keys().filter(is_page) {
+            let name = path.strip_prefix("templates/");
+            if name.is_none_or(|name| !used(&name)) {
+                let known = self.sources.keys().map(String::as_str).filter(used);
+                let near = near::nearest(name.unwrap_or(path), known).map(|near| format!("templates/{near}"));
+                let at = Position::file(format!("{}/{path}", self.folder));
+                self.notes.push(proposing(Problem::new(&TEMPLATE_UNUSED).at(at), near));
+            }
+        }
+        let own = words::own(files, lang).map_err(|problem| vec![problem])?;
+        let builtin = words::builtin(files, lang).map_err(|problem| vec![problem])?;
+        for word in own.keys().filter(|word| checked.unspoken.contains(*word) && !builtin.contains_key(*word)) {
+            let near = near::nearest(word, builtin.keys().map(String::as_str));
+            let at = Position::file(format!("{}/words/{}.toml", self.folder, lang.name()));
+            let problem = Problem::new(&WORD_UNUSED).at(at).with("name", word);
+            self.notes.push(proposing(problem, near.map(str::to_owned)));
+        }
+        Ok(())
+    }
+
+    /// What is not wrong but does nothing.
+    #[must_use]
+    pub fn notes(&self) -> &[Problem] {
+        &self.notes
     }
 
     /// A page in HTML, with those of its charts that do not stand in its prose.
@@ -98,42 +140,26 @@ impl Theme {
         let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
             return Problem::new(&TEMPLATE_BROKEN).at(Position::file(self.folder.as_str())).with("message", error);
         };
-        let span = report.span();
-        let path = if report.filename().starts_with("assets/") {
-            format!("{}/{}", self.folder, report.filename())
-        } else {
-            format!("{}/templates/{}", self.folder, report.filename())
-        };
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let position = Position { column: number(span.start_col) + 1, ..Position::row(path, number(span.start_line)) };
-        let problem = Problem::new(&TEMPLATE_BROKEN).at(position).with("message", report.message());
+        let problem = Problem::new(&TEMPLATE_BROKEN).with("message", report.message());
         let source = self.sources.get(report.filename()).map_or("", String::as_str);
-        let start = source.get(..span.range.start).map_or(0, |before| before.rfind('\n').map_or(0, |at| at + 1));
-        let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        let mark = span.range.start.saturating_sub(start)..span.range.end.saturating_sub(start).min(line.len());
-        problem.excerpt(line, mark)
+        excerpt::mark(problem, &self.path(report.filename()), source, report.span().range.clone())
+    }
+
+    /// Where a template stands in the site folder.
+    fn path(&self, template: &str) -> String {
+        let inside = if template.starts_with("assets/") { "" } else { "templates/" };
+        format!("{}/{inside}{template}", self.folder)
     }
 }
 
-/// The files of a theme by their path inside it.
-fn files(sources: &Sources, name: &str, folder: &str) -> Result<BTreeMap<String, Vec<u8>>, Vec<Problem>> {
-    let mut files: BTreeMap<String, Vec<u8>> =
-        builtin::FILES.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
-    let own = sources.matching(&format!("{folder}/**/*"));
-    if own.is_empty() && name != builtin::NAME {
-        return Err(vec![Problem::new(&THEME_UNKNOWN).at(Position::file("site.toml")).with("theme", name)]);
-    }
-    for path in own {
-        let bytes = sources.bytes(&path).map_err(|problem| vec![problem])?;
-        if let Some(inside) = path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-            files.insert(inside.to_owned(), bytes.to_vec());
-        }
-    }
-    Ok(files)
+/// Says what may have been meant.
+fn proposing(problem: Problem, near: Option<String>) -> Problem {
+    let Some(near) = near else { return problem };
+    problem.with("near_zh", format!("（最接近的是 {near}）")).with("near_en", format!(" (the nearest is {near})"))
 }
 
-fn text(folder: &str, path: &str, bytes: Vec<u8>) -> Result<String, Vec<Problem>> {
-    String::from_utf8(bytes).map_err(|_| {
+fn text(folder: &str, path: &str, bytes: &[u8]) -> Result<String, Vec<Problem>> {
+    String::from_utf8(bytes.to_vec()).map_err(|_| {
         let position = Position::file(format!("{folder}/{path}"));
         vec![Problem::new(&TEMPLATE_BROKEN).at(position).with("message", "UTF-8")]
     })

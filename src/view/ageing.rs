@@ -1,5 +1,6 @@
 //! What stands open, by the days since receipt.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
@@ -13,7 +14,7 @@ use crate::model::Period;
 use crate::text::Lang;
 
 /// Open issues by age.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Ageing {
     /// The bands as bars.
     pub chart: Chart,
@@ -26,7 +27,7 @@ pub struct Ageing {
 }
 
 /// Open issues of one band of age.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct AgeRow {
     /// The band in words.
     pub age: String,

@@ -1,5 +1,6 @@
 //! Figure cards: a number with everything a reader needs beside it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::View;
@@ -15,7 +16,7 @@ use crate::text::Lang;
 use crate::text::date::Month;
 
 /// A figure ready to print.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Card {
     /// Registry id, such as `issues.on_time_rate`.
     pub id: String,
@@ -67,7 +68,7 @@ impl Topic {
 }
 
 /// Figures of one subject of talk, for the table under the cards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CardGroup {
     /// What they are about.
     pub name: String,

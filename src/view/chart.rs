@@ -1,5 +1,6 @@
 //! What a chart says: series, scale, ticks, and the table beside it. How it is drawn is `render`'s business.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::heat_map::HeatMap;
@@ -120,7 +121,7 @@ impl Default for Scale {
 
 /// A chart with its words and its table. Templates get the words, the table and the finished drawing; what only the drawing
 /// needs stays here.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Chart {
     /// Id, unique on its page; also the name by which prose can show it, such as `issues.received`.
     pub id: String,
@@ -144,7 +145,7 @@ pub struct Chart {
 }
 
 /// A table with its heads.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, JsonSchema)]
 pub struct Table {
     /// Heads of the columns, the first that of the row heads. A head with an address leads to the figures of its column
     /// with their parts.

@@ -1,5 +1,6 @@
 //! How a stranger checks a number: five steps, with a number of this very site.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shell::Link;
@@ -16,7 +17,7 @@ const FEWEST: u64 = 10;
 const MONTHS: i32 = 13;
 
 /// The five steps.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Check {
     /// What is checked.
     pub intro: String,
@@ -27,7 +28,7 @@ pub struct Check {
 }
 
 /// A step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CheckStep {
     /// What to do.
     pub text: String,

@@ -1,11 +1,12 @@
 //! The index of communities, and the table of communities on roll-up pages: in official order, never by score.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure_text;
 use super::ranking::RankingModel;
 use super::shell::{Link, Shell};
-use super::sparkline::Trends;
+use super::sparkline::Sparkline;
 use super::{View, routes};
 use crate::measure::Subject;
 use crate::measure::registry::{self, Metric};
@@ -25,7 +26,7 @@ const COLUMNS: [&str; 9] = [
 ];
 
 /// The index of communities.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CommunitiesPage {
     /// Frame.
     pub shell: Shell,
@@ -33,8 +34,9 @@ pub struct CommunitiesPage {
     pub period: String,
     /// The table.
     pub table: SubjectTable,
-    /// The last months of each of them.
-    pub trends: Trends,
+    /// The drawings of their last months.
+    #[serde(skip)]
+    pub sparklines: Vec<Sparkline>,
     /// The communities compared, where the site asks for it.
     pub ranking: Option<RankingModel>,
     /// Roll-up pages.
@@ -42,12 +44,14 @@ pub struct CommunitiesPage {
 }
 
 /// Subjects with their figures, a row each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubjectTable {
     /// Head of the first column.
     pub head: String,
     /// The other columns.
     pub columns: Vec<Column>,
+    /// Heads of the columns of drawings after them.
+    pub trends: Vec<Link>,
     /// Rows in official order.
     pub rows: Vec<SubjectRow>,
     /// The whole, from records, when there is one.
@@ -55,7 +59,7 @@ pub struct SubjectTable {
 }
 
 /// A column of figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Column {
     /// The metric, with its definition.
     pub metric: Link,
@@ -64,16 +68,18 @@ pub struct Column {
 }
 
 /// A subject with its figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SubjectRow {
     /// Its page.
     pub link: Link,
     /// One cell a column.
     pub cells: Vec<Cell>,
+    /// Ids of its drawings, one a column of drawings.
+    pub drawings: Vec<String>,
 }
 
 /// A figure in a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cell {
     /// The number.
     pub value: String,
@@ -94,11 +100,17 @@ impl View<'_> {
             format!("{} 个社区的办理情况，按公布顺序排列", self.communities.len()),
             format!("{} communities in official order", self.communities.len()),
         );
+        let trends = self.trends(&["issues.received", "issues.on_time_rate"], &self.communities);
+        let mut table = self.community_table(&self.communities, None);
+        table.trends = trends.heads;
+        for (row, drawings) in table.rows.iter_mut().zip(trends.rows) {
+            row.drawings = drawings;
+        }
         CommunitiesPage {
             shell: self.shell(routes::COMMUNITIES, title, description, self.home_crumb(), routes::COMMUNITIES),
             period: self.period_name(Period::Month(self.month)),
-            table: self.community_table(&self.communities, None),
-            trends: self.trends(&["issues.received", "issues.on_time_rate"], &self.communities),
+            table,
+            sparklines: trends.lines,
             ranking: self.ranking(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }
@@ -110,6 +122,7 @@ impl View<'_> {
         let sorted = self.sorted_whole(whole.as_ref().map_or(Subject::Site, |(_, subject)| *subject));
         let row = |link: Link, subject: Subject| SubjectRow {
             cells: metrics.iter().map(|metric| self.cell(metric, subject, &link.text)).collect(),
+            drawings: Vec::new(),
             link,
         };
         SubjectTable {
@@ -121,6 +134,7 @@ impl View<'_> {
                     sorted: sorted.and_then(|whole| self.sorted_address(whole, metric.id)).unwrap_or_default(),
                 })
                 .collect(),
+            trends: Vec::new(),
             rows: communities.iter().filter_map(|&at| Some(row(self.place_link(at)?, Subject::Place(at)))).collect(),
             total: whole.map(|(link, subject)| row(link, subject)),
         }

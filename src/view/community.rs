@@ -1,5 +1,6 @@
 //! The page of a community, and that of a place above the communities.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ageing::Ageing;
@@ -58,7 +59,7 @@ const MORE: [(Topic, &[&str]); 4] = [
 ];
 
 /// A community or roll-up page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct PlacePage {
     /// Frame.
     pub shell: Shell,
@@ -128,7 +129,7 @@ pub struct PlacePage {
 }
 
 /// A fact with its date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Fact {
     /// What.
     pub name: String,
@@ -139,7 +140,7 @@ pub struct Fact {
 }
 
 /// Places of one level below another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Below {
     /// The level.
     pub level: String,

@@ -1,5 +1,6 @@
 //! Pages that authors wrote: notices, about, and prose on other pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::community::Fact;
@@ -11,7 +12,7 @@ use crate::model::{Prose, Publicity};
 use crate::text::date::Day;
 
 /// Prose, to be turned into HTML with the figures and charts of its page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ProseModel {
     /// File, for messages.
     #[serde(skip)]
@@ -28,7 +29,7 @@ pub struct ProseModel {
 }
 
 /// The index of notices.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct NoticesPage {
     /// Frame.
     pub shell: Shell,
@@ -37,7 +38,7 @@ pub struct NoticesPage {
 }
 
 /// A notice in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NoticeRow {
     /// Its page.
     pub link: Link,
@@ -50,7 +51,7 @@ pub struct NoticeRow {
 }
 
 /// A page that authors wrote.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProsePage {
     /// Frame.
     pub shell: Shell,
@@ -65,7 +66,7 @@ pub struct ProsePage {
 }
 
 /// The page for addresses that do not exist.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct NotFoundPage {
     /// Frame.
     pub shell: Shell,

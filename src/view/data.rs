@@ -1,5 +1,6 @@
 //! The page of downloads, and the description of the data for machines.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::downloads::{Column, Download};
@@ -9,7 +10,7 @@ use crate::diag::rules::rows;
 use crate::text::Lang;
 
 /// The data page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DataPage {
     /// Frame.
     pub shell: Shell,
@@ -26,7 +27,7 @@ pub struct DataPage {
 }
 
 /// A file of rows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FileRow {
     /// Its name and address.
     pub link: Link,
@@ -37,7 +38,7 @@ pub struct FileRow {
 }
 
 /// A column of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ColumnRow {
     /// Its name.
     pub name: String,
@@ -48,7 +49,7 @@ pub struct ColumnRow {
 }
 
 /// Rows left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LeftOutRow {
     /// Where they stand.
     pub file: String,
@@ -59,7 +60,7 @@ pub struct LeftOutRow {
 }
 
 /// A Frictionless Data Package with Table Schema (`datapackage.json`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DataPackage {
     /// Always `tabular-data-package`.
     pub profile: &'static str,
@@ -76,14 +77,14 @@ pub struct DataPackage {
 }
 
 /// A licence of the package.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Licence {
     /// As the site names it.
     pub title: String,
 }
 
 /// A file of the package.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Resource {
     /// Name for programs.
     pub name: String,
@@ -100,14 +101,14 @@ pub struct Resource {
 }
 
 /// Columns of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Schema {
     /// The columns in order.
     pub fields: Vec<Field>,
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Field {
     /// Its name.
     pub name: String,

@@ -1,5 +1,6 @@
 //! The page of all figures of a subject: a row a metric, its latest months as columns, and what each number is made of.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shell::{Link, Shell};
@@ -9,7 +10,7 @@ use crate::measure::{Figure, Subject};
 use crate::model::Period;
 
 /// All figures of the site, a place or a team.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FiguresPage {
     /// Frame.
     pub shell: Shell,
@@ -26,7 +27,7 @@ pub struct FiguresPage {
 }
 
 /// Metrics about one kind of record.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FigureGroup {
     /// Its name.
     pub name: &'static str,
@@ -35,7 +36,7 @@ pub struct FigureGroup {
 }
 
 /// A metric with its figures.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FigureRow {
     /// Registry id; also the anchor of the row.
     pub id: &'static str,
@@ -50,7 +51,7 @@ pub struct FigureRow {
 }
 
 /// A number with its parts.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct FigureCell {
     /// The number with its unit.
     pub value: String,

@@ -1,5 +1,6 @@
 //! Fixed days on pages: the rule in words, and when it comes round next.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shell::Link;
@@ -19,7 +20,7 @@ const MOVED_MOST: i32 = 15;
 pub(super) const YEAR: i32 = 366;
 
 /// A fixed day in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FixedDayRow {
     /// What it is called.
     pub name: String,
@@ -38,7 +39,7 @@ pub struct FixedDayRow {
 }
 
 /// Something in the next two weeks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ComingRow {
     /// `2026-11-15`
     pub date: String,

@@ -1,5 +1,6 @@
 //! The stages of the closed loop, and how many issues came to each.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
@@ -12,7 +13,7 @@ use crate::measure::{Subject, Value, stages};
 use crate::model::{Event, Period, Place};
 
 /// The stages of one period.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Funnel {
     /// The period in which the issues were received.
     pub period: String,
@@ -25,7 +26,7 @@ pub struct Funnel {
 }
 
 /// A stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StageRow {
     /// What people here call it.
     pub name: String,

@@ -1,5 +1,6 @@
 //! Home: has anybody taken care of it, and how well?
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::{Card, CardGroup};
@@ -16,7 +17,7 @@ use crate::model::{Event, Period};
 const SHORT: usize = 6;
 
 /// The home page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct HomePage {
     /// Frame.
     pub shell: Shell,
@@ -55,7 +56,7 @@ pub struct HomePage {
 }
 
 /// A community in the finder.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CommunityEntry {
     /// Its page.
     pub link: Link,

@@ -1,5 +1,6 @@
 //! Issue statistics of the whole site.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ageing::Ageing;
@@ -64,7 +65,7 @@ const MORE: [(Topic, &[&str]); 2] = [
 ];
 
 /// Issue statistics.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct IssuesPage {
     /// Frame.
     pub shell: Shell,
@@ -93,7 +94,7 @@ pub struct IssuesPage {
 }
 
 /// A common topic.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TopicRow {
     /// Its name.
     pub name: String,
@@ -106,7 +107,7 @@ pub struct TopicRow {
 }
 
 /// Issues outside the figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExcludedRow {
     /// Why.
     pub reason: String,

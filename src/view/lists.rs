@@ -1,5 +1,6 @@
 //! The public lists: how far the items of each have come, and the items themselves.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::communities::Cell;
@@ -24,7 +25,7 @@ const COLUMNS: [&str; 8] = [
 ];
 
 /// The lists of a subject, a row each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ListTable {
     /// The columns behind the name of the list: what is counted, with its figures.
     pub columns: Vec<Link>,
@@ -33,7 +34,7 @@ pub struct ListTable {
 }
 
 /// A list with its figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ListRow {
     /// Its name.
     pub name: String,
@@ -42,7 +43,7 @@ pub struct ListRow {
 }
 
 /// The items of one of the public lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ListModel {
     /// Its name.
     pub name: String,

@@ -1,5 +1,6 @@
 //! What every metric means, made from the register.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::check::Check;
@@ -12,7 +13,7 @@ use crate::measure::{Bit, Subject};
 use crate::model::Period;
 
 /// The methods page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MethodsPage {
     /// Frame.
     pub shell: Shell,
@@ -29,7 +30,7 @@ pub struct MethodsPage {
 }
 
 /// Metrics about one kind of record.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MetricGroup {
     /// Its name.
     pub name: String,
@@ -38,7 +39,7 @@ pub struct MetricGroup {
 }
 
 /// A metric.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct MetricRow {
     /// Permanent id; also the anchor on the page.
     pub id: &'static str,
@@ -63,7 +64,7 @@ pub struct MetricRow {
 }
 
 /// A column of the record table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ColumnRow {
     /// Its name.
     pub name: &'static str,

@@ -15,6 +15,7 @@ pub mod check;
 pub mod communities;
 pub mod community;
 pub mod content;
+pub mod contract;
 pub mod data;
 mod distribution;
 pub mod downloads;

@@ -1,5 +1,6 @@
 //! Which pages a site has, and the model of each.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chart::Chart;
@@ -56,7 +57,7 @@ pub enum Key {
 }
 
 /// What a page says.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each variant carries the model of the page it is named after")]
 pub enum Model {
@@ -263,7 +264,7 @@ impl Page {
     #[must_use]
     pub fn sparklines(&self) -> &[Sparkline] {
         match &self.model {
-            Model::Communities(page) => &page.trends.lines,
+            Model::Communities(page) => &page.sparklines,
             _ => &[],
         }
     }

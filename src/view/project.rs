@@ -1,5 +1,6 @@
 //! The page of a project.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chart::Chart;
@@ -13,7 +14,7 @@ use crate::text::Lang;
 use crate::text::date::Day;
 
 /// A project page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProjectPage {
     /// Frame.
     pub shell: Shell,
@@ -48,7 +49,7 @@ pub struct ProjectPage {
 }
 
 /// A step of a project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct MilestoneRow {
     /// What is to be reached.
     pub name: String,

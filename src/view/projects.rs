@@ -1,5 +1,6 @@
 //! The index of projects.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::Card;
@@ -17,7 +18,7 @@ const ROWS: usize = 300;
 const FEW: usize = 12;
 
 /// The index of projects.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ProjectsPage {
     /// Frame.
     pub shell: Shell,
@@ -34,7 +35,7 @@ pub struct ProjectsPage {
 }
 
 /// Projects in one state.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProjectGroup {
     /// Its anchor: the canonical state, or `late`.
     pub id: &'static str,

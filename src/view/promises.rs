@@ -1,5 +1,6 @@
 //! The promises of a site in words: its tiers, the clock they run on, and the days that are off.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::View;
@@ -8,7 +9,7 @@ use crate::measure::clock::NOTICES;
 use crate::text::Lang;
 
 /// What was promised, and how the time is counted.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Promises {
     /// The tiers with a term.
     pub tiers: Vec<TierRow>,
@@ -17,7 +18,7 @@ pub struct Promises {
 }
 
 /// A tier with a term.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TierRow {
     /// Its name.
     pub name: String,

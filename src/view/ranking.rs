@@ -1,6 +1,7 @@
 //! Communities compared, where the site asks for it: in bands that differ by more than chance, or by number. The rule is printed
 //! with the result, and the official list stays as it is.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::communities::Cell;
@@ -15,7 +16,7 @@ use crate::model::{Period, PlaceIx};
 use crate::text::near;
 
 /// The comparison.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RankingModel {
     /// The rule with its parameters, in sentences.
     pub rule: String,
@@ -28,7 +29,7 @@ pub struct RankingModel {
 }
 
 /// Communities of one band.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RankingGroup {
     /// Its name.
     pub name: String,
@@ -37,7 +38,7 @@ pub struct RankingGroup {
 }
 
 /// A community with what it is compared by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct RankingRow {
     /// Its number; empty in bands.
     pub number: String,

@@ -1,5 +1,6 @@
 //! Records as rows of tables: only what may be published, in words.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figure_text::days;
@@ -13,7 +14,7 @@ use crate::model::{Activity, Column, Contact, Item, Level, PlaceIx, Project, Pro
 use crate::text::date::Day;
 
 /// Whom to call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ContactRow {
     /// Post.
     pub role: String,
@@ -26,7 +27,7 @@ pub struct ContactRow {
 }
 
 /// An issue in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IssueRow {
     /// 工单编号
     pub id: String,
@@ -55,7 +56,7 @@ pub struct IssueRow {
 }
 
 /// An activity in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ActivityRow {
     /// Day.
     pub date: String,
@@ -78,7 +79,7 @@ pub struct ActivityRow {
 }
 
 /// A project in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ProjectRow {
     /// Name, with its page.
     pub project: Link,
@@ -99,7 +100,7 @@ pub struct ProjectRow {
 }
 
 /// An item of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ItemRow {
     /// Which list.
     pub list: String,
@@ -120,7 +121,7 @@ pub struct ItemRow {
 }
 
 /// A reported figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportedRow {
     /// Of whom.
     pub subject: String,

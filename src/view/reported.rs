@@ -1,5 +1,6 @@
 //! Reported figures of places outside the site: a section of its own, in which nothing is counted, added up or compared.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::data::LeftOutRow;
@@ -9,7 +10,7 @@ use crate::model::{Qualifier, Reported, ReportedPlace, ReportedPlaceIx, Subject,
 use crate::text::Lang;
 
 /// The index of the section.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReportedPage {
     /// Frame.
     pub shell: Shell,
@@ -22,7 +23,7 @@ pub struct ReportedPage {
 }
 
 /// A place on the index.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportedPlaceRow {
     /// Its page.
     pub link: Link,
@@ -37,7 +38,7 @@ pub struct ReportedPlaceRow {
 }
 
 /// A reason for which figures are not passed on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WithheldRow {
     /// The reason.
     pub reason: String,
@@ -46,7 +47,7 @@ pub struct WithheldRow {
 }
 
 /// The page of a place outside the site.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ReportedPlacePage {
     /// Frame.
     pub shell: Shell,
@@ -61,7 +62,7 @@ pub struct ReportedPlacePage {
 }
 
 /// Figures under one heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReportedGroup {
     /// The heading.
     pub name: String,
@@ -70,7 +71,7 @@ pub struct ReportedGroup {
 }
 
 /// A figure with the number of its source.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StatedRow {
     /// What is counted.
     pub name: String,

@@ -5,6 +5,7 @@
 //! and the list would have to be there all the same. What makes it large are the names: 2,000 communities, 2,000 teams and 5,000
 //! projects are 1.5 MB, less than the table of these communities, and 280 KB when a server compresses it, as an index would be.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::figures::GROUPS;
@@ -15,7 +16,7 @@ use crate::model::{Place, PlaceIx, Prose};
 use crate::text::pinyin::initials;
 
 /// The search page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SearchPage {
     /// Frame.
     pub shell: Shell,
@@ -24,7 +25,7 @@ pub struct SearchPage {
 }
 
 /// Entries of one kind, in official order.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SearchGroup {
     /// Its anchor.
     pub id: &'static str,
@@ -37,7 +38,7 @@ pub struct SearchGroup {
 }
 
 /// Something that can be found.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Entry {
     /// Its name, with its page.
     pub link: Link,

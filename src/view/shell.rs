@@ -1,12 +1,13 @@
 //! What every page has: its place in the site, and the way around.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::View;
 use super::routes;
 
 /// A link to another page of the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Link {
     /// The words of the link.
     pub text: String,
@@ -22,7 +23,7 @@ impl Link {
 }
 
 /// The frame of a page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Shell {
     /// Address from the site's root.
     pub address: String,
@@ -49,7 +50,7 @@ pub struct Shell {
 }
 
 /// What is the same on every page; given to the templates once, not once a page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SiteModel {
     /// Name of the site.
     pub title: String,
@@ -92,7 +93,7 @@ pub struct SiteModel {
 }
 
 /// Addresses from the root of pages and files that templates link to; each is the one of `routes` that it is named after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Addresses {
     pub home: &'static str,
     pub feed: &'static str,

@@ -1,6 +1,7 @@
 //! The communities sorted by one figure, for readers without script. The table in official order is the page; this is another way
 //! into it: its number and its name only, no places in a race, and nothing sorted that is too few to compare.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::communities::SubjectRow;
@@ -20,7 +21,7 @@ const SORTED: [&str; 5] = [
 ];
 
 /// The communities of the site or of a roll-up, sorted by a metric.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SortedPage {
     /// Frame.
     pub shell: Shell,
@@ -86,7 +87,10 @@ impl View<'_> {
                 let link = self.place_link(at)?;
                 let subject = Subject::Place(at);
                 let by = figure_text::sorts_by(&self.cleared.measures().figure(metric, subject, month));
-                Some((by, SubjectRow { cells: vec![self.cell(metric, subject, &link.text)], link }))
+                Some((
+                    by,
+                    SubjectRow { cells: vec![self.cell(metric, subject, &link.text)], drawings: Vec::new(), link },
+                ))
             })
             .partition(|(by, _)| by.is_some());
         // Stable: equal ones stay in official order.

@@ -18,14 +18,13 @@ pub struct Sparkline {
 }
 
 /// The sparklines of a table: heads of their columns, and for each row the ids of its drawings.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
-pub struct Trends {
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Trends {
     /// Heads.
     pub heads: Vec<Link>,
     /// Ids by row and column.
     pub rows: Vec<Vec<String>>,
     /// The drawings.
-    #[serde(skip)]
     pub lines: Vec<Sparkline>,
 }
 

@@ -1,5 +1,6 @@
 //! Stars as they are spread: a mean is never given without its number.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chart::{Chart, Drawing, Form, Plot, Series, Table};
@@ -12,7 +13,7 @@ use crate::model::Period;
 use crate::text::Lang;
 
 /// The stars of a subject so far.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Stars {
     /// Since when, in words.
     pub period: String,
@@ -29,7 +30,7 @@ pub struct Stars {
 }
 
 /// Issues with so many stars.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StarRow {
     /// `5 星`
     pub name: String,

@@ -1,5 +1,6 @@
 //! The page of a volunteer team.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::Card;
@@ -16,7 +17,7 @@ use crate::model::{Period, TeamIx};
 const LATEST: usize = 20;
 
 /// A team page.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TeamPage {
     /// Frame.
     pub shell: Shell,

@@ -1,5 +1,6 @@
 //! The index of volunteer teams, in official order.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::card::Card;
@@ -16,7 +17,7 @@ const FEW: usize = 20;
 pub(super) const MOST_JUMPS: usize = 60;
 
 /// The index of teams.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct TeamsPage {
     /// Frame.
     pub shell: Shell,
@@ -33,7 +34,7 @@ pub struct TeamsPage {
 }
 
 /// Teams of one place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TeamGroup {
     /// Its anchor; empty for the only one.
     pub id: String,
@@ -44,7 +45,7 @@ pub struct TeamGroup {
 }
 
 /// A team in the index.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TeamRow {
     /// Its page.
     pub link: Link,

@@ -8,13 +8,38 @@ super::rules! {
     }
     /// The site names a theme that it does not have.
     THEME_UNKNOWN = "T002" "theme-unknown" Error {
-        zh: "没有名为“{theme}”的主题" => "在 site.toml 里写 theme = \"default\"，或建立文件夹 themes/{theme}"; "主题是站点 themes 文件夹里的一个子文件夹，缺少的文件用内置主题的。"
-        en: "there is no theme called `{theme}`" => "write theme = \"default\" in site.toml, or make the folder themes/{theme}"; "A theme is a folder inside the site's themes folder; files it lacks are taken from the built-in theme."
+        zh: "没有名为“{theme}”的主题" => "在 site.toml 里写 {known_zh}，或建立文件夹 themes/{theme}"; "主题是站点 themes 文件夹里的一个子文件夹，缺少的文件用内置主题的。"
+        en: "there is no theme called `{theme}`" => "write {known_en} in site.toml, or make the folder themes/{theme}"; "A theme is a folder inside the site's themes folder; files it lacks are taken from the built-in theme."
     }
     /// The words of the theme do not parse.
     WORDS_BROKEN = "T003" "words-broken" Error {
         zh: "主题的界面词语文件有错误：{message}" => "每行写成 名称 = \"词语\""; "页面上的固定词语来自主题的 words 文件夹，每种语言一个文件。"
         en: "the theme's file of words is wrong: {message}" => "write one name = \"words\" a line"; "The fixed words of pages come from the theme's folder `words`, one file a language."
+    }
+    /// A template names what is not there, even where the engine would take it for "nothing".
+    NAME_UNKNOWN = "T004" "template-name-unknown" Error {
+        zh: "模板用了“{name}”，{where_zh}里没有这个名称（网页模板 {page}）" => "改成已有的名称{near_zh}；各页有哪些字段见 docs/theme.md"; "写错的名称放在 if 里会被当作“没有”，那一段就永远不出现，也没有人知道。"
+        en: "the template names `{name}`, which is not among {where_en} (page template {page})" => "write a name that is there{near_en}; docs/theme.md lists the fields of every page"; "Inside `if` a wrong name counts as nothing: that part of the page would be missing for ever and nobody would know."
+    }
+    /// A template names a word that the theme does not have.
+    WORD_MISSING = "T005" "word-missing" Error {
+        zh: "模板用了词语“{name}”，words 文件里没有" => "在主题的 words 文件里加一行 {name} = \"…\"，或改成已有的词语{near_zh}"; "界面上的固定词语都来自 words 文件，缺一个就会有一处空白。"
+        en: "the template uses the word `{name}`, which the files of words do not have" => "add a line {name} = \"…\" to the theme's file of words, or use one that is there{near_en}"; "All fixed words of pages come from the files of words; a missing one leaves a blank."
+    }
+    /// A component is called without something it needs.
+    ARGUMENT_MISSING = "T006" "argument-missing" Error {
+        zh: "调用组件 {component} 时没有给参数“{name}”" => "在调用处写上 {name}=…，或在组件的定义里给它默认值"; "组件少了参数就画不出来，出现在很少用到的分支里时，要很久以后才会发现。"
+        en: "the component `{component}` is called without its argument `{name}`" => "give it as {name}=…, or give it a default where the component is defined"; "A component cannot print without its arguments; in a branch that is seldom taken nobody would notice for a long time."
+    }
+    /// A page template of the site's theme that nothing uses.
+    TEMPLATE_UNUSED = "T007" "template-unused" Warning {
+        zh: "没有网页用到这个模板" => "检查文件名和文件夹{near_zh}；不用了就删去"; "模板按文件名代替内置的同名模板，名称写错就不起作用。"
+        en: "no page uses this template" => "check its name and folder{near_en}; remove it if it is no longer wanted"; "A template stands in for the built-in one of the same name; under a wrong name it does nothing."
+    }
+    /// A word of the site's theme that nothing uses.
+    WORD_UNUSED = "T008" "word-unused" Warning {
+        zh: "没有模板用到词语“{name}”" => "检查名称{near_zh}；不用了就删去这一行"; "词语按名称代替内置的同名词语，名称写错就不起作用。"
+        en: "no template uses the word `{name}`" => "check its name{near_en}; remove the line if it is no longer wanted"; "A word stands in for the built-in one of the same name; under a wrong name it does nothing."
     }
     /// More positions than a chart can show.
     CHART_TOO_LONG = "T030" "chart-too-long" Warning {
