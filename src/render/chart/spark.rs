@@ -24,8 +24,8 @@ pub fn svg(line: &Sparkline) -> String {
     }
     let width = num(STEP * float(count));
     format!(
-        "<svg class=\"spark\" viewBox=\"0 0 {width} {h}\" width=\"{width}\" height=\"{h}\" aria-hidden=\"true\">\
-         <path class=\"l1\" d=\"{path}\" fill=\"none\" stroke=\"#0b6e4f\" stroke-width=\"4\"/></svg><span class=\"vh\">{}</span>",
+        "<span class=\"trend\"><svg class=\"spark\" viewBox=\"0 0 {width} {h}\" width=\"{width}\" height=\"{h}\" aria-hidden=\"true\">\
+         <path class=\"l1\" d=\"{path}\" fill=\"none\" stroke=\"#0b6e4f\" stroke-width=\"4\"/></svg><span class=\"vh\">{}</span></span>",
         escape(&line.label),
         h = num(HEIGHT),
     )
