@@ -147,9 +147,9 @@ fn draw_sample(picture: &mut Picture, sample: Sample, x: f64, middle: f64) {
 /// Strokes from lower left to upper right across a box.
 pub fn hatch(left: f64, top: f64, width: f64, height: f64) -> Vec<Shape> {
     const APART: f64 = 5.0;
-    /// Strokes of the widest box; more would only weigh.
-    const MOST: f64 = 36.0;
-    let apart = APART.max((width + height) / MOST);
+    /// Strokes along the width of a long bar; more would only weigh.
+    const MOST: f64 = 16.0;
+    let apart = APART.max(width / MOST);
     let (right, bottom) = (left + width, top + height);
     let mut strokes = Vec::new();
     // Along a stroke x + y stays the same.

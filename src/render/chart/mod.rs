@@ -25,7 +25,8 @@
 //! | `p` | with `paper` and `l`: figures that may still change | – | hatched, hollow, thin | – |
 //!
 //! So the whole of a dark mode is `.chart .c1{fill:var(--chart-1)}.chart .l1{stroke:var(--chart-1)}` … and the nine properties.
-//! A sparkline is `svg.spark`, 6 wide a month and 20 high, with an `l1`.
+//! A sparkline is `svg.spark`, 6 wide a month and 20 high, with an `l1`; it stands in a `.trend` (`position:relative`) with a text
+//! that is heard and not seen (`.vh`).
 
 mod bars;
 mod data;

@@ -12,7 +12,7 @@ const STEP: f64 = 6.0;
 const HEIGHT: f64 = 20.0;
 const MOST: usize = 60;
 
-/// The columns as one small `<svg>`.
+/// The columns as one small `<svg>`, and what it shows as a text that is heard and not seen.
 #[must_use]
 pub fn svg(line: &Sparkline) -> String {
     let count = line.values.len().clamp(1, MOST);
@@ -24,8 +24,8 @@ pub fn svg(line: &Sparkline) -> String {
     }
     let width = num(STEP * float(count));
     format!(
-        "<svg class=\"spark\" viewBox=\"0 0 {width} {h}\" width=\"{width}\" height=\"{h}\" role=\"img\" aria-label=\"{}\">\
-         <path class=\"l1\" d=\"{path}\" fill=\"none\" stroke=\"#0b6e4f\" stroke-width=\"4\"/></svg>",
+        "<span class=\"trend\"><svg class=\"spark\" viewBox=\"0 0 {width} {h}\" width=\"{width}\" height=\"{h}\" aria-hidden=\"true\">\
+         <path class=\"l1\" d=\"{path}\" fill=\"none\" stroke=\"#0b6e4f\" stroke-width=\"4\"/></svg><span class=\"vh\">{}</span></span>",
         escape(&line.label),
         h = num(HEIGHT),
     )

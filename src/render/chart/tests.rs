@@ -282,3 +282,15 @@ fn same_chart_same_bytes_on_any_thread() {
         }
     });
 }
+
+#[test]
+fn a_sparkline_is_small_and_said_in_words() {
+    let line = crate::view::sparkline::Sparkline {
+        id: "issues.received-3".into(),
+        label: "最低 <4>，最高 9".into(),
+        values: vec![Some(0.0), None, Some(f64::NAN), Some(0.5), Some(1.0)],
+    };
+    let svg = spark::svg(&line);
+    assert!(svg.len() < 400 && svg.contains("aria-hidden") && svg.contains(">最低 &lt;4&gt;，最高 9</span>"), "{svg}");
+    assert_eq!(svg.matches("v-").count(), 3, "{svg}");
+}
