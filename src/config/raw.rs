@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use super::site::{Contact, Formula, From, LevelSpec, Privacy};
+use super::tongue::Texts;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -30,6 +31,8 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub teams: RawSubjects,
     #[serde(default)]
+    pub names: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<String>>>,
+    #[serde(default)]
     pub privacy: Privacy,
     #[serde(default)]
     pub ranking: RawRanking,
@@ -50,6 +53,9 @@ pub(super) struct RawSite {
     #[serde(default)]
     pub publisher: String,
     pub lang: Option<Spanned<String>>,
+    pub languages: Option<Spanned<Vec<Spanned<String>>>>,
+    pub zh: Option<Spanned<Texts>>,
+    pub en: Option<Spanned<Texts>>,
     pub base_url: Option<Spanned<String>>,
     #[serde(default)]
     pub description: String,

@@ -11,6 +11,7 @@ use super::mapping::SourceSpec;
 use super::ranking::Ranking;
 use super::stage::Stage;
 use super::tier::Tier;
+use super::tongue::Tongue;
 use crate::model::MonthRule;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -40,6 +41,8 @@ pub struct Config {
     pub places: Subjects,
     /// How teams are found and named.
     pub teams: Subjects,
+    /// What the site and its data say in the languages besides the main one.
+    pub tongues: BTreeMap<Lang, Tongue>,
     /// What may be published.
     pub privacy: Privacy,
     /// Whether and how communities are compared.
@@ -63,6 +66,8 @@ pub struct Site {
     pub publisher: String,
     /// Language of the pages and messages.
     pub lang: Lang,
+    /// Languages that pages are published in, the main one first.
+    pub languages: Vec<Lang>,
     /// Address of the published site, with a closing `/`; without it there is no sitemap.
     pub base_url: Option<String>,
     /// One sentence about the site.
@@ -86,7 +91,7 @@ pub struct Site {
 }
 
 /// `[site.contact]`; templates get it as it is.
-#[derive(Debug, Clone, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
     /// Telephone of the publisher.

@@ -152,6 +152,18 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
     ];
     let at = At::Line("site.toml", 0);
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
+    for tongue in config.tongues.values() {
+        let said = tongue.names.iter().map(|(word, name)| (tongue.lines.get(word).copied().unwrap_or(0), name));
+        let names = said.map(|(line, content)| Text {
+            content,
+            field: "names",
+            label: "names",
+            at: At::Line("site.toml", line),
+        });
+        texts.extend(names);
+        let own = tongue.texts.each();
+        texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
+    }
 }
 
 /// Shared words once each, with the first row they stand in; released sentences all.

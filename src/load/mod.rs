@@ -24,6 +24,7 @@ mod reported_places;
 mod seen;
 mod synonyms;
 mod teams;
+mod translation;
 mod tree;
 mod volunteers;
 

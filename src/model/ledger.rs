@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::activity::Activity;
 use super::department::DepartmentIx;
-use super::issue::Issues;
+use super::issues::Issues;
 use super::item::Item;
 use super::place::{Place, PlaceIx};
 use super::project::{Project, ProjectIx};

@@ -8,6 +8,7 @@ mod builtin;
 pub mod chart;
 pub mod csv;
 mod figure;
+mod foreign;
 pub mod json;
 pub mod prose;
 mod sitemap;
@@ -81,12 +82,17 @@ impl Renderer {
                     first_line: prose.first_line,
                     facts: &prose.facts,
                     root: &shell.root,
+                    up: &shell.up,
                     chart: &in_prose,
                     lang: self.lang,
                 },
             );
-            problems.extend(faults);
-            html
+            let Some(note) = prose.untranslated(self.lang) else {
+                problems.extend(faults);
+                return html;
+            };
+            // What is wrong with it is told where it was written for.
+            foreign::prose(&html, note, prose.lang)
         });
         let inside = inside.into_inner();
         let below: Vec<&Chart> = page.charts().iter().filter(|chart| !inside.contains(&chart.id.as_str())).collect();
@@ -100,7 +106,7 @@ impl Renderer {
             drawings.insert(chart.id.as_str(), drawing);
         }
         match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
-            Ok(bytes) => (Some(File { address: shell.address.clone(), bytes }), problems),
+            Ok(bytes) => (Some(File { address: shell.file.clone(), bytes: foreign::marked(bytes, self.lang) }), problems),
             Err(problem) => {
                 problems.push(problem);
                 (None, problems)
@@ -108,9 +114,12 @@ impl Renderer {
         }
     }
 
-    /// Everything there is to make for a site, the long work first.
+    /// Everything there is to make for a site, the long work first. The second language has pages and nothing else.
     #[must_use]
     pub fn work(&self, view: &View<'_>) -> Vec<Work> {
+        if !view.is_main() {
+            return view.pages().into_iter().map(Work::Page).collect();
+        }
         let mut work: Vec<Work> = view.downloads().into_iter().map(Work::Table).collect();
         work.extend(view.split_figures().into_iter().map(Work::Table));
         work.extend(view.pages().into_iter().map(Work::Page));

@@ -11,7 +11,10 @@ pub fn sitemap(view: &View<'_>) -> Option<File> {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let keys = view.pages().into_iter().filter(|key| *key != Key::NotFound);
-    let mut addresses: Vec<String> = keys.filter_map(|key| view.address(key)).collect();
+    let pages: Vec<String> = keys.filter_map(|key| view.address(key)).collect();
+    let folders = view.folders();
+    let in_each = |page: &String| folders.iter().map(|folder| format!("{folder}{page}")).collect::<Vec<_>>();
+    let mut addresses: Vec<String> = pages.iter().flat_map(in_each).collect();
     addresses.sort_unstable();
     for address in addresses {
         xml.push_str("<url><loc>");

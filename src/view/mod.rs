@@ -56,7 +56,7 @@ pub use crate::measure::Subject;
 pub use card::Card;
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
-pub use shell::{Link, Shell, SiteModel};
+pub use shell::{Edition, Link, Shell, SiteModel};
 
 /// Everything pages are made from, and what many of them need.
 #[derive(Debug)]

@@ -1,7 +1,26 @@
-//! Every address of the site, decided here and nowhere else. Addresses start at the site's root and have no leading `/`.
+//! Every address of the site, decided here and nowhere else. Addresses have no leading `/`.
+//!
+//! A site in two languages has its pages twice, under the same names: those of the main language at the site's root, those
+//! of the second in a folder. Addresses of pages start at the root of their language. Everything that is no page exists once,
+//! at the site's root, and is reached from a page through [`shared`].
 
 use crate::model::{Place, Project, Prose, ReportedPlace, Team};
+use crate::text::Lang;
 
+/// The folder of a language; the main one has none.
+#[must_use]
+pub fn folder(lang: Lang, main: Lang) -> &'static str {
+    if lang == main { "" } else { lang.pick("zh/", "en/") }
+}
+
+/// The way to what exists once, from the root of the language with this folder.
+#[must_use]
+pub fn shared(folder: &str, address: &str) -> String {
+    format!("{}{address}", root(folder))
+}
+
+/// The theme's files.
+pub const ASSETS: &str = "assets/";
 /// Home.
 pub const HOME: &str = "index.html";
 /// All communities.
@@ -150,5 +169,14 @@ mod tests {
     fn the_way_to_the_root() {
         assert_eq!(super::root("index.html"), "");
         assert_eq!(super::root("print/teams/x.html"), "../../");
+    }
+
+    #[test]
+    fn the_second_language_stands_one_folder_down() {
+        use crate::text::Lang;
+        let (main, second) = (super::folder(Lang::Zh, Lang::Zh), super::folder(Lang::En, Lang::Zh));
+        assert_eq!((main, second), ("", "en/"));
+        assert_eq!(super::shared(main, super::ISSUES_CSV), "data/issues.csv");
+        assert_eq!(super::shared(second, super::ISSUES_CSV), "../data/issues.csv");
     }
 }
