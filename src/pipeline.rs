@@ -15,12 +15,12 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use crate::config::{self, Config, Tongue};
-use crate::diag::{Problem, Problems};
+use crate::config::{self, Config};
+use crate::diag::{Problem, Problems, rules};
 use crate::guard::{self, Cleared};
 use crate::load;
 use crate::measure;
-use crate::model::Ledger;
+use crate::model::{Ledger, Name};
 use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
 use crate::render::{File, Renderer};
 use crate::source::Sources;
@@ -159,22 +159,25 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The site in the languages besides its main one: other words, the same figures. A name that nothing bears is reported.
+    /// The site in the languages besides its main one: other words, the same figures. A name that nothing bears is noted.
     fn other_languages(&mut self, config: &Config, cleared: &Cleared) -> Vec<(Config, Cleared)> {
-        let translate = |(&lang, tongue): (&Lang, &Tongue)| {
-            let used = RefCell::new(BTreeSet::new());
-            let say = |text: &mut String| {
-                if let Some((word, name)) = tongue.names.get_key_value(text.as_str()) {
-                    used.borrow_mut().insert(word);
-                    name.clone_into(text);
-                }
-            };
-            let site = (config.in_language(lang, &say), cleared.in_language(lang, &say));
-            let used = used.into_inner();
-            (site, tongue.idle_names(lang, &|word| used.contains(word)))
+        let ledger = cleared.ledger();
+        let used = RefCell::new(BTreeSet::new());
+        let say = |text: &mut String| {
+            if let Some((word, name)) = ledger.names.get_key_value(text.as_str()) {
+                used.borrow_mut().insert(word);
+                name.name.clone_into(text);
+            }
         };
-        let (sites, idle): (Vec<_>, Vec<_>) = config.tongues.iter().map(translate).unzip();
-        self.report.problems.extend(idle.into_iter().flatten());
+        let others = config.tongues.keys();
+        let sites: Vec<_> =
+            others.map(|&lang| (config.in_language(lang, &say), cleared.in_language(lang, &say))).collect();
+        let used = used.into_inner();
+        let idle = ledger.names.iter().filter(|(word, _)| !sites.is_empty() && !used.contains(word));
+        let note = |(word, name): (&String, &Name)| {
+            Problem::new(&rules::load::NAME_UNUSED).at(ledger.position(name.trace)).with("value", word)
+        };
+        self.report.problems.extend(idle.map(note));
         sites
     }
 

@@ -26,11 +26,13 @@ pub enum Table {
     ReportedPlaces,
     /// 上报数
     Reported,
+    /// 数据里的名称在另一种语言里的说法
+    Names,
 }
 
 impl Table {
     /// All tables, in the order they are loaded.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Places,
         Self::Teams,
         Self::Issues,
@@ -40,6 +42,7 @@ impl Table {
         Self::Items,
         Self::ReportedPlaces,
         Self::Reported,
+        Self::Names,
     ];
 
     /// The name in `site.toml` and of the files.
@@ -55,6 +58,7 @@ impl Table {
             Self::Items => "items",
             Self::ReportedPlaces => "reported_places",
             Self::Reported => "reported",
+            Self::Names => "names",
         }
     }
 }

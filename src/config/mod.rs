@@ -29,4 +29,4 @@ pub use read::{language, read};
 pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects};
 pub use stage::Stage;
 pub use tier::{Term, TermUnit, Tier};
-pub use tongue::{Texts, Tongue};
+pub use tongue::Texts;

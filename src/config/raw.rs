@@ -31,8 +31,6 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub teams: RawSubjects,
     #[serde(default)]
-    pub names: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<String>>>,
-    #[serde(default)]
     pub privacy: Privacy,
     #[serde(default)]
     pub ranking: RawRanking,

@@ -52,7 +52,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
     let languages = tongue::languages(&mut page, raw.site.lang.as_ref(), raw.site.languages.as_ref());
     let lang = languages.first().copied().unwrap_or_default();
     let texts = [(Lang::Zh, raw.site.zh.take()), (Lang::En, raw.site.en.take())];
-    let tongues = tongue::tongues(&mut page, &languages, texts, raw.names);
+    let tongues = tongue::tongues(&mut page, &languages, texts);
     let (levels, community_level) = levels(&mut page, raw.level, lang);
     no_twin(&mut page, "tier.id", raw.tier.iter().map(|tier| (tier.get_ref().id.as_str(), tier.span())));
     no_twin(&mut page, "figure.id", raw.figure.iter().map(|figure| (figure.get_ref().id.as_str(), figure.span())));

@@ -11,7 +11,7 @@ use super::mapping::SourceSpec;
 use super::ranking::Ranking;
 use super::stage::Stage;
 use super::tier::Tier;
-use super::tongue::Tongue;
+use super::tongue::Texts;
 use crate::model::MonthRule;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -41,8 +41,8 @@ pub struct Config {
     pub places: Subjects,
     /// How teams are found and named.
     pub teams: Subjects,
-    /// What the site and its data say in the languages besides the main one.
-    pub tongues: BTreeMap<Lang, Tongue>,
+    /// What the site says in the languages besides the main one.
+    pub tongues: BTreeMap<Lang, Texts>,
     /// What may be published.
     pub privacy: Privacy,
     /// Whether and how communities are compared.

@@ -1,26 +1,15 @@
-//! Languages besides the main one: `[site.en]` says what the site calls itself there, `[names.en]` what its data is called.
+//! Languages besides the main one: `[site.en]` says what the site calls itself there. What its data is called stands in the
+//! table `names`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::page::{Page, SITE_FILE};
+use super::page::Page;
 use super::site::{Config, Contact, Site};
 use crate::diag::rules::config as rules;
-use crate::diag::{Position, Problem};
 use crate::text::Lang;
-
-/// What a site says in a language besides its main one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tongue {
-    /// `[site.en]`; what is empty is said in the main language.
-    pub texts: Texts,
-    /// `[names.en]`: what stands in the tables, or in `site.toml` → what to print for it.
-    pub names: BTreeMap<String, String>,
-    /// Lines of `site.toml` on which the names stand.
-    pub lines: BTreeMap<String, u32>,
-}
 
 /// `[site.en]`, `[site.zh]`
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -51,8 +40,8 @@ impl Config {
     pub fn in_language(&self, lang: Lang, say: &dyn Fn(&mut String)) -> Self {
         let mut config = self.clone();
         config.site.lang = lang;
-        if let Some(tongue) = self.tongues.get(&lang) {
-            tongue.texts.lay_over(&mut config.site);
+        if let Some(texts) = self.tongues.get(&lang) {
+            texts.lay_over(&mut config.site);
         }
         config.levels.iter_mut().for_each(|level| say(&mut level.name));
         for tier in &mut config.tiers {
@@ -68,27 +57,6 @@ impl Config {
             say(&mut figure.unit);
         }
         config
-    }
-
-    /// A word of the data as this site's language names it.
-    #[must_use]
-    pub fn named<'a>(&'a self, word: &'a str) -> &'a str {
-        let names = self.tongues.get(&self.site.lang).map(|tongue| &tongue.names);
-        names.and_then(|names| names.get(word)).map_or(word, String::as_str)
-    }
-}
-
-impl Tongue {
-    /// Names for words that nothing is called.
-    #[must_use]
-    pub fn idle_names(&self, lang: Lang, is_used: &dyn Fn(&String) -> bool) -> Vec<Problem> {
-        let idle = self.names.keys().filter(|word| !is_used(word));
-        let problem = |word: &String| {
-            let line = self.lines.get(word).copied().unwrap_or(0);
-            let problem = Problem::new(&rules::IDLE_NAME).at(Position::row(SITE_FILE, line));
-            problem.with("key", format!("names.{}", lang.name())).with("value", word)
-        };
-        idle.map(problem).collect()
     }
 }
 
@@ -187,45 +155,25 @@ fn one(page: &mut Page<'_>, key: &str, name: &Spanned<String>) -> Option<Lang> {
     found
 }
 
-/// `[names]` as written, by language.
-type RawNames = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<String>>>;
-
-/// What is said in the languages besides the main one. A part for any other language would never be read.
+/// What the site says in the languages besides its main one. A part for any other language would never be read.
 pub(super) fn tongues(
     page: &mut Page<'_>,
     languages: &[Lang],
-    texts: [(Lang, Option<Spanned<Texts>>); 2],
-    names: RawNames,
-) -> BTreeMap<Lang, Tongue> {
+    written: [(Lang, Option<Spanned<Texts>>); 2],
+) -> BTreeMap<Lang, Texts> {
     let others = languages.get(1..).unwrap_or_default();
-    let mut tongues: BTreeMap<Lang, Tongue> = others.iter().map(|&lang| (lang, Tongue::default())).collect();
-    let idle = |page: &mut Page<'_>, key: String, lang: &str, span| {
-        let problem = page.fault(&rules::IDLE_LANGUAGE, span).with("key", key).with("value", lang);
-        let main = languages.first().copied().unwrap_or_default();
-        let second = Lang::ALL.into_iter().find(|&other| other != main).unwrap_or_default();
-        page.problems.add(problem.with("main", main.name()).with("second", second.name()));
-    };
-    for (lang, texts) in texts {
+    let mut tongues: BTreeMap<Lang, Texts> = others.iter().map(|&lang| (lang, Texts::default())).collect();
+    for (lang, texts) in written {
         match (texts, tongues.get_mut(&lang)) {
-            (Some(texts), Some(tongue)) => tongue.texts = texts.into_inner(),
-            (Some(texts), None) => idle(page, format!("site.{}", lang.name()), lang.name(), texts.span()),
-            (None, _) => {}
-        }
-    }
-    for (name, table) in names {
-        let Some(lang) = one(page, "names", &name) else { continue };
-        let Some(tongue) = tongues.get_mut(&lang) else {
-            idle(page, format!("names.{}", lang.name()), lang.name(), name.span());
-            continue;
-        };
-        for (word, said) in table {
-            if said.get_ref().trim().is_empty() {
-                let key = format!("names.{}", lang.name());
-                let expected = ("名称，没有就删去这一行", "a name, or remove the line");
-                page.bad(&key, said.get_ref(), said.span(), expected);
+            (Some(texts), Some(tongue)) => *tongue = texts.into_inner(),
+            (Some(texts), None) => {
+                let main = languages.first().copied().unwrap_or_default();
+                let second = Lang::ALL.into_iter().find(|&other| other != main).unwrap_or_default();
+                let problem = page.fault(&rules::IDLE_LANGUAGE, texts.span());
+                let problem = problem.with("value", lang.name()).with("main", main.name());
+                page.problems.add(problem.with("second", second.name()));
             }
-            tongue.lines.insert(word.get_ref().clone(), page.line(word.span().start));
-            tongue.names.insert(word.into_inner(), said.into_inner());
+            (None, _) => {}
         }
     }
     tongues

@@ -108,6 +108,9 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
     for withheld in &ledger.withheld {
         add(Table::Reported, withheld.trace, "withheld", withheld.reason.as_str());
     }
+    for name in ledger.names.values() {
+        add(Table::Names, name.trace, "name", name.name.as_str());
+    }
     prose(ledger, &mut texts);
     site(config, &mut texts);
     texts.retain(|text| text.content.bytes().any(|byte| byte.is_ascii_digit() || byte == 0xef));
@@ -152,17 +155,8 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
     ];
     let at = At::Line("site.toml", 0);
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
-    for tongue in config.tongues.values() {
-        let said = tongue.names.iter().map(|(word, name)| (tongue.lines.get(word).copied().unwrap_or(0), name));
-        let names = said.map(|(line, content)| Text {
-            content,
-            field: "names",
-            label: "names",
-            at: At::Line("site.toml", line),
-        });
-        texts.extend(names);
-        let own = tongue.texts.each();
-        texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
+    for texts_there in config.tongues.values() {
+        texts.extend(texts_there.each().map(|(field, content)| Text { content, field, label: field, at }));
     }
 }
 

@@ -21,6 +21,7 @@ mod publicity;
 mod report;
 mod reported;
 mod reported_places;
+mod second_names;
 mod seen;
 mod synonyms;
 mod teams;
@@ -80,6 +81,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
     ledger.departments = departments(&ledger);
     ledger.library = prose::read(input, &ledger, &mut report);
+    ledger.names = second_names::read(input, &mut report);
     stage_places(config, &ledger, &mut report);
     unused_files(input, &mut report);
     let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();

@@ -1,5 +1,6 @@
 //! The ledger: all records of a site, checked and sorted.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::activity::Activity;
@@ -35,6 +36,15 @@ pub struct Trace {
     pub row: u32,
 }
 
+/// What a word of the data is called in the second language of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Where it stands in the input.
+    pub trace: Trace,
+    /// What to print for the word.
+    pub name: String,
+}
+
 /// Everything the site knows.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
@@ -62,6 +72,8 @@ pub struct Ledger {
     pub withheld: Vec<Withheld>,
     /// What authors wrote.
     pub library: Library,
+    /// What words of the data are called in the second language, by word.
+    pub names: BTreeMap<String, Name>,
     /// Rows left out, by table, file and code.
     pub left_out: Vec<LeftOut>,
 }

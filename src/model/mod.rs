@@ -28,7 +28,7 @@ pub use department::DepartmentIx;
 pub use issue::{Call, Event, Issue, Kind, Level, Origin, Status};
 pub use issues::{Columns, Issues};
 pub use item::{Item, ItemState, List};
-pub use ledger::{Ledger, LeftOut, Trace};
+pub use ledger::{Ledger, LeftOut, Name, Trace};
 pub use period::{MonthRule, Period};
 pub use place::{Contact, Place, PlaceIx};
 pub use project::{Milestone, Project, ProjectIx, ProjectState};

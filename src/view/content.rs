@@ -125,7 +125,10 @@ impl View<'_> {
     #[must_use]
     pub fn notices_page(&self) -> NoticesPage {
         let notices = &self.cleared.ledger().library.notices;
-        let description = self.lang.pick(format!("{} 篇公告", notices.len()), format!("{} notices", notices.len()));
+        let count = notices.len().to_string();
+        let description = self
+            .lang
+            .pick(format!("{count} 篇公告"), format!("{count} {}", figure_text::counted(&count, "notices")));
         NoticesPage {
             shell: self.shell(
                 routes::NOTICES,

@@ -104,6 +104,12 @@ impl<'a> View<'a> {
         crate::model::Period::At(day).name(self.lang)
     }
 
+    /// A word of the data in the language of the pages, for words that figures carry along.
+    fn named<'w>(&'w self, word: &'w str) -> &'w str {
+        let name = self.cleared.ledger().names.get(word).filter(|_| !self.is_main());
+        name.map_or(word, |name| name.name.as_str())
+    }
+
     fn place(&self, at: PlaceIx) -> Option<&'a Place> {
         self.cleared.ledger().place(at)
     }

@@ -63,12 +63,7 @@ super::rules! {
     }
     /// Words for a language in which no page is published besides the main one.
     IDLE_LANGUAGE = "C020" "idle-language" Error {
-        zh: "[{key}] 用不上：{value} 不是本站的第二种语言" => "要出两种语言的页面，在 [site] 里写 languages = [\"{main}\", \"{second}\"]；主要语言的文字直接写在 [site] 里"; "写了却不会出现的文字，多半是漏写了 languages，或者写错了语言。"
-        en: "`[{key}]` is never used: {value} is not the second language of this site" => "for pages in two languages write `languages = [\"{main}\", \"{second}\"]` in `[site]`; texts of the main language stand in `[site]` itself"; "Words that would never appear mean that `languages` was forgotten, or that the language is wrong."
-    }
-    /// A name for a word that nothing is called.
-    IDLE_NAME = "C021" "idle-name" Warning {
-        zh: "[{key}] 里的“{value}”在表格和 site.toml 里都没有" => "名称要与数据里的写法完全一致；不再使用的，删去这一行"; "写法差一个字，那种语言的页面上就还是原来的名称。"
-        en: "`{value}` in `[{key}]` is called so neither in the tables nor in site.toml" => "write the word as it stands in the data, to the letter; remove the line if it is not needed any more"; "With one letter wrong, the pages in that language keep the name of the data."
+        zh: "[site.{value}] 用不上：{value} 不是本站的第二种语言" => "要出两种语言的页面，在 [site] 里写 languages = [\"{main}\", \"{second}\"]；主要语言的文字直接写在 [site] 里"; "写了却不会出现的文字，多半是漏写了 languages，或者写错了语言。"
+        en: "`[site.{value}]` is never used: {value} is not the second language of this site" => "for pages in two languages write `languages = [\"{main}\", \"{second}\"]` in `[site]`; texts of the main language stand in `[site]` itself"; "Words that would never appear mean that `languages` was forgotten, or that the language is wrong."
     }
 }
