@@ -89,7 +89,8 @@ fn han(text: &str) -> Option<(usize, usize)> {
     let (last, c) = letters.next_back().unwrap_or((first, c));
     let mut end = last + c.len_utf8();
     let wide = |c: &char| matches!(*c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”');
-    let before = text.get(..first).unwrap_or_default().chars().rev().take_while(wide);
+    // Digits at the head belong to it as well: 11月3日.
+    let before = text.get(..first).unwrap_or_default().chars().rev().take_while(|c| wide(c) || c.is_ascii_digit());
     first -= before.map(char::len_utf8).sum::<usize>();
     let behind = text.get(end..).unwrap_or_default().chars().take_while(wide);
     end += behind.map(char::len_utf8).sum::<usize>();
@@ -115,6 +116,7 @@ mod tests {
             said("<p>In 砚池（南）社区。 3 issues</p>"),
             "<p>In <span lang=\"zh-CN\">砚池（南）社区。</span> 3 issues</p>"
         );
+        assert_eq!(said("<p>On 11月3日</p>"), "<p>On <span lang=\"zh-CN\">11月3日</span></p>");
     }
 
     #[test]
