@@ -107,7 +107,9 @@ pub(super) fn parts(input: Input<'_>, path: &str, report: &mut Report<'_>) -> Op
     let read = input.sources.text(path).and_then(|text| {
         front_matter::split(path, &text, &mut remarks).map(|(front, body, line)| (front, body.to_owned(), line))
     });
-    remarks.into_iter().for_each(|problem| report.add(problem));
+    for problem in remarks {
+        report.add(problem);
+    }
     read.map_err(|problem| report.add(problem)).ok()
 }
 

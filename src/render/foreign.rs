@@ -130,7 +130,9 @@ mod tests {
         ] {
             assert_eq!(said(page), page);
         }
-        assert!(said("<div lang=\"zh-CN\"><div>甲</div></div><b>乙</b>").ends_with("<b><span lang=\"zh-CN\">乙</span></b>"));
+        assert!(
+            said("<div lang=\"zh-CN\"><div>甲</div></div><b>乙</b>").ends_with("<b><span lang=\"zh-CN\">乙</span></b>")
+        );
     }
 
     #[test]

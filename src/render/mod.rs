@@ -106,7 +106,9 @@ impl Renderer {
             drawings.insert(chart.id.as_str(), drawing);
         }
         match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
-            Ok(bytes) => (Some(File { address: shell.file.clone(), bytes: foreign::marked(bytes, self.lang) }), problems),
+            Ok(bytes) => {
+                (Some(File { address: shell.file.clone(), bytes: foreign::marked(bytes, self.lang) }), problems)
+            }
             Err(problem) => {
                 problems.push(problem);
                 (None, problems)

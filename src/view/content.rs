@@ -126,9 +126,8 @@ impl View<'_> {
     pub fn notices_page(&self) -> NoticesPage {
         let notices = &self.cleared.ledger().library.notices;
         let count = notices.len().to_string();
-        let description = self
-            .lang
-            .pick(format!("{count} 篇公告"), format!("{count} {}", figure_text::counted(&count, "notices")));
+        let description =
+            self.lang.pick(format!("{count} 篇公告"), format!("{count} {}", figure_text::counted(&count, "notices")));
         NoticesPage {
             shell: self.shell(
                 routes::NOTICES,

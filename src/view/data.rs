@@ -126,8 +126,9 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let files = self.downloads().iter().map(|file| self.file_row(file)).collect();
         let places = self.rollups.iter().chain(&self.communities).filter_map(|&at| self.place(at));
-        let places =
-            places.map(|place| Link::new(place.name.clone(), self.shared(&routes::place_json(place, self.config.community_level))));
+        let places = places.map(|place| {
+            Link::new(place.name.clone(), self.shared(&routes::place_json(place, self.config.community_level)))
+        });
         let teams = ledger.teams.iter().map(|team| Link::new(team.name.clone(), self.shared(&routes::team_json(team))));
         DataPage {
             shell: self.shell(

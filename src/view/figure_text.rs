@@ -33,9 +33,8 @@ pub fn counted<'a>(number: &str, unit: &'a str) -> &'a str {
         "people" => "person",
         "communities" => "community",
         "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" | "months"
-        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "volunteer teams" | "household-months" | "working days" | "natural days" => {
-            unit.strip_suffix('s').unwrap_or(unit)
-        }
+        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "volunteer teams" | "household-months"
+        | "working days" | "natural days" => unit.strip_suffix('s').unwrap_or(unit),
         _ => unit,
     }
 }

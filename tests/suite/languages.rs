@@ -28,10 +28,9 @@ fn every_word_of_the_interface_is_there_in_both_languages() {
 
 /// Every text of a table or of `site.toml` that could be printed.
 fn texts(path: &str, bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8(bytes.to_vec())
-        .unwrap_or_else(|_| encoding_rs::GB18030.decode(bytes).0.into_owned());
+    let text = String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| encoding_rs::GB18030.decode(bytes).0.into_owned());
     let text = text.trim_start_matches('\u{feff}');
-    if path.ends_with(".toml") {
+    if Path::new(path).extension().is_some_and(|ending| ending == "toml") {
         // `"党员:14"` is a role with a number.
         let quoted = text.split('"').skip(1).step_by(2);
         return quoted.flat_map(|quoted| [quoted, quoted.split(':').next().unwrap()]).map(str::to_owned).collect();
@@ -60,8 +59,8 @@ fn nothing_of_the_program_stays_chinese_on_english_pages() {
     site = site.file("site.toml", settings.replace("public = [\"summary\"]\n", ""));
     let mut names = csv::Writer::from_writer(Vec::new());
     names.write_record(["word", "name"]).unwrap();
-    let named = words.iter().map(|word| word.trim()).filter(|word| word.contains(is_han)).collect::<BTreeSet<_>>();
-    for (at, word) in named.iter().enumerate() {
+    let chinese = words.iter().map(|word| word.trim()).filter(|word| word.contains(is_han)).collect::<BTreeSet<_>>();
+    for (at, word) in chinese.iter().enumerate() {
         names.write_record([word, &*format!("Word {at}")]).unwrap();
     }
     site = site.file("data/names.csv", names.into_inner().unwrap());

@@ -1,6 +1,7 @@
 //! Addresses, ids and escaping in prose.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,7 +43,8 @@ pub fn target(address: &str, root: &str, up: &str) -> Target {
 /// The way further up to a file that is no page.
 fn once<'a>(address: &str, up: &'a str) -> &'a str {
     let path = address.split(['?', '#']).next().unwrap_or_default();
-    if path.is_empty() || path.ends_with(".html") || path.ends_with('/') { "" } else { up }
+    let is_page = Path::new(path).extension().is_some_and(|ending| ending == "html");
+    if path.is_empty() || path.ends_with('/') || is_page { "" } else { up }
 }
 
 /// Text for an attribute between double quotes.
