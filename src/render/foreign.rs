@@ -12,6 +12,11 @@ pub fn prose(html: &str, note: &str, lang: Lang) -> String {
     format!("<p class=\"untranslated\">{note}</p>\n<div lang=\"{}\">\n{html}</div>", lang.tag())
 }
 
+/// A part of the page within prose that was not written in its language.
+pub fn own(html: &str, lang: Lang) -> String {
+    format!("<div lang=\"{}\">{html}</div>", lang.tag())
+}
+
 /// The page, with Chinese text marked as such where the page is English. A Chinese page may use Latin letters as it likes.
 pub fn marked(page: Vec<u8>, lang: Lang) -> Vec<u8> {
     if lang != Lang::En || page.is_ascii() {

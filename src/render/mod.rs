@@ -72,7 +72,9 @@ impl Renderer {
             let chart = page.charts().iter().find(|chart| chart.id == id)?;
             let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.borrow().len())).ok()?;
             inside.borrow_mut().push(chart.id.as_str());
-            Some(figure::figure(chart, &drawing, self.lang, &shell.root))
+            let figure = figure::figure(chart, &drawing, self.lang, &shell.root);
+            let is_foreign = page.prose().is_some_and(|prose| prose.untranslated(self.lang).is_some());
+            Some(if is_foreign { foreign::own(&figure, self.lang) } else { figure })
         };
         let prose = page.prose().map(|prose| {
             let (html, faults) = prose::html(
