@@ -7,6 +7,8 @@
 //! Never: prints, reads a clock of its own, or knows a step's insides.
 //! Start reading at: `Walk::walk`.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -14,11 +16,11 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::diag::{Problem, Problems};
+use crate::diag::{Problem, Problems, rules};
 use crate::guard::{self, Cleared};
 use crate::load;
 use crate::measure;
-use crate::model::Ledger;
+use crate::model::{Ledger, Name};
 use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
 use crate::render::{File, Renderer};
 use crate::source::Sources;
@@ -119,6 +121,12 @@ fn run(order: &Order, out: Option<&Path>) -> Report {
     walk.report
 }
 
+/// The site in one language, ready to render.
+struct Edition<'a> {
+    view: View<'a>,
+    renderer: Renderer,
+}
+
 /// A build under way.
 struct Walk<'a> {
     order: &'a Order<'a>,
@@ -142,16 +150,48 @@ impl<'a> Walk<'a> {
         self.report.problems.extend(view.ranking_faults());
         self.report.problems.extend(view.break_faults());
         self.gate()?;
-        let renderer = Renderer::new(&sources, &config.site.theme, &view.site(), view.lang);
-        let renderer = renderer.and_then(|renderer| renderer.with_cards(&sources, &view));
-        let (renderer, missing) = renderer.map_err(|problems| self.stop_each(problems))?;
-        self.report.problems.extend(missing);
-        self.report.problems.extend(renderer.notes().iter().cloned());
+        let others = self.other_languages(&config, &cleared);
+        let views = std::iter::once(view).chain(others.iter().map(|(config, cleared)| View::new(cleared, config)));
+        let editions = views.map(|view| self.edition(&sources, view)).collect::<Result<Vec<_>, Stopped>>()?;
         self.gate()?;
         match out {
-            Some(out) => self.publish(out, &sources, &view, &renderer),
-            None => self.verify(&view, &renderer),
+            Some(out) => self.publish(out, &sources, &editions),
+            None => self.verify(&editions),
         }
+    }
+
+    /// The site in the languages besides its main one: other words, the same figures. A name that nothing bears is noted.
+    fn other_languages(&mut self, config: &Config, cleared: &Cleared) -> Vec<(Config, Cleared)> {
+        let ledger = cleared.ledger();
+        let used = RefCell::new(BTreeSet::new());
+        let say = |text: &mut String| {
+            if let Some((word, name)) = ledger.names.get_key_value(text.as_str()) {
+                used.borrow_mut().insert(word);
+                name.name.clone_into(text);
+            }
+        };
+        let others = config.tongues.keys();
+        let sites: Vec<_> =
+            others.map(|&lang| (config.in_language(lang, &say), cleared.in_language(lang, &say))).collect();
+        let used = used.into_inner();
+        let idle = ledger.names.iter().filter(|(word, _)| !sites.is_empty() && !used.contains(word));
+        let note = |(word, name): (&String, &Name)| {
+            Problem::new(&rules::load::NAME_UNUSED).at(ledger.position(name.trace)).with("value", word)
+        };
+        self.report.problems.extend(idle.map(note));
+        sites
+    }
+
+    fn edition<'v>(&mut self, sources: &Sources, view: View<'v>) -> Result<Edition<'v>, Stopped> {
+        let renderer = Renderer::new(sources, &view.config.site.theme, &view.site(), view.lang);
+        let mut renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        if view.is_main() {
+            let missing;
+            (renderer, missing) = renderer.with_cards(sources, &view).map_err(|problems| self.stop_each(problems))?;
+            self.report.problems.extend(missing);
+            self.report.problems.extend(renderer.notes().iter().cloned());
+        }
+        Ok(Edition { view, renderer })
     }
 
     /// From the files to what may be shown: the first half of every walk.
@@ -197,14 +237,14 @@ impl<'a> Walk<'a> {
     }
 
     /// Renders everything, checks the bytes, stages them and puts the new site in the place of the old one.
-    fn publish(&mut self, out: &Path, sources: &Sources, view: &View, renderer: &Renderer) -> Result<(), Stopped> {
+    fn publish(&mut self, out: &Path, sources: &Sources, editions: &[Edition<'_>]) -> Result<(), Stopped> {
         let staging = Staging::open(out, &self.order.site).map_err(|problem| self.stop(problem))?;
-        self.render(view, renderer, &|file| staging.put(&file.address, &file.bytes))?;
+        self.render(editions, &|file| staging.put(&file.address, &file.bytes))?;
         self.step("render");
         self.gate()?;
         let inputs = sources.inputs().into_iter();
         let release = Release {
-            as_of: view.as_of.to_string(),
+            as_of: self.report.as_of.map(|day| day.to_string()).unwrap_or_default(),
             program: crate::PROGRAM,
             inputs: inputs
                 .map(|input| ReleaseInput { bytes: input.bytes, path: input.path, sha256: input.sha256 })
@@ -218,10 +258,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Renders everything and checks the bytes, without a disk.
-    fn verify(&mut self, view: &View, renderer: &Renderer) -> Result<(), Stopped> {
+    fn verify(&mut self, editions: &[Edition<'_>]) -> Result<(), Stopped> {
         let checker = Checker::new();
         let found = Mutex::new(Problems::new());
-        self.render(view, renderer, &|file| {
+        self.render(editions, &|file| {
             lock(&found).extend(checker.put(&file.address, &file.bytes));
             Ok(())
         })?;
@@ -235,13 +275,16 @@ impl<'a> Walk<'a> {
     /// Makes every file of the site, in parallel, and gives each to `take` as soon as it is finished.
     fn render(
         &mut self,
-        view: &View,
-        renderer: &Renderer,
+        editions: &[Edition<'_>],
         take: &(dyn Fn(&File) -> Result<(), Problem> + Sync),
     ) -> Result<(), Stopped> {
         let found = Mutex::new(Problems::new());
-        let made = renderer.work(view).par_iter().try_for_each(|work| {
-            let (files, problems) = renderer.make(view, work);
+        let all = editions.iter().flat_map(|edition| {
+            let work = edition.renderer.work(&edition.view);
+            work.into_iter().map(move |work| (edition, work))
+        });
+        let made = all.collect::<Vec<_>>().par_iter().try_for_each(|(edition, work)| {
+            let (files, problems) = edition.renderer.make(&edition.view, work);
             lock(&found).extend(problems);
             files.iter().try_for_each(take)
         });
@@ -257,7 +300,7 @@ impl<'a> Walk<'a> {
             projects: ledger.projects.len(),
             communities: view.communities.len(),
             teams: ledger.teams.len(),
-            pages: view.pages().len(),
+            pages: view.pages_in_all_languages(),
         };
     }
 

@@ -29,6 +29,8 @@ mod floors;
 mod golden;
 #[path = "suite/hostile.rs"]
 mod hostile;
+#[path = "suite/languages.rs"]
+mod languages;
 #[path = "suite/promises.rs"]
 mod promises;
 #[path = "suite/properties.rs"]

@@ -40,6 +40,7 @@ impl Table {
             Self::FixedDays => FIXED_DAYS,
             Self::ReportedPlaces => REPORTED_PLACES,
             Self::Reported => REPORTED,
+            Self::Names => NAMES,
         }
     }
 
@@ -322,6 +323,11 @@ const REPORTED: &[FieldSpec] = &[
     optional("category", "类别", &["分类"]),
     optional("note", "备注", &["说明"]),
     optional("withheld", "不照录原因", &["不公布原因"]),
+];
+
+const NAMES: &[FieldSpec] = &[
+    required("word", "原文", &["中文", "数据里的写法", "名称"]),
+    required("name", "译名", &["英文", "英文名", "译文"]),
 ];
 
 #[cfg(test)]

@@ -28,11 +28,13 @@ pub enum Table {
     ReportedPlaces,
     /// 上报数
     Reported,
+    /// 数据里的名称在另一种语言里的说法
+    Names,
 }
 
 impl Table {
     /// All tables, in the order they are loaded.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Places,
         Self::Teams,
         Self::Issues,
@@ -43,6 +45,7 @@ impl Table {
         Self::FixedDays,
         Self::ReportedPlaces,
         Self::Reported,
+        Self::Names,
     ];
 
     /// The name in `site.toml` and of the files.
@@ -59,6 +62,7 @@ impl Table {
             Self::FixedDays => "fixed_days",
             Self::ReportedPlaces => "reported_places",
             Self::Reported => "reported",
+            Self::Names => "names",
         }
     }
 }

@@ -17,6 +17,7 @@ mod site;
 mod spec;
 mod stage;
 mod tier;
+mod tongue;
 
 pub use breaks::Break;
 pub use calendar::{CalendarSpec, LocalDays};
@@ -28,3 +29,4 @@ pub use read::{language, read};
 pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects};
 pub use stage::Stage;
 pub use tier::{Term, TermUnit, Tier};
+pub use tongue::Texts;

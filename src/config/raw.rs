@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use super::site::{Contact, Formula, From, LevelSpec, Privacy};
+use super::tongue::Texts;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +51,9 @@ pub(super) struct RawSite {
     #[serde(default)]
     pub publisher: String,
     pub lang: Option<Spanned<String>>,
+    pub languages: Option<Spanned<Vec<Spanned<String>>>>,
+    pub zh: Option<Spanned<Texts>>,
+    pub en: Option<Spanned<Texts>>,
     pub base_url: Option<Spanned<String>>,
     #[serde(default)]
     pub description: String,

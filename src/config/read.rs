@@ -9,6 +9,7 @@ use super::page::{Page, SITE_FILE};
 use super::raw::{RawConfig, RawSite, RawSubjects};
 use super::site::{Blank, Config, From, LevelSpec, Site, Subjects};
 use super::spec::source_spec;
+use super::tongue;
 use crate::diag::{Level, Position, Problem, Problems, rules};
 use crate::source::Sources;
 use crate::text::Lang;
@@ -33,26 +34,30 @@ pub fn read(sources: &Sources) -> Result<Config, Problems> {
 pub fn language(sources: &Sources) -> Lang {
     let text = sources.text(SITE_FILE).unwrap_or_default();
     let mut entries = text.lines().filter_map(|line| line.split_once('='));
-    let named = entries.find(|(key, _)| key.trim() == "lang").map(|(_, value)| value.trim().trim_matches('"'));
-    named.and_then(Lang::from_name).unwrap_or_default()
+    let named = entries.find(|(key, _)| matches!(key.trim(), "lang" | "languages"));
+    let first = named.and_then(|(_, value)| value.split('"').nth(1));
+    first.and_then(Lang::from_name).unwrap_or_default()
 }
 
 /// Reads the text of `site.toml`.
 fn parse(text: &str) -> Result<Config, Problems> {
     let mut page = Page::new(text);
-    let raw: RawConfig = match toml::from_str(text) {
+    let mut raw: RawConfig = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
             page.misfit(&error);
             return Err(page.problems);
         }
     };
-    let lang = raw.site.lang.as_ref().and_then(|lang| Lang::from_name(lang.get_ref())).unwrap_or_default();
+    let languages = tongue::languages(&mut page, raw.site.lang.as_ref(), raw.site.languages.as_ref());
+    let lang = languages.first().copied().unwrap_or_default();
+    let texts = [(Lang::Zh, raw.site.zh.take()), (Lang::En, raw.site.en.take())];
+    let tongues = tongue::tongues(&mut page, &languages, texts);
     let (levels, community_level) = levels(&mut page, raw.level, lang);
     no_twin(&mut page, "tier.id", raw.tier.iter().map(|tier| (tier.get_ref().id.as_str(), tier.span())));
     no_twin(&mut page, "figure.id", raw.figure.iter().map(|figure| (figure.get_ref().id.as_str(), figure.span())));
     let config = Config {
-        site: site(&mut page, raw.site),
+        site: site(&mut page, raw.site, languages),
         levels,
         community_level,
         tiers: raw.tier.into_iter().map(|tier| super::tier::tier(&mut page, tier)).collect(),
@@ -63,6 +68,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         issues: super::issues::issues(&mut page, &raw.issues),
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),
+        tongues,
         privacy: raw.privacy,
         ranking: super::ranking::ranking(&mut page, raw.ranking),
         formulas: raw.figure.into_iter().map(Spanned::into_inner).collect(),
@@ -79,7 +85,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
     if page.problems.is_empty() { Ok(config) } else { Err(page.problems) }
 }
 
-fn site(page: &mut Page<'_>, raw: RawSite) -> Site {
+fn site(page: &mut Page<'_>, raw: RawSite, languages: Vec<Lang>) -> Site {
     if raw.title.get_ref().trim().is_empty() {
         page.bad("site.title", "", raw.title.span(), ("站点的名称", "the name of the site"));
     }
@@ -87,7 +93,8 @@ fn site(page: &mut Page<'_>, raw: RawSite) -> Site {
         title: raw.title.into_inner(),
         subtitle: raw.subtitle,
         publisher: raw.publisher,
-        lang: lang(page, raw.lang),
+        lang: languages.first().copied().unwrap_or_default(),
+        languages,
         base_url: raw.base_url.and_then(|url| base_url(page, &url)),
         description: raw.description,
         notice: raw.notice,
@@ -100,14 +107,6 @@ fn site(page: &mut Page<'_>, raw: RawSite) -> Site {
         card_font: raw.card_font,
         contact: raw.contact,
     }
-}
-
-fn lang(page: &mut Page<'_>, lang: Option<Spanned<String>>) -> Lang {
-    let Some(lang) = lang else { return Lang::default() };
-    Lang::from_name(lang.get_ref()).unwrap_or_else(|| {
-        page.unknown("site.lang", lang.get_ref(), lang.span(), &["zh", "en"]);
-        Lang::default()
-    })
 }
 
 fn base_url(page: &mut Page<'_>, url: &Spanned<String>) -> Option<String> {

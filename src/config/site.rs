@@ -12,6 +12,7 @@ use super::mapping::SourceSpec;
 use super::ranking::Ranking;
 use super::stage::Stage;
 use super::tier::Tier;
+use super::tongue::Texts;
 use crate::model::MonthRule;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -41,6 +42,8 @@ pub struct Config {
     pub places: Subjects,
     /// How teams are found and named.
     pub teams: Subjects,
+    /// What the site says in the languages besides the main one.
+    pub tongues: BTreeMap<Lang, Texts>,
     /// What may be published.
     pub privacy: Privacy,
     /// Whether and how communities are compared.
@@ -64,6 +67,8 @@ pub struct Site {
     pub publisher: String,
     /// Language of the pages and messages.
     pub lang: Lang,
+    /// Languages that pages are published in, the main one first.
+    pub languages: Vec<Lang>,
     /// Address of the published site, with a closing `/`; without it there is no sitemap.
     pub base_url: Option<String>,
     /// One sentence about the site.
@@ -89,7 +94,7 @@ pub struct Site {
 }
 
 /// `[site.contact]`; templates get it as it is.
-#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Contact {
     /// Telephone of the publisher.

@@ -7,21 +7,32 @@
 mod rules;
 mod texts;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::{Problem, Problems};
 use crate::measure::Measures;
 use crate::model::Ledger;
+use crate::text::Lang;
 
 /// Records and figures that passed the guard. Only [`clear`] makes it.
 #[derive(Debug)]
 pub struct Cleared {
     ledger: Ledger,
-    measures: Measures,
+    /// The same for every language.
+    measures: Arc<Measures>,
 }
 
 impl Cleared {
+    /// The same records and figures in another language of the site. `say` puts a name of `site.toml` in the place of a word
+    /// that has one; those names were looked at with the rest.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang, say: &dyn Fn(&mut String)) -> Self {
+        Self { ledger: self.ledger.in_language(lang, say), measures: Arc::clone(&self.measures) }
+    }
+
     /// The records, every publishable text of which was looked at.
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
@@ -48,7 +59,7 @@ pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Clea
         .collect();
     let mut problems = Problems::new();
     problems.extend(found);
-    if problems.is_empty() { Ok(Cleared { ledger, measures }) } else { Err(problems) }
+    if problems.is_empty() { Ok(Cleared { ledger, measures: Arc::new(measures) }) } else { Err(problems) }
 }
 
 /// Mobile numbers that may be printed, as digits only: those the site names as meant for the public. That a number stands in a

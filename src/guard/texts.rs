@@ -116,6 +116,9 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
     for withheld in &ledger.withheld {
         add(Table::Reported, withheld.trace, "withheld", withheld.reason.as_str());
     }
+    for name in ledger.names.values() {
+        add(Table::Names, name.trace, "name", name.name.as_str());
+    }
     prose(ledger, &mut texts);
     site(config, &mut texts);
     texts.retain(|text| text.content.bytes().any(|byte| byte.is_ascii_digit() || byte == 0xef));
@@ -163,6 +166,9 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
     ];
     let at = At::Line("site.toml", 0);
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
+    for texts_there in config.tongues.values() {
+        texts.extend(texts_there.each().map(|(field, content)| Text { content, field, label: field, at }));
+    }
 }
 
 /// Shared words once each, with the first row they stand in; released sentences all.

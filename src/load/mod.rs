@@ -23,9 +23,11 @@ mod recurrence;
 mod report;
 mod reported;
 mod reported_places;
+mod second_names;
 mod seen;
 mod synonyms;
 mod teams;
+mod translation;
 mod tree;
 mod volunteers;
 
@@ -83,6 +85,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger.fixed_days.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
     ledger.departments = departments(&ledger);
     ledger.library = prose::read(input, &ledger, &mut report);
+    ledger.names = second_names::read(input, &mut report);
     stage_places(config, &ledger, &mut report);
     unused_files(input, &mut report);
     let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();

@@ -275,7 +275,7 @@ impl Settled {
 /// Gives the places of all records their final numbers.
 pub(super) fn renumber_places(ledger: &mut Ledger, settled: &Settled) {
     let new = |at: PlaceIx| PlaceIx(settled.number(at.0));
-    ledger.issues.places.iter_mut().for_each(|place| *place = new(*place));
+    ledger.issues.columns_mut().places.iter_mut().for_each(|place| *place = new(*place));
     ledger.activities.iter_mut().for_each(|activity| activity.place = activity.place.map(new));
     ledger.projects.iter_mut().for_each(|project| project.place = new(project.place));
     ledger.items.iter_mut().for_each(|item| item.place = new(item.place));
@@ -290,7 +290,7 @@ pub(super) fn renumber_places(ledger: &mut Ledger, settled: &Settled) {
 /// Gives the teams of all records their final numbers.
 pub(super) fn renumber_teams(ledger: &mut Ledger, settled: &Settled) {
     let new = |at: TeamIx| TeamIx(settled.number(at.0));
-    ledger.issues.teams.replace(new);
+    ledger.issues.columns_mut().teams.replace(new);
     ledger.activities.iter_mut().for_each(|activity| activity.team = activity.team.map(new));
     ledger.projects.iter_mut().for_each(|project| project.team = project.team.map(new));
     for subject in subjects(ledger) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::front_matter::{self, FrontMatter};
 use super::input::Input;
 use super::report::{Report, with_nearest};
+use super::translation;
 use crate::diag::{Position, Problem, rules};
 use crate::model::{Ledger, Library, PlaceIx, Prose, TeamIx};
 use crate::text::near::nearest;
@@ -22,8 +23,12 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
     let projects: BTreeMap<&str, &str> =
         ledger.projects.iter().map(|project| (project.slug.as_str(), project.name.as_str())).collect();
     let mut library = Library::default();
-    for path in input.sources.matching("content/**/*.md") {
+    let (translations, originals): (Vec<String>, Vec<String>) =
+        input.sources.matching("content/**/*.md").into_iter().partition(|path| translation::original(path).is_some());
+    let mut translations = translation::read(input, &translations, &originals, report);
+    for path in originals {
         let Some(prose) = one(input, &path, &places, report) else { continue };
+        let prose = Prose { translation: translations.remove(&path).map(Box::new), ..prose };
         let folder =
             path.strip_prefix("content/").and_then(|rest| rest.rsplit_once('/')).map_or("", |(folder, _)| folder);
         let slug = prose.slug.clone();
@@ -70,25 +75,7 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
 }
 
 fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &mut Report<'_>) -> Option<Prose> {
-    let text = match input.sources.text(path) {
-        Ok(text) => text,
-        Err(problem) => {
-            report.add(problem);
-            return None;
-        }
-    };
-    let mut remarks = Vec::new();
-    let split = front_matter::split(path, &text, &mut remarks);
-    for problem in remarks {
-        report.add(problem);
-    }
-    let (front, body, first_line) = match split {
-        Ok(parts) => parts,
-        Err(problem) => {
-            report.add(problem);
-            return None;
-        }
-    };
+    let (front, body, first_line) = parts(input, path, report)?;
     let FrontMatter { title, date, places: about, summary, order, publicity } = front;
     let slug = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
     let mut concerned = Vec::new();
@@ -98,20 +85,37 @@ fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &
             None => report.add(unknown(path, &id, nearest(&id, places.keys().copied()))),
         }
     }
-    // A first heading is the title of a file that gives none.
-    let heading = body.lines().find_map(|line| line.strip_prefix("# ")).map(|heading| heading.trim().to_owned());
     Some(Prose {
         file: path.into(),
-        title: title.or(heading).unwrap_or_else(|| slug.clone()),
+        title: title.or_else(|| heading(&body)).unwrap_or_else(|| slug.clone()),
         slug,
+        lang: input.config.site.lang,
         date,
         summary: summary.unwrap_or_default(),
         places: concerned,
         publicity,
         order: order.unwrap_or(0),
-        body: body.to_owned(),
+        body,
         first_line,
+        translation: None,
     })
+}
+
+/// Front matter, body and the line the body begins at.
+pub(super) fn parts(input: Input<'_>, path: &str, report: &mut Report<'_>) -> Option<(FrontMatter, String, u32)> {
+    let mut remarks = Vec::new();
+    let read = input.sources.text(path).and_then(|text| {
+        front_matter::split(path, &text, &mut remarks).map(|(front, body, line)| (front, body.to_owned(), line))
+    });
+    for problem in remarks {
+        report.add(problem);
+    }
+    read.map_err(|problem| report.add(problem)).ok()
+}
+
+/// A first heading is the title of a file that gives none.
+pub(super) fn heading(body: &str) -> Option<String> {
+    body.lines().find_map(|line| line.strip_prefix("# ")).map(|heading| heading.trim().to_owned())
 }
 
 fn known<'m, T>(all: &'m BTreeMap<&str, T>, path: &str, slug: &str, report: &mut Report<'_>) -> Option<&'m T> {

@@ -95,6 +95,11 @@ impl Words {
         self.list.len() < usize::from(NO_WORD)
     }
 
+    /// The words, to be said in another way; how many there are and which record has which stays.
+    pub fn words_mut(&mut self) -> &mut [String] {
+        &mut self.list
+    }
+
     /// Gives the next record its word; empty is not given.
     pub(super) fn set(&mut self, record: usize, word: &str) {
         if word.is_empty() {

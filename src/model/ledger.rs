@@ -1,11 +1,12 @@
 //! The ledger: all records of a site, checked and sorted.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::activity::Activity;
 use super::department::DepartmentIx;
 use super::fixed_day::FixedDay;
-use super::issue::Issues;
+use super::issues::Issues;
 use super::item::Item;
 use super::place::{Place, PlaceIx};
 use super::project::{Project, ProjectIx};
@@ -34,6 +35,15 @@ pub struct Trace {
     pub file: u16,
     /// Row, as in [`Position::row`].
     pub row: u32,
+}
+
+/// What a word of the data is called in the second language of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Where it stands in the input.
+    pub trace: Trace,
+    /// What to print for the word.
+    pub name: String,
 }
 
 /// Everything the site knows.
@@ -65,6 +75,8 @@ pub struct Ledger {
     pub withheld: Vec<Withheld>,
     /// What authors wrote.
     pub library: Library,
+    /// What words of the data are called in the second language, by word.
+    pub names: BTreeMap<String, Name>,
     /// Rows left out, by table, file and code.
     pub left_out: Vec<LeftOut>,
 }

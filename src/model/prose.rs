@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::place::PlaceIx;
 use super::publicity::Publicity;
 use super::team::TeamIx;
+use crate::text::Lang;
 use crate::text::date::Day;
 
 /// One Markdown file.
@@ -15,6 +16,8 @@ pub struct Prose {
     pub file: Arc<str>,
     /// Its name without folder and ending: the address of pages and notices.
     pub slug: String,
+    /// The language it is written in.
+    pub lang: Lang,
     /// Title.
     pub title: String,
     /// Day of publication; notices have one.
@@ -31,6 +34,22 @@ pub struct Prose {
     pub body: String,
     /// Line of the file on which the body starts.
     pub first_line: u32,
+    /// The same in the other language: `about.en.md` beside `about.md`.
+    pub translation: Option<Box<Prose>>,
+}
+
+impl Prose {
+    /// In a language, where it was written in it; else as it is. A translation says only what is said in words: when, where
+    /// and in which order is the original's to say.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> Self {
+        let Some(translation) = self.translation.as_deref().filter(|translation| translation.lang == lang) else {
+            return self.clone();
+        };
+        let Self { file, title, summary, body, first_line, .. } = translation.clone();
+        let title = if title.is_empty() { self.title.clone() } else { title };
+        Self { file, lang, title, summary, body, first_line, translation: None, ..self.clone() }
+    }
 }
 
 /// All prose of a site.
@@ -51,8 +70,26 @@ pub struct Library {
 }
 
 impl Library {
-    /// Every file, in a fixed order.
+    /// Every file, in a fixed order, translations behind their originals.
     pub fn all(&self) -> impl Iterator<Item = &Prose> {
+        self.originals().flat_map(|prose| std::iter::once(prose).chain(prose.translation.as_deref()))
+    }
+
+    /// All of it in a language, as far as it was written in it.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> Self {
+        let each = |proses: &[Prose]| proses.iter().map(|prose| prose.in_language(lang)).collect();
+        Self {
+            home: self.home.as_ref().map(|prose| prose.in_language(lang)),
+            pages: each(&self.pages),
+            notices: each(&self.notices),
+            places: self.places.iter().map(|(&at, prose)| (at, prose.in_language(lang))).collect(),
+            teams: self.teams.iter().map(|(&at, prose)| (at, prose.in_language(lang))).collect(),
+            projects: self.projects.iter().map(|(id, prose)| (id.clone(), prose.in_language(lang))).collect(),
+        }
+    }
+
+    fn originals(&self) -> impl Iterator<Item = &Prose> {
         self.home
             .iter()
             .chain(&self.pages)

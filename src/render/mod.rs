@@ -11,6 +11,7 @@ pub mod chart;
 mod contract;
 pub mod csv;
 mod figure;
+mod foreign;
 mod ics;
 pub mod json;
 pub mod prose;
@@ -96,7 +97,9 @@ impl Renderer {
             let chart = page.chart(id)?;
             let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.borrow().len())).ok()?;
             inside.borrow_mut().push(chart.id.as_str());
-            Some(figure::figure(chart, &drawing, self.lang, &shell.root))
+            let figure = figure::figure(chart, &drawing, self.lang, &shell.root);
+            let is_foreign = page.prose().is_some_and(|prose| prose.untranslated(self.lang).is_some());
+            Some(if is_foreign { foreign::own(&figure, self.lang) } else { figure })
         };
         let prose = page.prose().map(|prose| {
             let (html, faults) = prose::html(
@@ -106,12 +109,17 @@ impl Renderer {
                     first_line: prose.first_line,
                     facts: &prose.facts,
                     root: &shell.root,
+                    up: &shell.up,
                     chart: &in_prose,
                     lang: self.lang,
                 },
             );
-            problems.extend(faults);
-            html
+            let Some(note) = prose.untranslated(self.lang) else {
+                problems.extend(faults);
+                return html;
+            };
+            // What is wrong with it is told where it was written for.
+            foreign::prose(&html, note, prose.lang)
         });
         let inside = inside.into_inner();
         let stands_below = |chart: &&Chart| !inside.contains(&chart.id.as_str());
@@ -127,7 +135,9 @@ impl Renderer {
             drawings.insert(chart.id.as_str(), drawing);
         }
         match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
-            Ok(bytes) => (Some(File { address: shell.address.clone(), bytes }), problems),
+            Ok(bytes) => {
+                (Some(File { address: shell.file.clone(), bytes: foreign::marked(bytes, self.lang) }), problems)
+            }
             Err(problem) => {
                 problems.push(problem);
                 (None, problems)
@@ -135,9 +145,12 @@ impl Renderer {
         }
     }
 
-    /// Everything there is to make for a site, the long work first.
+    /// Everything there is to make for a site, the long work first. The second language has pages and nothing else.
     #[must_use]
     pub fn work(&self, view: &View<'_>) -> Vec<Work> {
+        if !view.is_main() {
+            return view.pages().into_iter().map(Work::Page).collect();
+        }
         let mut work: Vec<Work> = view.downloads().into_iter().map(Work::Table).collect();
         work.extend(view.split_figures().into_iter().map(Work::Table));
         work.extend(view.pages().into_iter().map(Work::Page));

@@ -32,8 +32,10 @@ pub struct Surroundings<'a> {
     pub first_line: u32,
     /// The figures it may name.
     pub facts: &'a Facts,
-    /// From the page to the root of the site: empty, or `../` once or more.
+    /// From the page to the root of its language: empty, or `../` once or more.
     pub root: &'a str,
+    /// From the root of its language on to what exists once: empty, or `../`.
+    pub up: &'a str,
     /// The finished HTML of a chart of this page, by id.
     pub chart: &'a dyn Fn(&str) -> Option<String>,
     /// The language of the page.
@@ -293,7 +295,7 @@ impl<'a> Writer<'a> {
     fn link(&mut self, kind: LinkType, target: &str, title: &str, at: usize) {
         let target = self.prepared.plain(target);
         let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target };
-        let (href, rel) = match links::target(&target, self.around.root) {
+        let (href, rel) = match links::target(&target, self.around.root, self.around.up) {
             Target::Inside(href) => (href, ""),
             Target::Outside(href) => (href, " rel=\"noopener\""),
             Target::Refused => {

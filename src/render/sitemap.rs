@@ -12,7 +12,12 @@ pub fn sitemap(view: &View<'_>) -> Option<File> {
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let keys = view.pages().into_iter();
     let keys = keys.filter(|key| !matches!(key, Key::NotFound | Key::Search | Key::Sorted(..)));
-    let mut pages: Vec<_> = keys.filter_map(|key| Some((view.address(key)?, view.changed_on(key)))).collect();
+    let pages: Vec<_> = keys.filter_map(|key| Some((view.address(key)?, view.changed_on(key)))).collect();
+    let folders = view.folders();
+    let in_each = |(page, changed): &(String, _)| {
+        folders.iter().map(|folder| (format!("{folder}{page}"), *changed)).collect::<Vec<_>>()
+    };
+    let mut pages: Vec<_> = pages.iter().flat_map(in_each).collect();
     pages.sort_unstable();
     for (address, changed) in pages {
         xml.push_str("<url><loc>");

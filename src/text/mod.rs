@@ -27,6 +27,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// What its speakers call it.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        self.pick("中文", "English")
+    }
+
     /// Picks the words of this language.
     #[must_use]
     pub fn pick<T>(self, zh: T, en: T) -> T {

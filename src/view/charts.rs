@@ -132,7 +132,7 @@ impl View<'_> {
                 let value = months.iter().filter_map(|&month| {
                     measures.kind(metric, subject, Period::Month(month), kind).map(|figure| figure.value)
                 });
-                (kind.to_owned(), value.fold(Value::Nothing, add))
+                (self.named(kind).to_owned(), value.fold(Value::Nothing, add))
             })
             .filter(|(_, value)| is_counted(*value))
             .collect();

@@ -56,7 +56,7 @@ impl View<'_> {
         let share = rate(part, whole).unwrap_or_default();
         let [part, whole] = [part, whole].map(figure_text::count_text);
         let step = |text: String, link: Option<Link>| CheckStep { text, link };
-        let issues = Link::new("issues.csv", routes::ISSUES_CSV);
+        let issues = Link::new("issues.csv", self.shared(routes::ISSUES_CSV));
         let figures = Link::new("figures.csv", self.figures_address(self.place_subject(place)?));
         let row = Link::new(metric.text(lang).name, figure);
         let steps = lang.pick(

@@ -96,9 +96,10 @@ impl View<'_> {
     #[must_use]
     pub fn communities_page(&self) -> CommunitiesPage {
         let title = self.lang.pick("社区", "Communities");
+        let count = self.communities.len().to_string();
         let description = self.lang.pick(
-            format!("{} 个社区的办理情况，按公布顺序排列", self.communities.len()),
-            format!("{} communities in official order", self.communities.len()),
+            format!("{count} 个社区的办理情况，按公布顺序排列"),
+            format!("{count} {} in official order", figure_text::counted(&count, "communities")),
         );
         let trends = self.trends(&["issues.received", "issues.on_time_rate"], &self.communities);
         let mut table = self.community_table(&self.communities, None);

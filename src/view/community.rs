@@ -237,7 +237,7 @@ impl View<'_> {
             downloads: vec![
                 Link::new(
                     self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"),
-                    routes::place_json(place, self.config.community_level),
+                    self.shared(&routes::place_json(place, self.config.community_level)),
                 ),
                 Link::new(self.lang.pick("全部数据", "All data"), routes::DATA),
             ],

@@ -9,6 +9,7 @@ use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
 use crate::measure::Subject;
 use crate::model::{Prose, Publicity};
+use crate::text::Lang;
 use crate::text::date::Day;
 
 /// Prose, to be turned into HTML with the figures and charts of its page.
@@ -20,6 +21,9 @@ pub struct ProseModel {
     /// Line of the file on which the body starts.
     #[serde(skip)]
     pub first_line: u32,
+    /// The language it is written in.
+    #[serde(skip)]
+    pub lang: Lang,
     /// Markdown.
     #[serde(skip)]
     pub body: String,
@@ -70,12 +74,38 @@ pub struct ProsePage {
 pub struct NotFoundPage {
     /// Frame.
     pub shell: Shell,
+    /// The same for readers of the other languages.
+    pub others: Vec<LostReader>,
+}
+
+/// What somebody is told in another language than the page's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LostReader {
+    /// Tag of the language.
+    pub lang: &'static str,
+    /// What happened.
+    pub sentence: &'static str,
+    /// The home of that language.
+    pub home: Link,
 }
 
 impl ProseModel {
     /// Prose with the figures it may name.
     pub(super) fn of(prose: &Prose, facts: Facts) -> Self {
-        Self { file: prose.file.clone(), first_line: prose.first_line, body: prose.body.clone(), facts }
+        Self {
+            file: prose.file.clone(),
+            first_line: prose.first_line,
+            lang: prose.lang,
+            body: prose.body.clone(),
+            facts,
+        }
+    }
+
+    /// What readers of a page are told about prose that was not written in its language.
+    #[must_use]
+    pub fn untranslated(&self, page: Lang) -> Option<&'static str> {
+        let note = page.pick("以下文字只有英文版。", "The text below is available in Chinese only.");
+        (self.lang != page).then_some(note)
     }
 }
 
@@ -96,7 +126,9 @@ impl View<'_> {
     #[must_use]
     pub fn notices_page(&self) -> NoticesPage {
         let notices = &self.cleared.ledger().library.notices;
-        let description = self.lang.pick(format!("{} 篇公告", notices.len()), format!("{} notices", notices.len()));
+        let count = notices.len().to_string();
+        let description =
+            self.lang.pick(format!("{count} 篇公告"), format!("{count} {}", figure_text::counted(&count, "notices")));
         NoticesPage {
             shell: self.shell(
                 routes::NOTICES,
@@ -168,6 +200,21 @@ impl View<'_> {
     #[must_use]
     pub fn not_found_page(&self) -> NotFoundPage {
         let title = self.lang.pick("没有这个页面", "No such page");
-        NotFoundPage { shell: self.shell(routes::NOT_FOUND, title, title.to_owned(), self.home_crumb(), "") }
+        let shell = self.shell(routes::NOT_FOUND, title, title.to_owned(), self.home_crumb(), "");
+        let others = shell.editions.iter().filter(|edition| !edition.current);
+        // The page stands once for everybody, so it speaks every language of the site.
+        let other = self.lang.pick(Lang::En, Lang::Zh);
+        let sentence = other.pick("这个地址没有页面。", "There is no page at this address.");
+        let go = other.pick("回到首页", "Go to the home page");
+        NotFoundPage {
+            others: others
+                .map(|edition| LostReader {
+                    lang: edition.lang,
+                    sentence,
+                    home: Link::new(go, edition.address.clone()),
+                })
+                .collect(),
+            shell,
+        }
     }
 }

@@ -23,7 +23,7 @@ pub struct DataPage {
     /// Rows of the input that were left out, with the reason.
     pub left_out: Vec<LeftOutRow>,
     /// Address of the description for machines.
-    pub package: &'static str,
+    pub package: String,
 }
 
 /// A file of rows.
@@ -127,9 +127,10 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let files = self.downloads().iter().map(|file| self.file_row(file)).collect();
         let places = self.rollups.iter().chain(&self.communities).filter_map(|&at| self.place(at));
-        let places =
-            places.map(|place| Link::new(place.name.clone(), routes::place_json(place, self.config.community_level)));
-        let teams = ledger.teams.iter().map(|team| Link::new(team.name.clone(), routes::team_json(team)));
+        let places = places.map(|place| {
+            Link::new(place.name.clone(), self.shared(&routes::place_json(place, self.config.community_level)))
+        });
+        let teams = ledger.teams.iter().map(|team| Link::new(team.name.clone(), self.shared(&routes::team_json(team))));
         DataPage {
             shell: self.shell(
                 routes::DATA,
@@ -155,14 +156,14 @@ impl View<'_> {
                 })
                 .chain(self.withheld_rows())
                 .collect(),
-            package: routes::DATA_PACKAGE,
+            package: self.shared(routes::DATA_PACKAGE),
         }
     }
 
     fn file_row(&self, file: &Download) -> FileRow {
         let address = file.address(self);
         FileRow {
-            link: Link::new(address.trim_start_matches("data/").to_owned(), address.clone()),
+            link: Link::new(address.trim_start_matches("data/").to_owned(), self.shared(&address)),
             title: file.title(self.lang).to_owned(),
             columns: file
                 .columns(self.lang)

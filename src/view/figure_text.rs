@@ -31,10 +31,10 @@ pub fn counted<'a>(number: &str, unit: &'a str) -> &'a str {
         _ if number != "1" => unit,
         "activities" => "activity",
         "people" => "person",
+        "communities" => "community",
         "issues" | "visits" | "households" | "teams" | "projects" | "minutes" | "hours" | "days" | "months"
-        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "working days" | "natural days" => {
-            unit.strip_suffix('s').unwrap_or(unit)
-        }
+        | "stars" | "times" | "items" | "topics" | "notices" | "steps" | "volunteer teams" | "household-months"
+        | "working days" | "natural days" => unit.strip_suffix('s').unwrap_or(unit),
         _ => unit,
     }
 }
@@ -211,8 +211,12 @@ fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> F
             let (issues, size) = (count_text(part.unsigned_abs()), count_text(base));
             let issues = format!("{issues} {}", counted(&issues, Unit::Issues.word(lang)));
             let size = match against {
-                Base::HouseholdMonths => lang.pick(format!("{size} 户·月"), format!("{size} household-months")),
-                Base::WorkingDays => lang.pick(format!("{size} 个工作日"), format!("{size} working days")),
+                Base::HouseholdMonths => {
+                    lang.pick(format!("{size} 户·月"), format!("{size} {}", counted(&size, "household-months")))
+                }
+                Base::WorkingDays => {
+                    lang.pick(format!("{size} 个工作日"), format!("{size} {}", counted(&size, "working days")))
+                }
             };
             format!("{issues} / {size}")
         }

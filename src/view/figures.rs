@@ -198,8 +198,10 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let json = match subject {
             Subject::Site | Subject::Department(_) | Subject::Project(_) => None,
-            Subject::Place(at) => ledger.place(at).map(|place| routes::place_json(place, self.config.community_level)),
-            Subject::Team(at) => ledger.team(at).map(routes::team_json),
+            Subject::Place(at) => {
+                ledger.place(at).map(|place| self.shared(&routes::place_json(place, self.config.community_level)))
+            }
+            Subject::Team(at) => ledger.team(at).map(|team| self.shared(&routes::team_json(team))),
         };
         let mut links =
             vec![own, Link::new(lang.pick("完整数列（CSV）", "Whole series (CSV)"), self.figures_address(subject))];

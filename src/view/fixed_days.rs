@@ -191,7 +191,7 @@ impl View<'_> {
     /// The calendar file of a place; `None` where nothing is held.
     pub(super) fn place_calendar(&self, at: PlaceIx) -> Option<String> {
         let place = self.place(at).filter(|place| place.level == self.config.community_level)?;
-        (!self.fixed_days_of(at).is_empty()).then(|| routes::community_calendar(place))
+        (!self.fixed_days_of(at).is_empty()).then(|| self.shared(&routes::community_calendar(place)))
     }
 }
 

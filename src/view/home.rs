@@ -48,7 +48,7 @@ pub struct HomePage {
     /// What comes in the next two weeks.
     pub coming: Vec<ComingRow>,
     /// The file of fixed days; none without any.
-    pub calendar: Option<&'static str>,
+    pub calendar: Option<String>,
     /// Reported figures of places above the communities.
     pub reported: Vec<ReportedRow>,
     /// Roll-up pages.
@@ -105,7 +105,7 @@ impl View<'_> {
             activities: self.latest_activities(ledger.activities.iter().rev(), SHORT),
             notices: self.notice_rows(ledger.library.notices.iter().take(SHORT)),
             coming: self.coming(),
-            calendar: (!ledger.fixed_days.is_empty()).then_some(routes::CALENDAR),
+            calendar: (!ledger.fixed_days.is_empty()).then(|| self.shared(routes::CALENDAR)),
             reported: self.rollups.iter().flat_map(|&at| self.reported(Subject::Place(at))).collect(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),
         }

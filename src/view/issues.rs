@@ -162,7 +162,7 @@ impl View<'_> {
         heads
             .extend(metrics.iter().map(|metric| Link::new(metric.text(self.lang).name, routes::definition(metric.id))));
         let named = &self.cleared.ledger().departments;
-        let rows: Vec<Vec<String>> = named
+        let mut rows: Vec<Vec<String>> = named
             .iter()
             .enumerate()
             .filter(|&(at, _)| measures.tally(Subject::department(at)).issues.span().is_some())
@@ -172,6 +172,8 @@ impl View<'_> {
                 std::iter::once(name.clone()).chain(metrics.iter().map(|&metric| cell(metric))).collect()
             })
             .collect();
+        // By the name that is printed: in another language that is another order.
+        rows.sort_by(|a, b| a.first().cmp(&b.first()));
         (!rows.is_empty()).then_some(Table { heads, rows })
     }
 

@@ -72,7 +72,7 @@ pub use crate::model::PlaceIx;
 pub use card::{Card, CardGroup};
 pub use plan::{Key, Model, Page};
 pub use records::{ActivityRow, ContactRow, IssueRow, ItemRow, ProjectRow, ReportedRow};
-pub use shell::{Link, Shell, SiteModel};
+pub use shell::{Edition, Link, Shell, SiteModel};
 
 /// Everything pages are made from, and what many of them need.
 #[derive(Debug)]
@@ -118,6 +118,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn day(&self, day: Day) -> String {
         crate::model::Period::At(day).name(self.lang)
+    }
+
+    /// A word of the data in the language of the pages, for words that figures carry along.
+    fn named<'w>(&'w self, word: &'w str) -> &'w str {
+        let name = self.cleared.ledger().names.get(word).filter(|_| !self.is_main());
+        name.map_or(word, |name| name.name.as_str())
     }
 
     fn place(&self, at: PlaceIx) -> Option<&'a Place> {

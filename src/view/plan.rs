@@ -96,8 +96,9 @@ impl View<'_> {
     pub fn pages(&self) -> Vec<Key> {
         let ledger = self.cleared.ledger();
         let library = &ledger.library;
-        let mut keys =
-            vec![Key::Home, Key::Methods, Key::Search, Key::Data, Key::NotFound, Key::Figures(Subject::Site)];
+        let mut keys = vec![Key::Home, Key::Methods, Key::Search, Key::Data, Key::Figures(Subject::Site)];
+        // It speaks every language, so it stands once.
+        keys.extend(self.is_main().then_some(Key::NotFound));
         keys.extend(self.subjects().into_iter().map(Key::Figures));
         if !self.communities.is_empty() {
             keys.push(Key::Communities);
@@ -126,6 +127,14 @@ impl View<'_> {
         }
         keys.extend((0..library.pages.len()).map(Key::Own));
         keys
+    }
+
+    /// How many pages a site has in all of its languages.
+    #[must_use]
+    pub fn pages_in_all_languages(&self) -> usize {
+        let pages = self.pages();
+        let once = pages.iter().filter(|key| **key == Key::NotFound).count();
+        (pages.len() - once) * self.folders().len().max(1) + once
     }
 
     /// The address of a page, without making it; `None` for a key that is not of this site.

@@ -213,7 +213,10 @@ pub(super) fn stated(reported: &Reported, lang: Lang) -> String {
     let Reported { unit, hedge, qualifier, .. } = reported;
     // A minus sign, not a hyphen: it is one, and no spreadsheet takes the text for a formula.
     let value = reported.value.replacen('-', "−", 1);
-    let blank = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+    // 万 is a numeral of Chinese; in English its zeros are written out.
+    let value = written_out(&value).filter(|_| lang == Lang::En).unwrap_or(value);
+    let is_word = |c: char| c.is_ascii_alphabetic() || (lang == Lang::En && c.is_alphabetic());
+    let blank = if unit.starts_with(is_word) { " " } else { "" };
     let word = match (lang, qualifier) {
         (_, Qualifier::Exact) => "",
         (Lang::En, Qualifier::Over) => "over ",
@@ -228,6 +231,16 @@ pub(super) fn stated(reported: &Reported, lang: Lang) -> String {
         "以上" | "以内" | "左右" => format!("{value}{blank}{unit}{word}"),
         _ => format!("{word}{value}{blank}{unit}"),
     }
+}
+
+/// A number in 万 or 亿 with all its digits: `1.2万` is `12000`. `None` for any other.
+fn written_out(value: &str) -> Option<String> {
+    let (number, zeros) =
+        value.strip_suffix('万').map(|number| (number, 4)).or_else(|| Some((value.strip_suffix('亿')?, 8)))?;
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !whole.is_empty() && digits(whole) && digits(fraction) && fraction.len() <= zeros;
+    is_number.then(|| format!("{whole}{fraction:0<zeros$}").trim_start_matches('0').to_owned())
 }
 
 #[cfg(test)]
@@ -261,5 +274,8 @@ mod tests {
         assert_eq!(said("10", Qualifier::About, "以内", "分钟", Lang::Zh), "10分钟以内");
         assert_eq!(said("-13", Qualifier::Exact, "", "%", Lang::Zh), "−13%");
         assert_eq!(said("200", Qualifier::Over, "余", "books", Lang::En), "over 200 books");
+        assert_eq!(said("1.2万", Qualifier::About, "", "户次", Lang::En), "about 12000 户次");
+        assert_eq!(said("0.5亿", Qualifier::Exact, "", "元", Lang::En), "50000000 元");
+        assert_eq!(said("两万", Qualifier::Exact, "", "元", Lang::En), "两万 元");
     }
 }

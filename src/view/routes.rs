@@ -1,7 +1,26 @@
-//! Every address of the site, decided here and nowhere else. Addresses start at the site's root and have no leading `/`.
+//! Every address of the site, decided here and nowhere else. Addresses have no leading `/`.
+//!
+//! A site in two languages has its pages twice, under the same names: those of the main language at the site's root, those
+//! of the second in a folder. Addresses of pages start at the root of their language. Everything that is no page exists once,
+//! at the site's root, and is reached from a page through [`shared`].
 
 use crate::model::{Place, Project, Prose, ReportedPlace, Team};
+use crate::text::Lang;
 
+/// The folder of a language; the main one has none.
+#[must_use]
+pub fn folder(lang: Lang, main: Lang) -> &'static str {
+    if lang == main { "" } else { lang.pick("zh/", "en/") }
+}
+
+/// The way to what exists once, from the root of the language with this folder.
+#[must_use]
+pub fn shared(folder: &str, address: &str) -> String {
+    format!("{}{address}", root(folder))
+}
+
+/// The theme's files.
+pub const ASSETS: &str = "assets/";
 /// Home.
 pub const HOME: &str = "index.html";
 /// All communities.
@@ -104,8 +123,13 @@ pub fn community_feed(place: &Place) -> String {
 /// The feed that tells of a page: a community has one.
 #[must_use]
 pub fn feed_of(page: &str) -> Option<String> {
-    let community = page.strip_suffix(".html").filter(|_| page != COMMUNITIES && page.starts_with("communities/"))?;
+    let community = own_page(page, COMMUNITIES).filter(|page| page.starts_with("communities/"))?;
     Some(format!("{community}.xml"))
+}
+
+/// A page that stands directly in a folder, without its ending; `None` for the index of the folder and what is sorted in it.
+fn own_page<'p>(page: &'p str, index: &str) -> Option<&'p str> {
+    page.strip_suffix(".html").filter(|inside| page != index && inside.matches('/').count() == 1)
 }
 
 /// Fixed days of a community.
@@ -177,8 +201,9 @@ pub fn team_figures_csv(team: &Team) -> String {
 /// The picture that stands for a page where its address is passed on: that of the community or team, else that of the site.
 #[must_use]
 pub fn social_card(page: &str) -> String {
-    let subject = page.strip_suffix(".html").filter(|_| page != COMMUNITIES && page != TEAMS);
-    match subject.filter(|page| page.starts_with("communities/") || page.starts_with("teams/")) {
+    let community = own_page(page, COMMUNITIES).filter(|page| page.starts_with("communities/"));
+    let team = || own_page(page, TEAMS).filter(|page| page.starts_with("teams/"));
+    match community.or_else(team) {
         Some(subject) => format!("cards/{subject}.png"),
         None => "cards/site.png".to_owned(),
     }
@@ -220,5 +245,14 @@ mod tests {
     fn the_way_to_the_root() {
         assert_eq!(super::root("index.html"), "");
         assert_eq!(super::root("print/teams/x.html"), "../../");
+    }
+
+    #[test]
+    fn the_second_language_stands_one_folder_down() {
+        use crate::text::Lang;
+        let (main, second) = (super::folder(Lang::Zh, Lang::Zh), super::folder(Lang::En, Lang::Zh));
+        assert_eq!((main, second), ("", "en/"));
+        assert_eq!(super::shared(main, super::ISSUES_CSV), "data/issues.csv");
+        assert_eq!(super::shared(second, super::ISSUES_CSV), "../data/issues.csv");
     }
 }

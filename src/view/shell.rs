@@ -5,14 +5,30 @@ use serde::Serialize;
 
 use super::View;
 use super::routes;
+use crate::text::Lang;
 
 /// A link to another page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Link {
     /// The words of the link.
     pub text: String,
-    /// Address from the site's root; the template puts `root` before it.
+    /// Address from the root of the language; the template puts `root` before it.
     pub address: String,
+}
+
+/// A page as it stands in one of the site's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Edition {
+    /// Tag of the language.
+    pub lang: &'static str,
+    /// What its speakers call the language.
+    pub name: &'static str,
+    /// Address from the root of this page's language.
+    pub address: String,
+    /// Full address, where the site's is known, else from this page; empty where the page stands in one language only.
+    pub href: String,
+    /// Whether it is this page.
+    pub current: bool,
 }
 
 impl Link {
@@ -25,10 +41,17 @@ impl Link {
 /// The frame of a page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Shell {
-    /// Address from the site's root.
+    /// Address from the root of its language: the same in every language.
     pub address: String,
-    /// The way from the page to the root: empty, `../`, …
+    /// Address from the site's root.
+    #[serde(skip)]
+    pub file: String,
+    /// The way from the page to the root of its language: empty, `../`, …
     pub root: String,
+    /// From there on to what exists once, such as data: empty, or `../` on pages of the second language.
+    pub up: String,
+    /// The page in every language, the main one first; empty on a site of one language.
+    pub editions: Vec<Edition>,
     /// The page's own title.
     pub title: String,
     /// One sentence for search engines and previews.
@@ -93,10 +116,11 @@ pub struct SiteModel {
 }
 
 /// Addresses from the root of pages and files that templates link to; each is the one of `routes` that it is named after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Addresses {
+    pub assets: String,
     pub home: &'static str,
-    pub feed: &'static str,
+    pub feed: String,
     pub teams: &'static str,
     pub projects: &'static str,
     pub notices: &'static str,
@@ -104,32 +128,12 @@ pub struct Addresses {
     pub methods: &'static str,
     pub search: &'static str,
     pub data: &'static str,
-    pub figures_csv: &'static str,
-    pub issues_csv: &'static str,
-    pub activities_csv: &'static str,
-    pub projects_csv: &'static str,
-    pub items_csv: &'static str,
-    pub reported_csv: &'static str,
-}
-
-impl Addresses {
-    const ALL: Self = Self {
-        home: routes::HOME,
-        feed: routes::FEED,
-        teams: routes::TEAMS,
-        projects: routes::PROJECTS,
-        notices: routes::NOTICES,
-        reported: routes::REPORTED,
-        methods: routes::METHODS,
-        search: routes::SEARCH,
-        data: routes::DATA,
-        figures_csv: routes::FIGURES_CSV,
-        issues_csv: routes::ISSUES_CSV,
-        activities_csv: routes::ACTIVITIES_CSV,
-        projects_csv: routes::PROJECTS_CSV,
-        items_csv: routes::ITEMS_CSV,
-        reported_csv: routes::REPORTED_CSV,
-    };
+    pub figures_csv: String,
+    pub issues_csv: String,
+    pub activities_csv: String,
+    pub projects_csv: String,
+    pub items_csv: String,
+    pub reported_csv: String,
 }
 
 impl View<'_> {
@@ -144,16 +148,20 @@ impl View<'_> {
         section: &'static str,
     ) -> Shell {
         let base = self.config.site.base_url.as_deref();
+        let file = format!("{}{address}", self.folder());
         Shell {
             address: address.to_owned(),
             root: routes::root(address),
+            up: routes::root(self.folder()),
+            editions: self.editions(address),
             title: title.to_owned(),
             description,
-            canonical: base.map(|base| format!("{base}{address}")),
+            canonical: base.map(|base| format!("{base}{file}")),
             unlisted: false,
             picture: base.map(|base| format!("{base}{}", routes::social_card(address))),
             kind: if section == routes::NOTICES && address != section { "article" } else { "website" },
             feeds: self.feeds_of(address, title),
+            file,
             crumbs,
             section,
         }
@@ -170,16 +178,17 @@ impl View<'_> {
         section: &'static str,
         official: &str,
     ) -> Shell {
-        let shell = self.shell(official, title, description, crumbs, section);
-        Shell { address: address.to_owned(), root: routes::root(address), unlisted: true, ..shell }
+        let base = self.config.site.base_url.as_deref();
+        let canonical = base.map(|base| format!("{base}{}{official}", self.folder()));
+        Shell { canonical, unlisted: true, ..self.shell(address, title, description, crumbs, section) }
     }
 
     /// The feeds that tell of a page: home has that of the site, a community its own as well.
     fn feeds_of(&self, address: &str, title: &str) -> Vec<Link> {
         let site = &self.config.site.title;
-        let own = routes::feed_of(address).map(|feed| Link::new(format!("{title} - {site}"), feed));
+        let own = routes::feed_of(address).map(|feed| Link::new(format!("{title} - {site}"), self.shared(&feed)));
         let is_followed = own.is_some() || address == routes::HOME;
-        own.into_iter().chain(is_followed.then(|| Link::new(site.clone(), routes::FEED))).collect()
+        own.into_iter().chain(is_followed.then(|| Link::new(site.clone(), self.shared(routes::FEED)))).collect()
     }
 
     /// The filings that a site in China prints at its foot; the two registers can be looked up.
@@ -224,6 +233,84 @@ impl View<'_> {
             .collect()
     }
 
+    /// The folder that the pages of this language stand in; empty for the main one.
+    #[must_use]
+    pub fn folder(&self) -> &'static str {
+        routes::folder(self.lang, self.main_language())
+    }
+
+    /// The folders of all languages, that of the main one first.
+    #[must_use]
+    pub fn folders(&self) -> Vec<&'static str> {
+        let languages = self.config.site.languages.iter();
+        languages.map(|&lang| routes::folder(lang, self.main_language())).collect()
+    }
+
+    /// The way from the root of this language to what exists once.
+    #[must_use]
+    pub fn shared(&self, address: &str) -> String {
+        routes::shared(self.folder(), address)
+    }
+
+    /// Whether this is the main language, which has what exists once.
+    #[must_use]
+    pub fn is_main(&self) -> bool {
+        self.folder().is_empty()
+    }
+
+    fn main_language(&self) -> Lang {
+        self.config.site.languages.first().copied().unwrap_or(self.lang)
+    }
+
+    /// A page in every language of the site. The page for addresses that do not exist stands only once: readers go on to the
+    /// home of their language.
+    fn editions(&self, address: &str) -> Vec<Edition> {
+        let languages = &self.config.site.languages;
+        if languages.len() < 2 {
+            return Vec::new();
+        }
+        let stands_once = address == routes::NOT_FOUND;
+        let address = if stands_once { routes::HOME } else { address };
+        let edition = |&lang: &Lang| {
+            let file = format!("{}{address}", routes::folder(lang, self.main_language()));
+            let near = if lang == self.lang { address.to_owned() } else { self.shared(&file) };
+            Edition {
+                lang: lang.tag(),
+                name: lang.own_name(),
+                href: match &self.config.site.base_url {
+                    _ if stands_once => String::new(),
+                    Some(base) => format!("{base}{file}"),
+                    None => format!("{}{near}", routes::root(address)),
+                },
+                address: near,
+                current: lang == self.lang,
+            }
+        };
+        languages.iter().map(edition).collect()
+    }
+
+    /// What templates link to by name.
+    fn addresses(&self) -> Addresses {
+        Addresses {
+            assets: self.shared(routes::ASSETS),
+            home: routes::HOME,
+            teams: routes::TEAMS,
+            projects: routes::PROJECTS,
+            notices: routes::NOTICES,
+            reported: routes::REPORTED,
+            methods: routes::METHODS,
+            search: routes::SEARCH,
+            data: routes::DATA,
+            feed: self.shared(routes::FEED),
+            figures_csv: self.shared(routes::FIGURES_CSV),
+            issues_csv: self.shared(routes::ISSUES_CSV),
+            activities_csv: self.shared(routes::ACTIVITIES_CSV),
+            projects_csv: self.shared(routes::PROJECTS_CSV),
+            items_csv: self.shared(routes::ITEMS_CSV),
+            reported_csv: self.shared(routes::REPORTED_CSV),
+        }
+    }
+
     /// What is the same on every page.
     #[must_use]
     pub fn site(&self) -> SiteModel {
@@ -264,7 +351,7 @@ impl View<'_> {
             offices: self.offices(),
             filings: self.filings(),
             program: crate::PROGRAM.to_owned(),
-            at: Addresses::ALL,
+            at: self.addresses(),
         }
     }
 }

@@ -134,7 +134,10 @@ impl View<'_> {
                 .collect(),
             reported: self.reported(subject),
             downloads: vec![
-                Link::new(self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"), routes::team_json(team)),
+                Link::new(
+                    self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"),
+                    self.shared(&routes::team_json(team)),
+                ),
                 Link::new(self.lang.pick("全部数据", "All data"), routes::DATA),
             ],
         })

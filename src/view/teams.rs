@@ -70,8 +70,11 @@ impl View<'_> {
         let ledger = self.cleared.ledger();
         let month = Period::Month(self.month);
         let title = self.lang.pick("志愿团队", "Volunteer teams");
-        let count = ledger.teams.len();
-        let description = self.lang.pick(format!("{count} 支志愿团队的活动情况"), format!("{count} volunteer teams"));
+        let count = ledger.teams.len().to_string();
+        let description = self.lang.pick(
+            format!("{count} 支志愿团队的活动情况"),
+            format!("{count} {}", super::figure_text::counted(&count, "volunteer teams")),
+        );
         let mut last = std::collections::BTreeMap::new();
         for activity in &ledger.activities {
             if let Some(team) = activity.team.filter(|_| crate::measure::activities::counts(activity, self.as_of)) {

@@ -136,7 +136,7 @@ impl View<'_> {
             sentence,
             as_of: self.day(self.as_of),
             definition: routes::definition("projects.on_schedule_rate"),
-            data: routes::PROJECTS_CSV.into(),
+            data: self.shared(routes::PROJECTS_CSV),
             table: Table { heads: heads.map(|head| Link::new(head, "")).into(), rows: table.collect() },
             drawing: Drawing::Timeline(Timeline {
                 span,

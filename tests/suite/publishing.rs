@@ -306,17 +306,21 @@ fn pages_load_nothing_and_run_nothing() {
 
 #[test]
 fn every_page_says_what_it_is() {
-    let notice =
+    let chinese =
         "青禾街道及其地名、机构、电话和全部数据均为虚构示例；只有“报道数字”栏目照录真实地方的公开报道，见各条来源。";
+    let english = "Qinghe, its places, offices, telephone numbers and all data are invented for this example";
     let pages = sample_pages();
-    assert!(pages.len() >= 90, "{} pages", pages.len());
+    assert!(pages.len() >= 180, "{} pages", pages.len());
     let mut titles = BTreeSet::new();
     for (address, html) in pages {
         let count =
             |tag: &str| tags(&html).filter(|found| *found == tag || found.starts_with(&format!("{tag} "))).count();
         assert_eq!(count("h1"), 1, "{address}: headings of the first rank");
         assert_eq!(count("main"), 1, "{address}: main");
-        assert!(html.contains("<html lang=\"zh"), "{address}: language");
+        let (lang, notice) = if address.starts_with("en/") { ("en", english) } else { ("zh-CN", chinese) };
+        assert!(html.contains(&format!("<html lang=\"{lang}\">")), "{address}: language");
+        let others = if address == "404.html" { 0 } else { 3 };
+        assert_eq!(html.matches("rel=\"alternate\" hreflang").count(), others, "{address}: the other language");
         assert!(html.contains("<meta charset=\"utf-8\">") && html.contains("name=\"viewport\""), "{address}: head");
         assert!(visible(&html).contains(notice), "{address}: the notice");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();

@@ -61,4 +61,9 @@ super::rules! {
         zh: "阶段“{value}”（{event}）写在“{other}”（{earlier}）后面，次序不对" => "按 received_at、dispatched_at、accepted_at、contacted_at、on_scene_at、handled_at、replied_at、verified_at、closed_at 的先后写，同一步不写两次"; "漏斗里后一步的件数不会多于前一步；次序颠倒了，数字就说不通。"
         en: "the stage `{value}` ({event}) stands after `{other}` ({earlier})" => "keep the order received_at, dispatched_at, accepted_at, contacted_at, on_scene_at, handled_at, replied_at, verified_at, closed_at, each at most once"; "No later stage counts more issues than an earlier one; in another order the numbers make no sense."
     }
+    /// Words for a language in which no page is published besides the main one.
+    IDLE_LANGUAGE = "C020" "idle-language" Error {
+        zh: "[site.{value}] 用不上：{value} 不是本站的第二种语言" => "要出两种语言的页面，在 [site] 里写 languages = [\"{main}\", \"{second}\"]；主要语言的文字直接写在 [site] 里"; "写了却不会出现的文字，多半是漏写了 languages，或者写错了语言。"
+        en: "`[site.{value}]` is never used: {value} is not the second language of this site" => "for pages in two languages write `languages = [\"{main}\", \"{second}\"]` in `[site]`; texts of the main language stand in `[site]` itself"; "Words that would never appear mean that `languages` was forgotten, or that the language is wrong."
+    }
 }

@@ -135,4 +135,19 @@ super::rules! {
         zh: "[ranking] 不能按“{id}”比较：{reason}" => "metric 写一个诉求类比率的编号，如 issues.on_time_rate，编号见口径说明页；不比较就写 mode = \"off\""; "比较要按件数算误差，只有以件为分子、分母、且分得出好坏的比率才行。"
         en: "`[ranking]` cannot compare by `{id}`: {reason}" => "make `metric` the id of a rate over issues, such as issues.on_time_rate; the ids stand on the methods page; for no comparison, write `mode = \"off\"`"; "A comparison needs the margin of error, which only a rate over issues has, and one of which more or less is better."
     }
+    /// A translation into a language in which no page is published.
+    TRANSLATION_LANGUAGE = "V040" "translation-language" Error {
+        zh: "这是 {original} 的译文，但 {value} 不是本站的第二种语言" => "要出两种语言的页面，在 site.toml 的 [site] 里写 languages，主要语言在前；原文的文件名不带语言"; "文件名末尾的 .zh、.en 表示译文；没有那种语言的页面，译文就不会出现。"
+        en: "this is a translation of {original}, and {value} is not the second language of this site" => "for pages in two languages write `languages` in `[site]` of site.toml, the main one first; the original bears no language in its name"; "A name that ends in .zh or .en is a translation; without pages in that language it would appear nowhere."
+    }
+    /// A translation of nothing.
+    TRANSLATION_ALONE = "V041" "translation-alone" Error {
+        zh: "没有原文 {original}，只有译文" => "补上原文；只有一种语言的文章，文件名不带语言，两种语言的页面都会显示"; "译文接在原文的网页上；地址、日期和次序都由原文决定。"
+        en: "there is a translation, and no original {original}" => "write the original; a text in one language bears no language in its name and appears on the pages of both"; "A translation belongs to the page of its original, which decides on address, date and order."
+    }
+    /// A translation that says when or where.
+    TRANSLATION_FIELD = "V042" "translation-field" Error {
+        zh: "译文里不写“{name}”" => "删去这一项，写在原文里；译文只写 title 和 summary"; "日期、地点、次序和公示期只有一个，写在两处就可能不一致。"
+        en: "a translation does not say `{name}`" => "remove it here and say it in the original; a translation has a title and a summary"; "There is one date, one set of places, one order and one term; said twice they could differ."
+    }
 }

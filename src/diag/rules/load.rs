@@ -60,4 +60,14 @@ super::rules! {
         zh: "阶段“{value}”的 places 里写了“{id}”，没有这个编号的地点" => "改成地点表里的编号{near_zh}"; "地点对不上，这一步的名称就不会出现在任何页面上。"
         en: "the stage `{value}` is for the place `{id}`, which does not exist" => "write an id of the table of places{near_en}"; "A stage for no place would appear on no page."
     }
+    /// Names for a second language that the site does not have.
+    NAMES_IDLE = "L060" "names-without-language" Warning {
+        zh: "有 names 表，但本站只出一种语言的页面" => "要出两种语言的页面，在 site.toml 的 [site] 里写 languages = [\"zh\", \"en\"]；不需要的表移出 data"; "names 表说的是数据里的名称在另一种语言里怎样说，只有一种语言时用不上。"
+        en: "there is a table of names, and the site has pages in one language only" => "for pages in two languages write `languages = [\"zh\", \"en\"]` in `[site]` of site.toml, or move the table out of data"; "The table says what the words of the data are called in the second language; without one it is not used."
+    }
+    /// A name for a word that nothing is called.
+    NAME_UNUSED = "L061" "name-unused" Note {
+        zh: "数据里没有“{value}”，这个译名没有用到" => "写法要与数据里的完全一致；不再使用的，删去这一行"; "差一个字，另一种语言的页面上就还是原来的名称。"
+        en: "nothing in the data is called `{value}`, so its name is not used" => "write the word as it stands in the data, to the letter; remove the row if it is not needed any more"; "With one letter wrong, the pages in the second language keep the word of the data."
+    }
 }

@@ -1,6 +1,7 @@
 //! Addresses, ids and escaping in prose.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,8 +14,9 @@ pub enum Target {
     Refused,
 }
 
-/// Judges the address of a link; an address from the root of the site is rewritten to one from the page.
-pub fn target(address: &str, root: &str) -> Target {
+/// Judges the address of a link; an address from the root of the site is rewritten to one from the page. Pages exist in every
+/// language and everything else once, `up` from the root of the language: authors write the same link in both.
+pub fn target(address: &str, root: &str, up: &str) -> Target {
     // Browsers pass over control characters in addresses, so `java\tscript:` must not look like a relative one.
     let address: String = address.chars().filter(|c| !c.is_control()).collect();
     let address = address.trim();
@@ -23,7 +25,7 @@ pub fn target(address: &str, root: &str) -> Target {
             // `//host` and, to browsers, `/\host` lead to another site by the scheme of the page, which may be a file.
             _ if rest.starts_with(['/', '\\']) => Target::Refused,
             _ if rest.is_empty() || rest.ends_with('/') => Target::Inside(format!("{root}{rest}index.html")),
-            _ => Target::Inside(format!("{root}{rest}")),
+            _ => Target::Inside(format!("{root}{}{rest}", once(rest, up))),
         };
     }
     if address.starts_with('\\') {
@@ -31,10 +33,18 @@ pub fn target(address: &str, root: &str) -> Target {
     }
     let scheme = address.split(['/', '?', '#']).next().and_then(|first| first.split_once(':'));
     match scheme.map(|(scheme, _)| scheme.to_ascii_lowercase()).as_deref() {
-        None | Some("mailto" | "tel") => Target::Inside(address.to_owned()),
+        None => Target::Inside(format!("{}{address}", once(address, up))),
+        Some("mailto" | "tel") => Target::Inside(address.to_owned()),
         Some("http" | "https") => Target::Outside(address.to_owned()),
         Some(_) => Target::Refused,
     }
+}
+
+/// The way further up to a file that is no page.
+fn once<'a>(address: &str, up: &'a str) -> &'a str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let is_page = Path::new(path).extension().is_some_and(|ending| ending == "html");
+    if path.is_empty() || path.ends_with('/') || is_page { "" } else { up }
 }
 
 /// Text for an attribute between double quotes.
@@ -85,10 +95,10 @@ mod tests {
     #[test]
     fn addresses_are_judged() {
         for inside in ["a.html", "../b.html#c", "#办结", "?q=a:b", "mailto:a@b.cn", "tel:12345", "TEL:1"] {
-            assert_eq!(target(inside, "../"), Target::Inside(inside.into()));
+            assert_eq!(target(inside, "../", ""), Target::Inside(inside.into()));
         }
         for outside in ["https://a.cn", "http://a.cn", "HTTPS://a.cn"] {
-            assert_eq!(target(outside, "../"), Target::Outside(outside.into()));
+            assert_eq!(target(outside, "../", ""), Target::Outside(outside.into()));
         }
         for refused in [
             "javascript:alert(1)",
@@ -102,15 +112,28 @@ mod tests {
             "file:///etc",
             "vbscript:x",
         ] {
-            assert_eq!(target(refused, "../"), Target::Refused, "{refused}");
+            assert_eq!(target(refused, "../", ""), Target::Refused, "{refused}");
         }
     }
 
     #[test]
     fn the_root_is_seen_from_the_page() {
-        assert_eq!(target("/methods.html#a", "../"), Target::Inside("../methods.html#a".into()));
-        assert_eq!(target("/", "../../"), Target::Inside("../../index.html".into()));
-        assert_eq!(target("/teams/", ""), Target::Inside("teams/index.html".into()));
+        assert_eq!(target("/methods.html#a", "../", ""), Target::Inside("../methods.html#a".into()));
+        assert_eq!(target("/", "../../", ""), Target::Inside("../../index.html".into()));
+        assert_eq!(target("/teams/", "", ""), Target::Inside("teams/index.html".into()));
+    }
+
+    #[test]
+    fn files_stand_once_and_pages_in_every_language() {
+        for (written, read) in [
+            ("/data/issues.csv", "../../data/issues.csv"),
+            ("/methods.html#a", "../methods.html#a"),
+            ("../data/issues.csv", "../../data/issues.csv"),
+            ("../teams/a.html", "../teams/a.html"),
+            ("#a", "#a"),
+        ] {
+            assert_eq!(target(written, "../", "../"), Target::Inside(read.into()));
+        }
     }
 
     #[test]

@@ -14,8 +14,15 @@ fn facts() -> Facts {
 fn render(source: &str) -> (String, Vec<Problem>) {
     let facts = facts();
     let chart = |id: &str| (id == "issues.received").then(|| "<figure>图</figure>".to_owned());
-    let around =
-        Surroundings { file: "content/a.md", first_line: 5, facts: &facts, root: "../", chart: &chart, lang: Lang::Zh };
+    let around = Surroundings {
+        file: "content/a.md",
+        first_line: 5,
+        facts: &facts,
+        root: "../",
+        up: "",
+        chart: &chart,
+        lang: Lang::Zh,
+    };
     html(source, &around)
 }
 

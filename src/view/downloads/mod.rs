@@ -218,7 +218,8 @@ impl View<'_> {
             Subject::Place(at) => self.communities.contains(&at),
             Subject::Team(_) => true,
         };
-        if own_file && self.is_split() { Download::FiguresOf(subject) } else { Download::Figures }.address(self)
+        let file = if own_file && self.is_split() { Download::FiguresOf(subject) } else { Download::Figures };
+        self.shared(&file.address(self))
     }
 
     fn is_split(&self) -> bool {
