@@ -54,6 +54,7 @@ fn nothing_of_the_program_stays_chinese_on_english_pages() {
         }
     }
     let settings = std::fs::read_to_string(root().join("site.toml")).unwrap();
+    site = site.file("fonts/card.otf", std::fs::read(root().join("fonts/card.otf")).unwrap());
     words.extend(texts("site.toml", settings.as_bytes()));
     // Sentences that were released one by one are said in the language of whoever released them.
     site = site.file("site.toml", settings.replace("public = [\"summary\"]\n", ""));

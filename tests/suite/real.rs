@@ -163,8 +163,15 @@ impl Built {
         Table::of(self.text(address))
     }
 
+    /// Pages, without those that list the same places in another order.
     fn page_count(&self) -> usize {
-        pages(&self.files).count()
+        pages(&self.files).filter(|(address, _)| !address.contains("/by/")).count()
+    }
+
+    /// Pages directly in a folder.
+    fn pages_in(&self, folder: &str) -> impl Iterator<Item = &str> {
+        let inside = move |address: &&str| address.rsplit_once('/').is_some_and(|(path, _)| path == folder);
+        pages(&self.files).map(|(address, _)| address).filter(inside)
     }
 
     /// All figures, whether they stand in one file or in many.

@@ -80,6 +80,16 @@ const SUMS: &[(&str, &str, &str, &str)] = &[
     ("served_households", "served", "households", "household"),
 ];
 /// Bands of age: first and last day.
+const HANDLING_DAYS: [(&str, u64, u64); 8] = [
+    ("0", 0, 0),
+    ("1", 1, 1),
+    ("2", 2, 2),
+    ("3", 3, 3),
+    ("4-5", 4, 5),
+    ("6-10", 6, 10),
+    ("11-15", 11, 15),
+    ("16-", 16, u64::MAX),
+];
 const AGES: [(&str, usize, usize); 6] =
     [("0-3", 0, 3), ("4-7", 4, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-90", 31, 90), ("91-", 91, usize::MAX)];
 /// Counts of items: column.
@@ -537,6 +547,16 @@ impl Again {
                 let Some(at) = (percent * seconds.len()).div_ceil(100).checked_sub(1) else { continue };
                 let figure = [in_minutes(seconds[at]), String::new(), seconds.len().to_string()];
                 self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), "minute");
+            }
+        }
+        for (period, rows) in by_period(issues, "in_handled", "handled_month") {
+            for (word, first, last) in HANDLING_DAYS.into_iter().filter(|_| subject.by_dimension && is_broad(&period)) {
+                let days = |row: &Row| as_seconds(&row["handling_minutes"]) / 86_400;
+                let timed = rows.iter().filter(|row| !row["handling_minutes"].is_empty());
+                let count = timed.filter(|row| (first..=last).contains(&days(row))).count();
+                if count > 0 {
+                    self.count(subject, &format!("issues.handled{{handling_days={word}}}"), &period, count, "issue");
+                }
             }
         }
         for (name, bit) in [("backlog", "in_open"), ("overdue", "in_overdue")] {

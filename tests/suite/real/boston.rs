@@ -46,8 +46,8 @@ fn every_request_arrives_in_its_neighbourhood() {
     // 2,829 cells hold one blank, 41 nothing.
     assert_eq!(not_given, 2_870);
     assert!(built.text("communities/not-given.html").contains("Neighborhood not given"));
-    assert_eq!(built.files.keys().filter(|address| address.starts_with("communities/")).count(), 20 + 1);
-    assert_eq!(built.page_count(), 2 * 20 + 6 + 1);
+    assert_eq!(built.pages_in("communities").count(), 20 + 1);
+    assert_eq!(built.page_count(), 2 * 20 + 7 + 1);
     assert_eq!(built.times("L046"), 3);
 }
 

@@ -52,7 +52,7 @@ fn every_phase_arrives_with_its_dates_and_sums() {
         assert_eq!(says("state"), state);
     }
     assert_eq!(built.times("L046"), 3);
-    assert_eq!(built.page_count(), 13_153 + 2 * 32 + 6 + 1);
+    assert_eq!(built.page_count(), 13_153 + 2 * 32 + 7 + 1);
 }
 
 #[test]
