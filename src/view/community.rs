@@ -20,7 +20,7 @@ use crate::model::{Event, Period, Place, PlaceIx};
 /// Overdue issues listed in full; more are counted and found in the download.
 const OVERDUE: usize = 50;
 /// Rows of the other lists.
-const ROWS: usize = 6;
+const ROWS: usize = 5;
 /// Charts of issues on community pages; the others can be called from their prose, and stand on the page of statistics.
 const ISSUE_CHARTS: [&str; 5] = [
     "issues.received",

@@ -32,6 +32,8 @@ pub struct MethodsPage {
 /// Metrics about one kind of record.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct MetricGroup {
+    /// The part before the dot of its metrics' ids; also the anchor on the page.
+    pub id: &'static str,
     /// Its name.
     pub name: String,
     /// Its metrics.
@@ -91,6 +93,7 @@ impl View<'_> {
             groups: GROUPS
                 .into_iter()
                 .map(|(group, zh, en)| MetricGroup {
+                    id: group,
                     name: lang.pick(zh, en).to_owned(),
                     metrics: metrics()
                         .filter(|metric| metric.group() == group && self.cleared.measures().applies(metric))

@@ -25,7 +25,8 @@ pub struct Edition {
     pub name: &'static str,
     /// Address from the root of this page's language.
     pub address: String,
-    /// Full address, where the site's is known, else from this page; empty where the page stands in one language only.
+    /// Full address for search engines, which take no other; empty where the site's is not known, and on the page that stands
+    /// in one language only.
     pub href: String,
     /// Whether it is this page.
     pub current: bool,
@@ -278,9 +279,8 @@ impl View<'_> {
                 lang: lang.tag(),
                 name: lang.own_name(),
                 href: match &self.config.site.base_url {
-                    _ if stands_once => String::new(),
-                    Some(base) => format!("{base}{file}"),
-                    None => format!("{}{near}", routes::root(address)),
+                    Some(base) if !stands_once => format!("{base}{file}"),
+                    _ => String::new(),
                 },
                 address: near,
                 current: lang == self.lang,

@@ -549,16 +549,7 @@ impl Again {
                 self.put(subject, &format!("issues.{name}"), &period, figure, Default::default(), "minute");
             }
         }
-        for (period, rows) in by_period(issues, "in_handled", "handled_month") {
-            for (word, first, last) in HANDLING_DAYS.into_iter().filter(|_| subject.by_dimension && is_broad(&period)) {
-                let days = |row: &Row| as_seconds(&row["handling_minutes"]) / 86_400;
-                let timed = rows.iter().filter(|row| !row["handling_minutes"].is_empty());
-                let count = timed.filter(|row| (first..=last).contains(&days(row))).count();
-                if count > 0 {
-                    self.count(subject, &format!("issues.handled{{handling_days={word}}}"), &period, count, "issue");
-                }
-            }
-        }
+        self.handling_days(subject, issues);
         for (name, bit) in [("backlog", "in_open"), ("overdue", "in_overdue")] {
             let count = with(issues, bit);
             self.count(subject, &format!("issues.{name}"), &format!("@{}", self.as_of.clone()), count, "issue");
@@ -596,6 +587,20 @@ impl Again {
                     if is_broad(&period) {
                         self.rate(subject, &name("on_time_rate"), &period, with(&rows, "in_on_time"), rows.len(), true);
                     }
+                }
+            }
+        }
+    }
+
+    /// Issues handled, by whole days from receipt.
+    fn handling_days(&mut self, subject: &Subject, issues: &[&Row]) {
+        for (period, rows) in by_period(issues, "in_handled", "handled_month") {
+            for (word, first, last) in HANDLING_DAYS.into_iter().filter(|_| subject.by_dimension && is_broad(&period)) {
+                let days = |row: &Row| as_seconds(&row["handling_minutes"]) / 86_400;
+                let timed = rows.iter().filter(|row| !row["handling_minutes"].is_empty());
+                let count = timed.filter(|row| (first..=last).contains(&days(row))).count();
+                if count > 0 {
+                    self.count(subject, &format!("issues.handled{{handling_days={word}}}"), &period, count, "issue");
                 }
             }
         }
