@@ -10,7 +10,7 @@ mod card;
 pub mod chart;
 mod contract;
 pub mod csv;
-mod figure;
+mod escape;
 mod foreign;
 mod ics;
 pub mod json;
@@ -26,7 +26,7 @@ use card::Cards;
 use crate::diag::Problem;
 use crate::source::Sources;
 use crate::text::Lang;
-use crate::view::chart::Chart;
+use crate::view::chart::{Chart, ChartInProse};
 use crate::view::downloads::Download;
 use crate::view::{Key, Page, PlaceIx, SiteModel, Subject, View};
 
@@ -93,11 +93,13 @@ impl Renderer {
         let mut problems = Vec::new();
         // A chart that stands in the prose is not repeated below it.
         let inside = RefCell::new(Vec::new());
+        let broken = RefCell::new(Vec::new());
         let in_prose = |id: &str| {
             let chart = page.chart(id)?;
             let drawing = chart::svg(chart, self.lang, &format!("p{}", inside.borrow().len())).ok()?;
             inside.borrow_mut().push(chart.id.as_str());
-            let figure = figure::figure(chart, &drawing, self.lang, &shell.root);
+            let figure = self.theme.chart(&ChartInProse { shell, chart }, &drawing);
+            let figure = figure.map_err(|problem| broken.borrow_mut().push(problem)).ok()?;
             let is_foreign = page.prose().is_some_and(|prose| prose.untranslated(self.lang).is_some());
             Some(if is_foreign { foreign::own(&figure, self.lang) } else { figure })
         };
@@ -121,6 +123,7 @@ impl Renderer {
             // What is wrong with it is told where it was written for.
             foreign::prose(&html, note, prose.lang)
         });
+        problems.extend(broken.into_inner());
         let inside = inside.into_inner();
         let stands_below = |chart: &&Chart| !inside.contains(&chart.id.as_str());
         let below: Vec<&Chart> = page.charts().iter().filter(stands_below).collect();

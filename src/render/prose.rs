@@ -15,9 +15,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use self::links::{Target, escape};
+use self::links::Target;
 use self::prepare::{Lifted, Prepared, prepare};
 use self::report::Report;
+use super::escape::escape;
 use crate::diag::Problem;
 use crate::diag::rules::content;
 use crate::text::Lang;

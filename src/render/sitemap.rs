@@ -1,7 +1,7 @@
 //! What search engines look for.
 
 use super::File;
-use super::figure::escape;
+use super::escape::escape;
 use crate::view::{Key, View, routes};
 
 /// `sitemap.xml`, when the site's address is known.

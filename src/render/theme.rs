@@ -15,7 +15,7 @@ use crate::diag::rules::theme::{TEMPLATE_BROKEN, TEMPLATE_UNUSED, WORD_UNUSED};
 use crate::diag::{Position, Problem};
 use crate::source::Sources;
 use crate::text::{Lang, near};
-use crate::view::chart::Chart;
+use crate::view::chart::{Chart, ChartInProse};
 use crate::view::{Page, SiteModel};
 
 /// A theme, checked and ready to render.
@@ -119,6 +119,13 @@ impl Theme {
         let mut bytes = Vec::with_capacity(64 * 1024);
         self.tera.render_to(page.template, &context, &mut bytes).map_err(|error| self.fault(&error))?;
         Ok(bytes)
+    }
+
+    /// A chart for the prose of a page.
+    pub fn chart(&self, chart: &ChartInProse, drawing: &str) -> Result<String, Problem> {
+        let mut context = Context::from_serialize(chart).map_err(|error| self.fault(&error))?;
+        context.insert("svg", &BTreeMap::from([(&chart.chart.id, drawing)]));
+        self.tera.render("chart.html", &context).map_err(|error| self.fault(&error))
     }
 
     /// The files that pages load.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::heat_map::HeatMap;
 use super::multiples::Panels;
-use super::shell::Link;
+use super::shell::{Link, Shell};
 use super::timeline::Timeline;
 
 /// What is drawn: one of the kinds of charts.
@@ -142,6 +142,15 @@ pub struct Chart {
     pub data: String,
     /// The table under the chart, ready to print: a row a label, a cell a series, then further columns.
     pub table: Table,
+}
+
+/// A chart where the prose of a page calls it. `svg` holds the drawing.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChartInProse<'a> {
+    /// Frame of the page.
+    pub shell: &'a Shell,
+    /// The chart.
+    pub chart: &'a Chart,
 }
 
 /// A table with its heads.

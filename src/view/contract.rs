@@ -9,15 +9,15 @@ use serde_json::{Map, Value};
 
 use super::content::{NotFoundPage, NoticesPage, ProsePage};
 use super::{
-    SiteModel, communities, community, data, figures, home, issues, methods, project, projects, reported, search,
-    sorted, team, teams,
+    SiteModel, chart, communities, community, data, figures, home, issues, methods, project, projects, reported,
+    search, sorted, team, teams,
 };
 
 /// Describes a type.
 type Describe = fn(&mut SchemaGenerator) -> Schema;
 
-/// The templates that pages are rendered with, and the model of each.
-const PAGES: [(&str, Describe); 20] = [
+/// The templates that pages, and charts in prose, are rendered with, and the model of each.
+const PAGES: [(&str, Describe); 21] = [
     ("home.html", of::<home::HomePage>),
     ("communities.html", of::<communities::CommunitiesPage>),
     ("community.html", of::<community::PlacePage>),
@@ -38,6 +38,7 @@ const PAGES: [(&str, Describe); 20] = [
     ("search.html", of::<search::SearchPage>),
     ("sorted.html", of::<sorted::SortedPage>),
     ("404.html", of::<NotFoundPage>),
+    ("chart.html", of::<chart::ChartInProse<'static>>),
 ];
 
 /// What a value is, as far as a template can tell.

@@ -44,11 +44,12 @@ mod upright;
 
 use std::fmt::Write as _;
 
+use super::escape::escape;
 use crate::diag::Problem;
 use crate::text::Lang;
 use crate::view::chart::{Chart, Drawing, Form};
 use data::Data;
-use svg::{Ink, Picture, Shape, Word, escape, num};
+use svg::{Ink, Picture, Shape, Word, num};
 
 /// Width of every chart, in its own units. In its card a phone shows it at about 324 px, where 13.5 units are 12 px.
 const WIDTH: f64 = 360.0;

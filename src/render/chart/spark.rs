@@ -5,7 +5,8 @@
 use std::fmt::Write as _;
 
 use super::data::float;
-use super::svg::{escape, num};
+use super::svg::num;
+use crate::render::escape::escape;
 use crate::view::sparkline::Sparkline;
 
 const STEP: f64 = 6.0;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::WIDTH;
 use super::engine::{FONT_SIZE, text_width};
+use crate::render::escape::escape;
 
 /// What a shape is painted with. Numbers are series, counted from 0; `true` marks figures that may still change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -336,21 +337,4 @@ fn decimal(tenths: i64) -> String {
 /// A coordinate with at most one decimal: a tenth of a unit is less than a pixel of any screen.
 pub fn num(value: f64) -> String {
     decimal(tenths(value))
-}
-
-/// Text between tags; characters that XML has no place for become blanks.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => out.push(' '),
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -47,21 +47,6 @@ fn once<'a>(address: &str, up: &'a str) -> &'a str {
     if path.is_empty() || path.ends_with('/') || is_page { "" } else { up }
 }
 
-/// Text for an attribute between double quotes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 /// An id from the words of a heading, unlike those already `taken`. Chinese stays as it is.
 pub fn unique_id(words: &str, taken: &mut BTreeSet<String>) -> String {
     let spaced: String = words.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
