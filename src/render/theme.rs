@@ -15,7 +15,7 @@ use crate::diag::rules::theme::{TEMPLATE_BROKEN, TEMPLATE_UNUSED, WORD_UNUSED};
 use crate::diag::{Position, Problem};
 use crate::source::Sources;
 use crate::text::{Lang, near};
-use crate::view::chart::{Chart, ChartInProse};
+use crate::view::chart::{self, Chart, ChartInProse};
 use crate::view::{Page, SiteModel};
 
 /// A theme, checked and ready to render.
@@ -125,7 +125,7 @@ impl Theme {
     pub fn chart(&self, chart: &ChartInProse, drawing: &str) -> Result<String, Problem> {
         let mut context = Context::from_serialize(chart).map_err(|error| self.fault(&error))?;
         context.insert("svg", &BTreeMap::from([(&chart.chart.id, drawing)]));
-        self.tera.render("chart.html", &context).map_err(|error| self.fault(&error))
+        self.tera.render(chart::IN_PROSE, &context).map_err(|error| self.fault(&error))
     }
 
     /// The files that pages load.

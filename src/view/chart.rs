@@ -144,6 +144,9 @@ pub struct Chart {
     pub table: Table,
 }
 
+/// The template of a chart in prose; every other template is a page's, and named in the plan.
+pub const IN_PROSE: &str = "chart.html";
+
 /// A chart where the prose of a page calls it. `svg` holds the drawing.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ChartInProse<'a> {

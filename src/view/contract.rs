@@ -38,7 +38,7 @@ const PAGES: [(&str, Describe); 21] = [
     ("search.html", of::<search::SearchPage>),
     ("sorted.html", of::<sorted::SortedPage>),
     ("404.html", of::<NotFoundPage>),
-    ("chart.html", of::<chart::ChartInProse<'static>>),
+    (chart::IN_PROSE, of::<chart::ChartInProse<'static>>),
 ];
 
 /// What a value is, as far as a template can tell.
@@ -179,10 +179,11 @@ mod tests {
 
     use super::*;
 
-    /// What stands in `plan.rs`, where pages meet their templates: `"home.html", Model::Home`.
+    /// What stands in `plan.rs`, where pages meet their templates: `"home.html", Model::Home`; and the one that is no page's.
     fn planned() -> Vec<&'static str> {
         let plan = include_str!("plan.rs").split('"').skip(1).step_by(2);
-        plan.filter(|text| Path::new(text).extension().is_some_and(|ending| ending == "html")).collect()
+        let pages = plan.filter(|text| Path::new(text).extension().is_some_and(|ending| ending == "html"));
+        pages.chain([chart::IN_PROSE]).collect()
     }
 
     #[test]
