@@ -6,6 +6,7 @@ use std::path::Path;
 use gongshi::diag::Problems;
 use gongshi::source::Sources;
 use gongshi::view::View;
+use gongshi::view::chart::{self, ChartInProse};
 use gongshi::view::contract::{Contract, Kind};
 use gongshi::{config, guard, load, measure};
 use serde_json::Value;
@@ -64,14 +65,19 @@ fn every_page_is_given_what_the_contract_says() {
         differences(&contract, &Kind::Record(contract.site.clone()), &site, "site", &mut found);
         for key in view.pages() {
             let page = view.page(key).unwrap();
-            let seen = templates.entry(page.template).or_default();
-            *seen += 1;
-            if *seen > ENOUGH {
-                continue;
+            let in_prose = page.charts().first().map(|chart| ChartInProse { shell: page.shell(), chart });
+            let in_prose = in_prose.map(|chart| (chart::IN_PROSE, serde_json::to_value(chart).unwrap()));
+            for (template, value) in
+                [(page.template, serde_json::to_value(&page.model).unwrap())].into_iter().chain(in_prose)
+            {
+                let seen = templates.entry(template).or_default();
+                *seen += 1;
+                if *seen > ENOUGH {
+                    continue;
+                }
+                let (_, model) = contract.pages.iter().find(|(name, _)| *name == template).unwrap();
+                differences(&contract, &Kind::Record(model.clone()), &value, template, &mut found);
             }
-            let (_, model) = contract.pages.iter().find(|(template, _)| *template == page.template).unwrap();
-            let value = serde_json::to_value(&page.model).unwrap();
-            differences(&contract, &Kind::Record(model.clone()), &value, page.template, &mut found);
         }
     }
     assert!(found.is_empty(), "{found:#?}");
