@@ -152,10 +152,15 @@ impl<'a> Walk<'a> {
         self.gate()?;
         let others = self.other_languages(&config, &cleared);
         let views = std::iter::once(view).chain(others.iter().map(|(config, cleared)| View::new(cleared, config)));
-        let editions = views.map(|view| self.edition(&sources, view)).collect::<Result<Vec<_>, Stopped>>()?;
+        let mut editions = views.map(|view| self.edition(&sources, view)).collect::<Result<Vec<_>, Stopped>>()?;
         self.gate()?;
+        // All that a release is made from has been read by now.
+        let release = self.release(&config, &sources);
+        for edition in &mut editions {
+            edition.view.release = release.code();
+        }
         match out {
-            Some(out) => self.publish(out, &sources, &editions),
+            Some(out) => self.publish(out, &release, &editions),
             None => self.verify(&editions),
         }
     }
@@ -236,21 +241,26 @@ impl<'a> Walk<'a> {
         day
     }
 
+    /// What is published, told before the first page is made.
+    fn release(&self, config: &Config, sources: &Sources) -> Release {
+        let inputs = sources.inputs().into_iter();
+        Release {
+            as_of: self.report.as_of.map(|day| day.to_string()).unwrap_or_default(),
+            program: crate::PROGRAM,
+            address: config.site.base_url.clone().unwrap_or_default(),
+            inputs: inputs
+                .map(|input| ReleaseInput { bytes: input.bytes, path: input.path, sha256: input.sha256 })
+                .collect(),
+        }
+    }
+
     /// Renders everything, checks the bytes, stages them and puts the new site in the place of the old one.
-    fn publish(&mut self, out: &Path, sources: &Sources, editions: &[Edition<'_>]) -> Result<(), Stopped> {
+    fn publish(&mut self, out: &Path, release: &Release, editions: &[Edition<'_>]) -> Result<(), Stopped> {
         let staging = Staging::open(out, &self.order.site).map_err(|problem| self.stop(problem))?;
         self.render(editions, &|file| staging.put(&file.address, &file.bytes))?;
         self.step("render");
         self.gate()?;
-        let inputs = sources.inputs().into_iter();
-        let release = Release {
-            as_of: self.report.as_of.map(|day| day.to_string()).unwrap_or_default(),
-            program: crate::PROGRAM,
-            inputs: inputs
-                .map(|input| ReleaseInput { bytes: input.bytes, path: input.path, sha256: input.sha256 })
-                .collect(),
-        };
-        let published = staging.finish(&release).map_err(|problems| self.stop_all(problems))?;
+        let published = staging.finish(release).map_err(|problems| self.stop_all(problems))?;
         self.step("publish");
         self.report.problems.merge(published.notes.clone());
         self.report.published = Some(published);

@@ -28,7 +28,7 @@ pub(super) fn run(dir: &Path, lang: Lang, streams: &mut Streams) -> io::Result<S
 /// The verdict, then every file that is not as it was published, one a line.
 fn found(dir: &Path, verified: &Verified, lang: Lang) -> String {
     let (dir, files, as_of) = (dir.display(), verified.files, &verified.as_of);
-    let release: String = verified.release.chars().take(8).collect();
+    let release = &verified.code;
     let verdict = match (lang, verified.is_whole()) {
         (Lang::Zh, true) => format!("与清单一致：{files} 个文件，发布号 {release}，数据截至 {as_of}"),
         (Lang::Zh, false) => format!("与清单不一致：清单上有 {files} 个文件，发布号 {release}，数据截至 {as_of}"),
@@ -58,7 +58,7 @@ mod tests {
 
     fn verified() -> Verified {
         Verified {
-            release: "1a2b3c4d5e6f".to_owned(),
+            code: "1a2b3c4d".to_owned(),
             as_of: "2026-10-31".to_owned(),
             files: 3,
             missing: Vec::new(),

@@ -64,7 +64,7 @@ fn published(report: &Report, lang: Lang) -> Option<String> {
     let published = report.published.as_ref()?;
     let (written, unchanged, removed) =
         (grouped(published.written), grouped(published.unchanged), grouped(published.removed));
-    let release: String = published.release.chars().take(8).collect();
+    let release = &published.code;
     Some(match lang {
         Lang::Zh => format!("写入 {written} 个文件，{unchanged} 个未变，删除 {removed} 个；发布号 {release}"),
         Lang::En => format!("{written} files written, {unchanged} unchanged, {removed} removed; release {release}"),
@@ -180,6 +180,7 @@ mod tests {
             removed: 1,
             foreign: Vec::new(),
             release: "1a2b3c4d5e6f".to_owned(),
+            code: "1a2b3c4d".to_owned(),
             notes: Problems::new(),
         };
         let report = Report { published: Some(published), ..Report::default() };

@@ -11,7 +11,7 @@ use crate::text::hash;
 /// Name of the manifest in the published folder.
 pub const NAME: &str = "manifest.json";
 
-const SCHEMA: &str = "gongshi-manifest/1";
+const SCHEMA: &str = "gongshi-manifest/2";
 
 /// What is being published, fixed for the build.
 #[derive(Debug, Clone)]
@@ -20,8 +20,36 @@ pub struct Release {
     pub as_of: String,
     /// Name and version of the program, such as `gongshi 0.1.0`.
     pub program: &'static str,
+    /// The address under which it is published; empty when it is not known.
+    pub address: String,
     /// The files the release was made from, in any order.
     pub inputs: Vec<ReleaseInput>,
+}
+
+impl Release {
+    /// Eight characters that stand for the release on paper: the same input gives the same ones. They are known before the first
+    /// page is made, and the manifest tells from what they were made.
+    #[must_use]
+    pub fn code(&self) -> String {
+        let mut inputs: Vec<&ReleaseInput> = self.inputs.iter().collect();
+        inputs.sort();
+        code(self.program, &self.as_of, &self.address, inputs)
+    }
+}
+
+/// The first digits of the SHA-256 of a text that anyone can write down from the manifest.
+fn code<'a>(program: &str, as_of: &str, address: &str, inputs: impl IntoIterator<Item = &'a ReleaseInput>) -> String {
+    const DIGITS: usize = 8;
+    let mut text = format!("{SCHEMA}\nprogram {program}\nas_of {as_of}\naddress {address}\n");
+    write_inputs(&mut text, inputs);
+    hash::of(text.as_bytes()).chars().take(DIGITS).collect()
+}
+
+fn write_inputs<'a>(text: &mut String, inputs: impl IntoIterator<Item = &'a ReleaseInput>) {
+    for input in inputs {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "input {} {}", input.sha256, input.path);
+    }
 }
 
 /// A file the release was made from.
@@ -38,7 +66,9 @@ pub struct ReleaseInput {
 /// The manifest. Fields stand in the order of their names, as they do in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
+    pub address: String,
     pub as_of: String,
+    pub code: String,
     pub files: Vec<File>,
     pub history: Vec<Past>,
     pub inputs: Vec<ReleaseInput>,
@@ -60,6 +90,7 @@ pub struct File {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Past {
     pub as_of: String,
+    pub code: String,
     pub release: String,
 }
 
@@ -70,16 +101,21 @@ impl Manifest {
         let mut inputs = release.inputs.clone();
         inputs.sort();
         let (as_of, program) = (release.as_of.clone(), release.program.to_owned());
+        let (address, code) = (release.address.clone(), release.code());
         if let Some(old) = old
-            && (&old.as_of, &old.program, &old.inputs, &old.files) == (&as_of, &program, &inputs, &files)
+            && (&old.code, &old.files) == (&code, &files)
         {
             return old.clone();
         }
         let mut history = old.map_or_else(Vec::new, |old| old.history.clone());
-        history.extend(old.map(|old| Past { as_of: old.as_of.clone(), release: old.release.clone() }));
+        history.extend(old.map(|old| Past {
+            as_of: old.as_of.clone(),
+            code: old.code.clone(),
+            release: old.release.clone(),
+        }));
         let previous = old.map(|old| old.release.clone());
         let (schema, release) = (SCHEMA.to_owned(), String::new());
-        let manifest = Self { as_of, files, history, inputs, previous, program, release, schema };
+        let manifest = Self { address, as_of, code, files, history, inputs, previous, program, release, schema };
         Self { release: manifest.release_hash(), ..manifest }
     }
 
@@ -88,7 +124,9 @@ impl Manifest {
         let manifest: Self = serde_json::from_slice(bytes).ok()?;
         let inside = manifest.files.iter().all(|file| address::is_fit(&file.path) && file.path != NAME);
         let chained = manifest.history.last().map(|past| &past.release) == manifest.previous.as_ref();
-        let whole = inside && chained && manifest.schema == SCHEMA && manifest.release == manifest.release_hash();
+        let code = code(&manifest.program, &manifest.as_of, &manifest.address, &manifest.inputs);
+        let hashed = (&manifest.code, &manifest.release) == (&code, &manifest.release_hash());
+        let whole = inside && chained && manifest.schema == SCHEMA && hashed;
         whole.then_some(manifest)
     }
 
@@ -107,11 +145,9 @@ impl Manifest {
     /// SHA-256 over a text that anyone can write down from the manifest.
     fn release_hash(&self) -> String {
         let previous = self.previous.as_deref().unwrap_or("none");
-        let mut text = format!("{SCHEMA}\nprogram {}\nas_of {}\nprevious {previous}\n", self.program, self.as_of);
-        for input in &self.inputs {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "input {} {}", input.sha256, input.path);
-        }
+        let Self { program, as_of, address, .. } = self;
+        let mut text = format!("{SCHEMA}\nprogram {program}\nas_of {as_of}\naddress {address}\nprevious {previous}\n");
+        write_inputs(&mut text, &self.inputs);
         for file in &self.files {
             let _ = writeln!(text, "file {} {}", file.sha256, file.path);
         }
@@ -128,7 +164,7 @@ mod tests {
     }
 
     fn release(as_of: &str) -> Release {
-        Release { as_of: as_of.into(), program: "gongshi 0.1.0", inputs: Vec::new() }
+        Release { as_of: as_of.into(), program: "gongshi 0.1.0", address: String::new(), inputs: Vec::new() }
     }
 
     #[test]
@@ -138,7 +174,10 @@ mod tests {
         assert_eq!(Manifest::next(&release("2026-09-30"), vec![file("a", "2"), file("b", "1")], Some(&first)), first);
         let second = Manifest::next(&release("2026-10-31"), first.files.clone(), Some(&first));
         assert_eq!(second.previous.as_ref(), Some(&first.release));
-        assert_eq!(second.history, [Past { as_of: "2026-09-30".into(), release: first.release.clone() }]);
+        assert_eq!(
+            second.history,
+            [Past { as_of: "2026-09-30".into(), code: first.code.clone(), release: first.release.clone() }]
+        );
         assert_ne!(second.release, first.release);
         assert_eq!(Manifest::parse(&second.to_json().unwrap()), Some(second));
     }
@@ -147,9 +186,10 @@ mod tests {
     fn an_altered_manifest_is_not_believed() {
         let good = Manifest::next(&release("2026-09-30"), vec![file("a", "1")], None);
         let altered = Manifest { as_of: "2026-09-29".into(), ..good.clone() };
-        let mut outside = Manifest { files: vec![file("../a", "1")], ..good };
+        let mut outside = Manifest { files: vec![file("../a", "1")], ..good.clone() };
         outside.release = outside.release_hash();
-        for bad in [altered, outside] {
+        let other_code = Manifest { code: "00000000".into(), ..good.clone() };
+        for bad in [altered, outside, other_code] {
             assert_eq!(Manifest::parse(&bad.to_json().unwrap()), None);
         }
         assert_eq!(Manifest::parse(b"{}"), None);

@@ -51,6 +51,8 @@ pub struct Published {
     pub foreign: Vec<String>,
     /// SHA-256 of the release.
     pub release: String,
+    /// The eight characters that stand for it on paper.
+    pub code: String,
     /// What to tell: files kept for others, changes of others that were replaced.
     pub notes: Problems,
 }
@@ -144,6 +146,7 @@ impl Change {
             removed: self.survey.removed,
             foreign: self.survey.carried.iter().map(|path| address_of(path)).collect(),
             release: manifest.release.clone(),
+            code: manifest.code.clone(),
             notes,
         };
         let same_release = old.is_some_and(|old| *old == manifest);

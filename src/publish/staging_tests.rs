@@ -72,7 +72,7 @@ impl Home {
 
 fn release(as_of: &str) -> Release {
     let input = ReleaseInput { bytes: 2, path: "site.toml".into(), sha256: hash::of(b"x\n") };
-    Release { as_of: as_of.into(), program: "gongshi 0.1.0", inputs: vec![input] }
+    Release { as_of: as_of.into(), program: "gongshi 0.1.0", address: String::new(), inputs: vec![input] }
 }
 
 fn told(problems: &Problems) -> Vec<String> {
@@ -90,8 +90,11 @@ fn the_first_build_makes_the_folder_and_the_manifest() {
     assert_eq!((published.files, published.written, published.unchanged, published.removed), (3, 3, 0, 0));
     assert_eq!(home.addresses(), ["public/a/b.html", "public/a/c.csv", "public/index.html", "public/manifest.json"]);
     let manifest = home.read("manifest.json").unwrap();
-    assert!(manifest.starts_with("{\n  \"as_of\": \"2026-10-31\",\n  \"files\": [") && manifest.ends_with("}\n"));
-    assert!(manifest.contains("\"schema\": \"gongshi-manifest/1\""));
+    assert!(
+        manifest.starts_with("{\n  \"address\": \"\",\n  \"as_of\": \"2026-10-31\",\n  \"code\": \"")
+            && manifest.ends_with("}\n")
+    );
+    assert!(manifest.contains("\"schema\": \"gongshi-manifest/2\""));
     assert!(manifest.contains(&published.release));
     assert!(told(&published.notes).is_empty());
 }

@@ -13,8 +13,8 @@ use crate::diag::rules::publish::MANIFEST_BROKEN;
 /// A published folder compared with its manifest. Addresses are sorted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
-    /// The release the manifest tells of (SHA-256).
-    pub release: String,
+    /// The eight characters that stand for the release on paper.
+    pub code: String,
     /// The as-of date of the release.
     pub as_of: String,
     /// Files in the manifest.
@@ -59,5 +59,5 @@ pub fn verify(dir: &Path) -> Result<Verified, Problem> {
     let known = |address: &String| address == manifest::NAME || index.contains_key(address.as_str());
     let extra = listing.files.keys().map(|path| address_of(path)).filter(|address| !known(address)).collect();
     let files = manifest.files.len();
-    Ok(Verified { files, missing, changed, extra, release: manifest.release, as_of: manifest.as_of })
+    Ok(Verified { files, missing, changed, extra, code: manifest.code, as_of: manifest.as_of })
 }

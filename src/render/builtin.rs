@@ -18,10 +18,13 @@ pub fn find(name: &str) -> Option<&'static Builtin> {
 }
 
 macro_rules! theme {
-    ($name:literal: $($path:literal),* $(,)?) => {
+    ($name:literal: $($path:literal),+ $(,)? $(; of $other:literal: $($shared:literal),* $(,)?)?) => {
         Builtin {
             name: $name,
-            files: &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/", $name, "/", $path)))),*],
+            files: &[
+                $(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/", $name, "/", $path))),)*
+                $($(($shared, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/", $other, "/", $shared)))),*)?
+            ],
         }
     };
 }
@@ -32,6 +35,7 @@ pub static THEMES: [Builtin; 2] = [
         "default":
         "assets/favicon.svg",
         "assets/search.js",
+        "assets/sheets.css",
         "assets/style.css",
         "assets/tables.js",
         "templates/404.html",
@@ -49,11 +53,14 @@ pub static THEMES: [Builtin; 2] = [
         "templates/notices.html",
         "templates/page.html",
         "templates/place.html",
+        "templates/poster.html",
         "templates/project.html",
         "templates/projects.html",
         "templates/reported.html",
         "templates/reported_place.html",
         "templates/search.html",
+        "templates/sheet.html",
+        "templates/sheets.html",
         "templates/sorted.html",
         "templates/team.html",
         "templates/teams.html",
@@ -84,9 +91,15 @@ pub static THEMES: [Builtin; 2] = [
         "templates/reported.html",
         "templates/reported_place.html",
         "templates/search.html",
+        "templates/sheets.html",
         "templates/sorted.html",
         "templates/team.html",
-        "templates/teams.html",
+        "templates/teams.html";
+        // Paper is the same in every theme.
+        of "default":
+        "assets/sheets.css",
+        "templates/poster.html",
+        "templates/sheet.html",
     ],
 ];
 
@@ -112,7 +125,12 @@ mod tests {
                     ));
                 }
             }
-            assert_eq!(found, theme.files.iter().map(|(path, _)| (*path).to_owned()).collect(), "{}", theme.name);
+            let carried: BTreeSet<String> = theme.files.iter().map(|(path, _)| (*path).to_owned()).collect();
+            assert!(found.is_subset(&carried), "{}: {found:?}", theme.name);
+            // What it has of another theme is that theme's to carry.
+            let shared = |path: &&String| find(DEFAULT).unwrap().files.iter().any(|(other, _)| other == path);
+            assert!(theme.name != DEFAULT || found == carried);
+            assert!(carried.difference(&found).all(|path| shared(&path)), "{}: {carried:?}", theme.name);
         }
     }
 }

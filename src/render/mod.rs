@@ -15,6 +15,7 @@ mod foreign;
 mod ics;
 pub mod json;
 pub mod prose;
+mod qr;
 mod sitemap;
 mod theme;
 
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 use card::Cards;
 
 use crate::diag::Problem;
+use crate::diag::rules::sheets::ADDRESS_TOO_LONG;
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::view::chart::{Chart, ChartInProse};
@@ -136,6 +138,18 @@ impl Renderer {
                 String::new()
             });
             drawings.insert(chart.id.as_str(), drawing);
+        }
+        problems.extend(page.problems.iter().cloned());
+        for (code, side) in page.qr_codes() {
+            match qr::svg(&code.address, side) {
+                Some(drawing) => drawings.extend([(code.id.as_str(), drawing)]),
+                None => problems.push(
+                    Problem::new(&ADDRESS_TOO_LONG)
+                        .with("sheet", &shell.address)
+                        .with("bytes", code.address.len())
+                        .with("side", side),
+                ),
+            }
         }
         match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
             Ok(bytes) => {

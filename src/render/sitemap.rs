@@ -11,7 +11,7 @@ pub fn sitemap(view: &View<'_>) -> Option<File> {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     let keys = view.pages().into_iter();
-    let keys = keys.filter(|key| !matches!(key, Key::NotFound | Key::Search | Key::Sorted(..)));
+    let keys = keys.filter(|key| !matches!(key, Key::NotFound | Key::Search | Key::Sorted(..) | Key::Sheet(_)));
     let pages: Vec<_> = keys.filter_map(|key| Some((view.address(key)?, view.changed_on(key)))).collect();
     let folders = view.folders();
     let in_each = |(page, changed): &(String, _)| {

@@ -6,6 +6,7 @@
 
 pub mod clean;
 pub mod date;
+pub mod fit;
 pub mod hash;
 pub mod near;
 pub mod number;

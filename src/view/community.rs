@@ -245,7 +245,7 @@ impl View<'_> {
     }
 
     /// Those of some metrics whose kind of record the site has.
-    fn of_groups<'m>(&self, ids: &[&'m str]) -> Vec<&'m str> {
+    pub(super) fn of_groups<'m>(&self, ids: &[&'m str]) -> Vec<&'m str> {
         ids.iter().copied().filter(|id| self.has_group(id.split('.').next().unwrap_or_default())).collect()
     }
 

@@ -10,14 +10,14 @@ use serde_json::{Map, Value};
 use super::content::{NotFoundPage, NoticesPage, ProsePage};
 use super::{
     SiteModel, chart, communities, community, data, figures, home, issues, methods, project, projects, reported,
-    search, sorted, team, teams,
+    search, sheets, sorted, team, teams,
 };
 
 /// Describes a type.
 type Describe = fn(&mut SchemaGenerator) -> Schema;
 
 /// The templates that pages, and charts in prose, are rendered with, and the model of each.
-const PAGES: [(&str, Describe); 21] = [
+const PAGES: [(&str, Describe); 23] = [
     ("home.html", of::<home::HomePage>),
     ("communities.html", of::<communities::CommunitiesPage>),
     ("community.html", of::<community::PlacePage>),
@@ -36,6 +36,8 @@ const PAGES: [(&str, Describe); 21] = [
     ("methods.html", of::<methods::MethodsPage>),
     ("data.html", of::<data::DataPage>),
     ("search.html", of::<search::SearchPage>),
+    ("sheets.html", of::<sheets::SheetsPage>),
+    ("poster.html", of::<sheets::poster::Poster>),
     ("sorted.html", of::<sorted::SortedPage>),
     ("404.html", of::<NotFoundPage>),
     (chart::IN_PROSE, of::<chart::ChartInProse<'static>>),
@@ -179,9 +181,10 @@ mod tests {
 
     use super::*;
 
-    /// What stands in `plan.rs`, where pages meet their templates: `"home.html", Model::Home`; and the one that is no page's.
+    /// What stands in `plan.rs` and in `sheets`, where pages meet their templates: `"home.html", Model::Home`; and the one that is no page's.
     fn planned() -> Vec<&'static str> {
-        let plan = include_str!("plan.rs").split('"').skip(1).step_by(2);
+        let plan = [include_str!("plan.rs"), include_str!("sheets/mod.rs")];
+        let plan = plan.into_iter().flat_map(|file| file.split('"').skip(1).step_by(2));
         let pages = plan.filter(|text| Path::new(text).extension().is_some_and(|ending| ending == "html"));
         pages.chain([chart::IN_PROSE]).collect()
     }

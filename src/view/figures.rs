@@ -182,13 +182,16 @@ impl View<'_> {
     }
 
     /// The page of a subject itself.
-    fn subject_page(&self, subject: Subject) -> Option<Link> {
+    pub(super) fn subject_page(&self, subject: Subject) -> Option<Link> {
         let ledger = self.cleared.ledger();
         match subject {
             Subject::Site => Some(Link::new(self.lang.pick("首页", "Home"), routes::HOME)),
             Subject::Place(at) => self.place_link(at),
             Subject::Team(at) => ledger.team(at).map(|team| Link::new(team.name.clone(), routes::team(team))),
-            Subject::Department(_) | Subject::Project(_) => None,
+            Subject::Project(at) => {
+                ledger.project(at).map(|project| Link::new(project.name.clone(), routes::project(project)))
+            }
+            Subject::Department(_) => None,
         }
     }
 

@@ -48,6 +48,7 @@ pub mod routes;
 pub mod search;
 mod sentences;
 mod settings;
+pub mod sheets;
 mod shell;
 pub mod social;
 pub mod sorted;
@@ -91,6 +92,8 @@ pub struct View<'a> {
     pub communities: Vec<PlaceIx>,
     /// Places above the communities, outermost first.
     pub rollups: Vec<PlaceIx>,
+    /// Eight characters that stand for the release, on paper.
+    pub release: String,
 }
 
 impl<'a> View<'a> {
@@ -111,6 +114,7 @@ impl<'a> View<'a> {
             month: latest_month(cleared),
             communities: at_level(&|level| level == config.community_level),
             rollups: at_level(&|level| level < config.community_level),
+            release: String::new(),
         }
     }
 

@@ -5,11 +5,14 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
+use super::sheets::poster::{Poster, Qr};
+use super::sheets::{Sheet, SheetsPage};
 use super::sparkline::Sparkline;
 use super::{
     Subject, View, communities, community, data, figures, home, issues, methods, project, projects, reported, routes,
     search, sorted, team, teams,
 };
+use crate::diag::Problem;
 use crate::model::{PlaceIx, ReportedPlaceIx, TeamIx};
 use crate::text::date::Day;
 
@@ -52,6 +55,10 @@ pub enum Key {
     Search,
     /// Downloads.
     Data,
+    /// All sheets to print.
+    Sheets,
+    /// A sheet to print.
+    Sheet(Sheet),
     /// For addresses that do not exist.
     NotFound,
 }
@@ -78,6 +85,8 @@ pub enum Model {
     Methods(Box<methods::MethodsPage>),
     Search(Box<search::SearchPage>),
     Data(Box<data::DataPage>),
+    Sheets(Box<SheetsPage>),
+    Poster(Box<Poster>),
     NotFound(Box<NotFoundPage>),
 }
 
@@ -88,6 +97,8 @@ pub struct Page {
     pub template: &'static str,
     /// What it says.
     pub model: Model,
+    /// What had to be left out of it.
+    pub problems: Vec<Problem>,
 }
 
 impl View<'_> {
@@ -126,6 +137,11 @@ impl View<'_> {
             keys.extend((0..library.notices.len()).map(Key::Notice));
         }
         keys.extend((0..library.pages.len()).map(Key::Own));
+        let sheets = self.sheets();
+        if !sheets.is_empty() {
+            keys.push(Key::Sheets);
+            keys.extend(sheets.into_iter().map(Key::Sheet));
+        }
         keys
     }
 
@@ -162,6 +178,8 @@ impl View<'_> {
             Key::Methods => fixed(routes::METHODS),
             Key::Search => fixed(routes::SEARCH),
             Key::Data => fixed(routes::DATA),
+            Key::Sheets => fixed(routes::SHEETS),
+            Key::Sheet(sheet) => self.sheet_address(sheet),
             Key::NotFound => fixed(routes::NOT_FOUND),
         }
     }
@@ -206,9 +224,11 @@ impl View<'_> {
             Key::Methods => ("methods.html", Model::Methods(Box::new(self.methods_page()))),
             Key::Search => ("search.html", Model::Search(Box::new(self.search_page()))),
             Key::Data => ("data.html", Model::Data(Box::new(self.data_page()))),
+            Key::Sheets => ("sheets.html", Model::Sheets(Box::new(self.sheets_page()))),
+            Key::Sheet(sheet) => return self.sheet_page(sheet),
             Key::NotFound => ("404.html", Model::NotFound(Box::new(self.not_found_page()))),
         };
-        Some(Page { template, model })
+        Some(Page { template, model, problems: Vec::new() })
     }
 }
 
@@ -234,6 +254,8 @@ impl Page {
             Model::Methods(page) => &page.shell,
             Model::Search(page) => &page.shell,
             Model::Data(page) => &page.shell,
+            Model::Sheets(page) => &page.shell,
+            Model::Poster(page) => &page.shell,
             Model::NotFound(page) => &page.shell,
         }
     }
@@ -254,6 +276,7 @@ impl Page {
             }
             Model::Team(page) => all.extend(page.stars.iter().map(|stars| &stars.chart)),
             Model::Project(page) => all.extend(&page.timeline),
+            Model::Poster(page) => all.extend(&page.chart),
             _ => {}
         }
         all
@@ -275,6 +298,15 @@ impl Page {
         match &self.model {
             Model::Communities(page) => &page.sparklines,
             _ => &[],
+        }
+    }
+
+    /// The codes that lead a phone to a page, with the side of the square that each is printed in, in millimetres.
+    #[must_use]
+    pub fn qr_codes(&self) -> Vec<(&Qr, u32)> {
+        match &self.model {
+            Model::Poster(page) => page.qr.iter().map(|qr| (qr, page.face.qr)).collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -45,6 +45,10 @@ pub const CHECK: &str = "methods.html#check";
 pub const SEARCH: &str = "search.html";
 /// Downloads.
 pub const DATA: &str = "data/index.html";
+/// The folder of sheets to print.
+pub const PRINT: &str = "print/";
+/// All sheets to print.
+pub const SHEETS: &str = "print/index.html";
 /// For addresses that do not exist.
 pub const NOT_FOUND: &str = "404.html";
 /// News of the site.
@@ -207,6 +211,24 @@ pub fn social_card(page: &str) -> String {
         Some(subject) => format!("cards/{subject}.png"),
         None => "cards/site.png".to_owned(),
     }
+}
+
+/// A sheet to print: that of a page, with an ending that no id has before a dot.
+#[must_use]
+pub fn sheet(page: &str, ending: &str) -> String {
+    format!("{PRINT}{}-{ending}.html", page.strip_suffix(".html").unwrap_or(page))
+}
+
+/// An address as people type it: a server finds the index of a folder by itself.
+#[must_use]
+pub fn typed(page: &str) -> &str {
+    page.strip_suffix("index.html").unwrap_or(page)
+}
+
+/// A sheet as PDF.
+#[must_use]
+pub fn pdf(sheet: &str) -> String {
+    format!("{}.pdf", sheet.strip_suffix(".html").unwrap_or(sheet))
 }
 
 /// What a definition's place on the methods page is called.

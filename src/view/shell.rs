@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::View;
 use super::routes;
+use super::sheets::paper::{FACES, Faces};
 use crate::text::Lang;
 
 /// A link to another page of the site.
@@ -114,6 +115,8 @@ pub struct SiteModel {
     pub program: String,
     /// Pages and files that every site has, for links in templates.
     pub at: Addresses,
+    /// Sizes of paper and type, for the style sheet of sheets to print.
+    pub faces: Faces,
 }
 
 /// Addresses from the root of pages and files that templates link to; each is the one of `routes` that it is named after.
@@ -129,6 +132,7 @@ pub struct Addresses {
     pub methods: &'static str,
     pub search: &'static str,
     pub data: &'static str,
+    pub sheets: &'static str,
     pub figures_csv: String,
     pub issues_csv: String,
     pub activities_csv: String,
@@ -301,6 +305,7 @@ impl View<'_> {
             methods: routes::METHODS,
             search: routes::SEARCH,
             data: routes::DATA,
+            sheets: routes::SHEETS,
             feed: self.shared(routes::FEED),
             figures_csv: self.shared(routes::FIGURES_CSV),
             issues_csv: self.shared(routes::ISSUES_CSV),
@@ -331,6 +336,9 @@ impl View<'_> {
         if !ledger.reported_places.is_empty() {
             foot.push(Link::new(self.reported_title(), routes::REPORTED));
         }
+        if !self.sheets().is_empty() {
+            foot.push(Link::new(lang.pick("打印张贴", "Sheets to print"), routes::SHEETS));
+        }
         foot.extend(ledger.library.pages.iter().map(|page| Link::new(page.title.clone(), routes::page(page))));
         SiteModel {
             title: site.title.clone(),
@@ -352,6 +360,7 @@ impl View<'_> {
             filings: self.filings(),
             program: crate::PROGRAM.to_owned(),
             at: self.addresses(),
+            faces: FACES,
         }
     }
 }

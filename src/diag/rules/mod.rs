@@ -9,6 +9,7 @@ pub mod load;
 pub mod measure;
 pub mod publish;
 pub mod rows;
+pub mod sheets;
 pub mod source;
 pub mod theme;
 
@@ -73,10 +74,21 @@ impl Rule {
 
 /// All rules, in the order of the build's steps.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    [source::ALL, config::ALL, load::ALL, rows::ALL, measure::ALL, guard::ALL, content::ALL, theme::ALL, publish::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        source::ALL,
+        config::ALL,
+        load::ALL,
+        rows::ALL,
+        measure::ALL,
+        guard::ALL,
+        content::ALL,
+        sheets::ALL,
+        theme::ALL,
+        publish::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The rule of a code or name.

@@ -1,0 +1,163 @@
+//! How much room a text takes in print, told without a font: at least what the usual sans-serif fonts take, so that what fits
+//! here fits on paper.
+
+/// What stands for the rest of a text that was cut.
+const CUT: char = '…';
+/// Thousandths of the size that a line of several can lose, because no line begins with a stop or bracket.
+const RAGGED: u32 = 1_000;
+
+/// Width of a character in thousandths of its size.
+#[must_use]
+pub fn char_width(c: char) -> u32 {
+    match c {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' | '·' => 360,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '"' | '’' => 440,
+        'a' | 'c' | 'e' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 590,
+        '0'..='9' => 610,
+        'm' | 'M' | 'W' | '@' | '%' | '—' => 1_000,
+        'w' => 880,
+        'a'..='z' | '–' | '+' | '=' | '_' => 650,
+        'A'..='Z' | '&' | '#' => 760,
+        c if super::width::char_width(c) == 0 => 0,
+        _ => 1_000,
+    }
+}
+
+/// Width of a text in thousandths of its size.
+#[must_use]
+pub fn width(text: &str) -> u32 {
+    text.chars().map(char_width).fold(0, u32::saturating_add)
+}
+
+/// Whether a text of a size stands on one line of `room`, both in the same unit.
+#[must_use]
+pub fn fits(text: &str, size: u32, room: u32) -> bool {
+    u64::from(width(text)) * u64::from(size) <= u64::from(room) * 1_000
+}
+
+/// The largest of some sizes, given from large to small, in which a text stands on one line.
+#[must_use]
+pub fn largest(text: &str, sizes: &[u32], room: u32) -> Option<u32> {
+    sizes.iter().copied().find(|&size| fits(text, size, room))
+}
+
+/// A text on one line; an ellipsis says that something was cut.
+#[must_use]
+pub fn cut(text: &str, size: u32, room: u32) -> String {
+    if fits(text, size, room) {
+        return text.to_owned();
+    }
+    let room = thousandths(size, room).saturating_sub(char_width(CUT));
+    let mut used = 0;
+    let kept = |c: &char| {
+        used += char_width(*c);
+        used <= room
+    };
+    let kept: String = text.chars().take_while(kept).collect();
+    format!("{}{CUT}", kept.trim_end())
+}
+
+/// On how many lines of `room` a text stands at most.
+#[must_use]
+pub fn lines(text: &str, size: u32, room: u32) -> u32 {
+    let paragraphs = text.lines().map(|line| {
+        if fits(line, size, room) {
+            return 1;
+        }
+        let mut count = 1;
+        let mut used = 0;
+        let most = thousandths(size, room).saturating_sub(RAGGED).max(RAGGED);
+        for word in words(line) {
+            let wide = width(word);
+            if used > 0 && used + width(word.trim_end()) > most {
+                count += 1;
+                used = 0;
+            }
+            used += wide;
+            // A word longer than a line is broken.
+            count += used.saturating_sub(1) / most;
+            used = if used > most { (used - 1) % most + 1 } else { used };
+        }
+        count
+    });
+    paragraphs.sum::<u32>().max(1)
+}
+
+/// A text on at most so many lines; an ellipsis says that something was cut.
+#[must_use]
+pub fn cut_to_lines(text: &str, size: u32, room: u32, most: u32) -> String {
+    if lines(text, size, room) <= most {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    // The longest beginning that stands on these lines with the ellipsis.
+    let kept = ends.partition_point(|&end| {
+        text.get(..end).is_some_and(|start| lines(&format!("{start}{CUT}"), size, room) <= most)
+    });
+    let start = kept.checked_sub(1).and_then(|last| text.get(..*ends.get(last)?)).unwrap_or_default();
+    format!("{}{CUT}", start.trim_end())
+}
+
+/// A room in thousandths of a size.
+fn thousandths(size: u32, room: u32) -> u32 {
+    u32::try_from(u64::from(room) * 1_000 / u64::from(size.max(1))).unwrap_or(u32::MAX)
+}
+
+/// What stays together on a line: words of letters with the blanks after them, other characters each.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let narrow = |c: char| super::width::char_width(c) < 2 && c != ' ';
+        let end = if narrow(first) {
+            let letters = rest.find(|c| !narrow(c)).unwrap_or(rest.len());
+            let blanks = rest.get(letters..)?;
+            letters + (blanks.len() - blanks.trim_start_matches(' ').len())
+        } else {
+            first.len_utf8()
+        };
+        let (word, others) = rest.split_at_checked(end)?;
+        rest = others;
+        Some(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn han_characters_take_their_size() {
+        assert_eq!(width("砚池社区"), 4_000);
+        assert!(fits("砚池社区", 40, 160) && !fits("砚池社区", 40, 159));
+        assert_eq!(largest("砚池社区", &[44, 40, 36], 160), Some(40));
+        assert_eq!(largest("砚池社区", &[44, 40], 100), None);
+    }
+
+    #[test]
+    fn a_cut_text_says_so_and_fits() {
+        assert_eq!(cut("南关社区居民委员会", 10, 50), "南关社区…");
+        assert_eq!(cut("南关", 10, 20), "南关");
+    }
+
+    #[test]
+    fn lines_are_counted_by_words_and_characters() {
+        assert_eq!(lines("", 10, 100), 1);
+        assert_eq!(lines("一二三四五六七八九十", 10, 100), 1);
+        // A line of several may lose a character.
+        assert_eq!(lines("一二三四五六七八九十一", 10, 100), 2);
+        assert_eq!(lines("one two three", 10, 50), 3);
+        assert_eq!(lines("incomprehensibilities", 10, 50), 3);
+        assert_eq!(lines("一\n二", 10, 100), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_cut_fits(text in "[a-zA-Z0-9 ,，。一-龥]{0,80}", size in 8_u32..40, room in 60_u32..600, most in 1_u32..5) {
+            prop_assert!(fits(&cut(&text, size, room.max(size)), size, room.max(size)));
+            let text = cut_to_lines(&text, size, room.max(size * 3), most);
+            prop_assert!(lines(&text, size, room.max(size * 3)) <= most, "{}", text);
+        }
+    }
+}

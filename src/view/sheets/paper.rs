@@ -1,0 +1,229 @@
+//! Paper and type: what a sheet is made of. The style sheet takes its sizes from here, so that what is counted to fit, fits.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A size of paper, upright.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 297 × 420 mm
+    A3,
+}
+
+/// Type, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Type {
+    /// Size of the letters.
+    pub size: u32,
+    /// Height of a line.
+    pub line: u32,
+}
+
+/// The sizes of a poster, in points where not said otherwise. Text that is to be read at 1.5 m is 20 points or more; what people
+/// step up to read is 12, and nothing is below 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PosterFace {
+    /// Name of the paper: `a4`, `a3`.
+    pub name: &'static str,
+    /// Width of the paper in millimetres.
+    pub paper_width: u32,
+    /// Height of the paper in millimetres.
+    pub paper_height: u32,
+    /// Margin on all sides in millimetres.
+    pub margin: u32,
+    /// Who publishes it.
+    pub head: Type,
+    /// Sizes of the title, the largest first.
+    pub titles: [u32; 4],
+    /// Height of a line of the title.
+    pub title_line: u32,
+    /// Sizes of the large figures, the largest first.
+    pub numbers: [u32; 6],
+    /// Height of their line.
+    pub number_line: u32,
+    /// Names of the large figures.
+    pub label: Type,
+    /// Heads of lists.
+    pub heading: Type,
+    /// Rows of lists.
+    pub row: Type,
+    /// Parts of figures, captions.
+    pub small: Type,
+    /// The foot.
+    pub foot: Type,
+    /// Between the blocks.
+    pub gap: u32,
+    /// Width of the chart.
+    pub chart_width: u32,
+    /// Height of the chart.
+    pub chart_height: u32,
+    /// Side of the QR code with its quiet zone, in millimetres.
+    pub qr: u32,
+}
+
+/// The sizes of documents of several A4 pages, in points where not said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DocumentFace {
+    /// Margin on all sides in millimetres.
+    pub margin: u32,
+    /// Title on the first page.
+    pub title: Type,
+    /// Heads of sections.
+    pub heading: Type,
+    /// Above a head of a section.
+    pub above_heading: u32,
+    /// Text.
+    pub text: Type,
+    /// Below a paragraph, a table, a chart.
+    pub below: u32,
+    /// Tables and captions.
+    pub table: Type,
+    /// Above and below the text of a cell, together, with the line below it.
+    pub cell: u32,
+    /// Before and after the text of a cell, together.
+    pub cell_side: u32,
+    /// Height of a chart without its caption.
+    pub chart_height: u32,
+    /// The line at the foot of every page.
+    pub foot: Type,
+}
+
+/// The sizes of all sheets, for the style sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Faces {
+    /// Posters.
+    pub posters: [PosterFace; 2],
+    /// Documents.
+    pub document: DocumentFace,
+}
+
+/// The sizes of all sheets.
+pub const FACES: Faces = Faces { posters: [A4, A3], document: DOCUMENT };
+
+/// Poster on A4.
+const A4: PosterFace = PosterFace {
+    name: "a4",
+    paper_width: 210,
+    paper_height: 297,
+    margin: 12,
+    head: Type { size: 14, line: 18 },
+    titles: [44, 40, 36, 32],
+    title_line: 48,
+    numbers: [88, 80, 72, 64, 56, 48],
+    number_line: 84,
+    label: Type { size: 20, line: 25 },
+    heading: Type { size: 22, line: 30 },
+    row: Type { size: 20, line: 27 },
+    small: Type { size: 12, line: 16 },
+    foot: Type { size: 11, line: 15 },
+    gap: 8,
+    chart_width: 370,
+    chart_height: 150,
+    qr: 40,
+};
+
+/// Poster on A3.
+const A3: PosterFace = PosterFace {
+    name: "a3",
+    paper_width: 297,
+    paper_height: 420,
+    margin: 15,
+    head: Type { size: 20, line: 26 },
+    titles: [62, 56, 50, 44],
+    title_line: 68,
+    numbers: [132, 120, 104, 92, 80, 68],
+    number_line: 124,
+    label: Type { size: 28, line: 35 },
+    heading: Type { size: 30, line: 41 },
+    row: Type { size: 27, line: 36 },
+    small: Type { size: 16, line: 21 },
+    foot: Type { size: 14, line: 19 },
+    gap: 12,
+    chart_width: 540,
+    chart_height: 230,
+    qr: 60,
+};
+
+const DOCUMENT: DocumentFace = DocumentFace {
+    margin: 16,
+    title: Type { size: 24, line: 32 },
+    heading: Type { size: 14, line: 20 },
+    above_heading: 10,
+    text: Type { size: 11, line: 17 },
+    below: 8,
+    table: Type { size: 10, line: 14 },
+    cell: 6,
+    cell_side: 8,
+    chart_height: 190,
+    foot: Type { size: 10, line: 14 },
+};
+
+impl Paper {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::A4, Self::A3];
+
+    /// The sizes of a poster on this paper.
+    #[must_use]
+    pub fn poster(self) -> PosterFace {
+        match self {
+            Self::A4 => A4,
+            Self::A3 => A3,
+        }
+    }
+}
+
+impl PosterFace {
+    /// Width between the margins.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        points(self.paper_width - self.margin * 2)
+    }
+
+    /// Height between the margins.
+    #[must_use]
+    pub fn height(&self) -> u32 {
+        points(self.paper_height - self.margin * 2)
+    }
+}
+
+impl DocumentFace {
+    /// Width between the margins.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        points(A4.paper_width - self.margin * 2)
+    }
+
+    /// Height between the margins that is left for blocks, above the line at the foot.
+    #[must_use]
+    pub fn height(&self) -> u32 {
+        points(A4.paper_height - self.margin * 2).saturating_sub(self.foot.line + self.below)
+    }
+}
+
+/// Whole points in so many millimetres.
+fn points(millimetres: u32) -> u32 {
+    millimetres * 720 / 254
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paper_has_its_size_in_points() {
+        assert_eq!((A4.width(), A4.height()), (527, 773));
+        assert_eq!((A3.width(), A3.height()), (756, 1105));
+        assert_eq!(DOCUMENT.width(), 504);
+    }
+
+    #[test]
+    fn nothing_is_too_small_to_read() {
+        for face in FACES.posters {
+            let far = [face.label.size, face.heading.size, face.row.size];
+            let near = [face.small.size, face.foot.size];
+            assert!(far.iter().all(|&size| size >= 20) && near.iter().all(|&size| size >= 10), "{}", face.name);
+        }
+    }
+}
