@@ -118,6 +118,7 @@ impl Renderer {
                     lang: self.lang,
                 },
             );
+            let html = prose::addresses::printed(&html, shell.canonical.as_deref());
             let Some(note) = prose.untranslated(self.lang) else {
                 problems.extend(faults);
                 return html;

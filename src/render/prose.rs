@@ -4,6 +4,7 @@
 //! `Writer` turns what needs our own form into HTML (links, headings, tables, notes, charts), and pulldown-cmark writes the rest.
 //! Values come back as text after parsing, so whatever they hold is escaped.
 
+pub mod addresses;
 mod links;
 mod prepare;
 mod report;

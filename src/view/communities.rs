@@ -15,11 +15,11 @@ use crate::model::{Period, PlaceIx};
 /// Figures in the table, one column each.
 const COLUMNS: [&str; 9] = [
     "issues.received",
-    "issues.due",
+    "issues.overdue",
     "issues.on_time_rate",
+    "issues.due",
     "issues.resolution_rate",
     "issues.evaluation_coverage",
-    "issues.overdue",
     "issues.complaints_per_thousand",
     "activities.sessions",
     "projects.on_schedule_rate",

@@ -9,7 +9,7 @@ use super::chart::{Chart, Table};
 use super::funnel::Funnel;
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
-use crate::measure::{Cohort, Subject, registry};
+use crate::measure::{Bit, Cohort, Subject, registry};
 use crate::model::{Period, Status};
 
 /// Months of the monthly table.
@@ -56,6 +56,10 @@ const MORE: [(Topic, &[&str]); 2] = [
             "issues.full_resolution_rate",
             "issues.process_satisfaction",
             "issues.not_evaluated",
+            "issues.not_called",
+            "issues.call_unreached",
+            "issues.call_declined",
+            "issues.call_unrated",
             "issues.satisfaction_floor_rate",
             "issues.satisfaction_ceiling_rate",
             "issues.rectified_rate",
@@ -219,7 +223,7 @@ impl View<'_> {
         let mut months = vec![Vec::new(); names.len()];
         for record in 0..ledger.issues.len() {
             let topic = ledger.issues.topics.position(record);
-            let month = membership.month(record, Cohort::Received);
+            let month = membership.month(record, Cohort::Received).filter(|_| membership.has(record, Bit::Received));
             if let (Some(found), Some(month)) = (topic.and_then(|at| months.get_mut(at)), month) {
                 found.push(month);
             }
@@ -251,7 +255,7 @@ impl View<'_> {
         let mut counts = std::collections::BTreeMap::<String, usize>::new();
         for record in 0..issues.len() {
             let known = membership.month(record, Cohort::Received).is_some();
-            if !known || membership.has(record, crate::measure::Bit::Received) {
+            if !known || membership.has(record, Bit::Received) {
                 continue;
             }
             let reason = match (issues.statuses.get(record), issues.excluded.get(record)) {
