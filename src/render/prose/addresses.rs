@@ -19,7 +19,9 @@ pub fn printed(html: &str, page: Option<&str>) -> String {
             out.push_str(part);
         }
         rest = after;
-        let Some(address) = full(href, page) else { continue };
+        // Numbers lead to their parts; their addresses would outweigh them.
+        let words = inside.split_once('>').is_some_and(|(_, words)| words.chars().any(char::is_alphabetic));
+        let Some(address) = full(href, page).filter(|_| words) else { continue };
         let number = addresses.iter().position(|other| *other == address).unwrap_or(addresses.len());
         if number == addresses.len() {
             addresses.push(address);
@@ -62,7 +64,7 @@ mod tests {
     fn every_address_stands_once_below() {
         let page = Some("https://a.example/notices/x.html");
         let html = "<p><a href=\"../projects/p.html\">P</a>, <a href=\"https://b.example/?a=1&amp;b=2\">B</a>, \
-                    <a href=\"../projects/p.html\">P</a>, <a href=\"#s\">S</a>, <a href=\"tel:110\">110</a></p>";
+                    <a href=\"../projects/p.html\">P</a>, <a href=\"#s\">S</a>, <a href=\"tel:110\">110</a>, <a href=\"x.html\">8</a></p>";
         let told = printed(html, page);
         assert_eq!(told.matches("[1]").count(), 2);
         assert_eq!(told.matches("<sup").count(), 3);
