@@ -99,6 +99,25 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::FixedDays, fixed.trace, "venue", &fixed.venue);
         add(Table::FixedDays, fixed.trace, "note", &fixed.note);
     }
+    for point in &ledger.service_points {
+        add(Table::ServicePoints, point.trace, "id", point.id.as_str());
+        add(Table::ServicePoints, point.trace, "name", &point.name);
+        add(Table::ServicePoints, point.trace, "kind", &point.kind);
+        add(Table::ServicePoints, point.trace, "address", &point.address);
+        add(Table::ServicePoints, point.trace, "hours", &point.hours);
+        for service in &point.services {
+            add(Table::ServicePoints, point.trace, "services", service);
+        }
+        add(Table::ServicePoints, point.trace, "phone", &point.phone);
+        add(Table::ServicePoints, point.trace, "contact", &point.contact);
+        add(Table::ServicePoints, point.trace, "note", &point.note);
+        add(Table::ServicePoints, point.trace, "reach", &point.reach);
+    }
+    for duty in &ledger.duty {
+        add(Table::Duty, duty.trace, "role", duty.role.as_str());
+        add(Table::Duty, duty.trace, "phone", &duty.phone);
+        add(Table::Duty, duty.trace, "note", &duty.note);
+    }
     for place in &ledger.reported_places {
         add(Table::ReportedPlaces, place.trace, "name", place.name.as_str());
         add(Table::ReportedPlaces, place.trace, "level", &place.level);
