@@ -2,7 +2,7 @@
 
 use super::cell::Cells;
 use super::columns::{Field, Fields};
-use super::hours::{self, HoursFault};
+use super::hours;
 use super::input::Input;
 use super::names::Names;
 use super::report::{Report, with_nearest};
@@ -91,20 +91,25 @@ fn turn(
 
 /// The days, from one of the two columns that can tell them.
 fn days(cells: &mut Cells<'_, '_>, columns: &Columns, as_of: Option<Day>) -> Option<DutyDays> {
-    let (weekday, date) = (cells.text(&columns.weekday), cells.text(&columns.date));
-    let (zh, en) = match (weekday.is_empty(), date.is_empty()) {
-        (true, false) => return single(cells, &columns.date, as_of),
-        (false, true) => match weekdays::read(&weekday) {
-            Some(days) => return Some(DutyDays::Weekly(days)),
-            None => (format!("“{weekday}”读不懂"), format!("`{weekday}` cannot be read")),
-        },
-        (true, true) => ("“星期”和“日期”都空着".to_owned(), "`weekday` and `date` are both blank".to_owned()),
-        (false, false) => ("“星期”和“日期”都填了".to_owned(), "`weekday` and `date` are both filled in".to_owned()),
-    };
-    let field = if columns.weekday.is_absent() { &columns.date } else { &columns.weekday };
-    let problem = cells.fault(&rows::UNCLEAR_DUTY_DAY, field).with("reason_zh", zh).with("reason_en", en);
-    cells.reject(problem);
-    None
+    match (cells.text(&columns.weekday).is_empty(), cells.text(&columns.date).is_empty()) {
+        (false, true) => weekly(cells, &columns.weekday),
+        (true, false) => single(cells, &columns.date, as_of),
+        _ => {
+            let field = if columns.weekday.is_absent() { &columns.date } else { &columns.weekday };
+            cells.reject(cells.fault(&rows::UNCLEAR_DUTY_DAY, field));
+            None
+        }
+    }
+}
+
+/// A turn that comes every week.
+fn weekly(cells: &mut Cells<'_, '_>, field: &Field) -> Option<DutyDays> {
+    let examples = || vec!["周三", "周一至周五", "周一、三、五", "每天"];
+    let days = cells.one_of(field, weekdays::read, examples);
+    if days.is_none() {
+        cells.leave_out(&rows::UNKNOWN_WORD);
+    }
+    days.map(DutyDays::Weekly)
 }
 
 /// A turn on one day.
@@ -126,16 +131,11 @@ fn spans(cells: &mut Cells<'_, '_>, field: &Field) -> Option<Vec<Span>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
-    let (zh, en) = match hours::read(&text) {
-        Ok(spans) => return Some(spans),
-        Err(HoursFault::NoSpan) => ("写法不是“几点-几点”", "it is not written as from-to"),
-        Err(HoursFault::NoSuchTime) => ("没有这个钟点", "the clock has no such time"),
-        Err(HoursFault::EndFirst) => ("结束不晚于开始", "it does not end after it begins"),
-    };
-    let problem = cells.fault(&rows::BAD_HOURS, field).with("value", text);
-    let problem = problem.with("reason_zh", zh).with("reason_en", en);
-    cells.reject(problem);
-    None
+    let spans = hours::read(&text);
+    if spans.is_none() {
+        cells.reject(cells.fault(&rows::BAD_HOURS, field).with("value", text));
+    }
+    spans
 }
 
 /// The service point of an id or a name; of several with one name, that of the same place.

@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn hours_are_said_in_both_languages() {
-        let said = |start, end| {
+        let said = |start: u32, end: u32| {
             let span = Span { start: start * 60, end: end * 60 };
             [span.words(Lang::Zh), span.words(Lang::En)]
         };

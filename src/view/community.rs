@@ -241,9 +241,9 @@ impl View<'_> {
             ),
             fixed_days: if is_community { self.fixed_day_rows(at) } else { Vec::new() },
             calendar: self.place_calendar(at),
+            duty: self.duty_of_the_week(at, &service_points),
             service_points,
             service_points_more,
-            duty: self.duty_of_the_week(at),
             reported: self.reported(subject),
             downloads: vec![
                 Link::new(

@@ -20,10 +20,8 @@ pub struct ServicePointRow {
     pub name: String,
     /// What sort of point it is; empty when not said.
     pub kind: String,
-    /// The place it is in; empty for that which the list is about.
-    pub place: String,
-    /// How to find it; empty when not said.
-    pub address: String,
+    /// Where it is: the place, unless the list is about that one or the address names it, and the address.
+    pub location: String,
     /// When it is open; empty when not said.
     pub hours: String,
     /// The day from which on it is open, in words, while that lies ahead; empty otherwise.
@@ -99,11 +97,15 @@ impl View<'_> {
         (rows, points.len().saturating_sub(POINTS))
     }
 
-    /// The rota that a page shows: that of the place itself, for the week after the as-of date.
-    pub(super) fn duty_of_the_week(&self, at: PlaceIx) -> Vec<DutyRow> {
+    /// The rota that a page shows: that of the place itself, for the week after the as-of date, without the telephones that
+    /// stand on the page anyway.
+    pub(super) fn duty_of_the_week(&self, at: PlaceIx, points: &[ServicePointRow]) -> Vec<DutyRow> {
         let end = self.as_of.plus(WEEK).to_string();
+        let contacts = self.place(at).into_iter().flat_map(|place| &place.contacts).map(|contact| &contact.phone);
+        let told: Vec<&String> = contacts.chain(points.iter().map(|point| &point.phone)).collect();
         let mut rows = self.duty(at);
         rows.retain(|row| !row.above && row.date <= end);
+        rows.iter_mut().filter(|row| told.contains(&&row.phone)).for_each(|row| row.phone.clear());
         rows
     }
 
@@ -123,8 +125,7 @@ impl View<'_> {
         ServicePointRow {
             name: point.name.clone(),
             kind: point.kind.clone(),
-            place: self.other_place(point.place, at),
-            address: point.address.clone(),
+            location: self.location(point, at),
             hours: point.hours.clone(),
             opens: ahead.map(|day| self.opens(day)).unwrap_or_default(),
             services: point.services.clone(),
@@ -132,6 +133,15 @@ impl View<'_> {
             contact: point.contact.clone(),
             reach: point.reach.clone(),
             note: point.note.clone(),
+        }
+    }
+
+    fn location(&self, point: &ServicePoint, at: PlaceIx) -> String {
+        let place = self.other_place(point.place, at);
+        match (place.as_str(), point.address.as_str()) {
+            (place, "") => place.to_owned(),
+            (place, address) if place.is_empty() || address.contains(place) => address.to_owned(),
+            (place, address) => self.lang.pick(format!("{place} {address}"), format!("{place}, {address}")),
         }
     }
 

@@ -121,13 +121,13 @@ super::rules! {
     }
     /// A turn of duty on no day, or on unclear ones.
     UNCLEAR_DUTY_DAY = "L057" "unclear-duty-day" Error {
-        zh: "看不出是哪天值班：{reason_zh}" => "“星期”写 周三、周一至周五 或 周一、三、五，“日期”写一天，如 2026-11-03；一行只填其中一格"; "值班的日子错了，居民就会白跑一趟，所以不猜。“工作日”随放假安排变，请写星期。降为警告时，这一行不计入，并在数据页列出数量。"
-        en: "the day of this turn of duty is not clear: {reason_en}" => "write `wed`, `mon-fri` or `mon,wed,fri` under `weekday`, or one day such as 2026-11-03 under `date`; fill in one of the two"; "A wrong day sends residents on a wasted trip, so it is not guessed. “Working days” depend on the calendar: write days of the week. As a warning, the row is left out and counted on the data page."
+        zh: "看不出是哪天值班：“星期”和“日期”要填一格，也只填一格" => "每周都有的，“星期”写 周三、周一至周五 或 周一、三、五；只有一天的，“日期”写那一天，如 2026-11-03"; "值班的日子错了，居民就会白跑一趟，所以不猜。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the day of this turn of duty is not clear: one of `weekday` and `date` is filled in, and only one" => "write `wed`, `mon-fri` or `mon,wed,fri` under `weekday` for what comes every week, or one day such as 2026-11-03 under `date`"; "A wrong day sends residents on a wasted trip, so it is not guessed. As a warning, the row is left out and counted on the data page."
     }
     /// Hours of duty that cannot be read.
     BAD_HOURS = "L058" "bad-hours" Error {
-        zh: "“{value}”不是能读懂的值班时间（{reason_zh}）" => "写成 8:30-17:30；上午下午分开写 8:30-11:30、14:00-17:30，跨夜写 17:30-次日8:30，一整天写 全天；不定时的留空，在说明里写"; "值班时间错了，居民就会白跑一趟，所以不猜。降为警告时，这一行不计入，并在数据页列出数量。"
-        en: "`{value}` are no hours of duty that can be read ({reason_en})" => "write them as 8:30-17:30; morning and afternoon as `8:30-11:30, 14:00-17:30`, over midnight as `17:30-next day 8:30`, a whole day as `all day`; leave the cell blank where they vary, and say so in the note"; "Wrong hours send residents on a wasted trip, so they are not guessed. As a warning, the row is left out and counted on the data page."
+        zh: "“{value}”不是能读懂的值班时间" => "写成 8:30-17:30，结束要晚于开始；上午下午分开写 8:30-11:30、14:00-17:30，跨夜写 17:30-次日8:30，一整天写 全天；不定时的留空，在说明里写"; "值班时间错了，居民就会白跑一趟，所以不猜。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "`{value}` are no hours of duty that can be read" => "write them as 8:30-17:30, the end after the beginning; morning and afternoon as `8:30-11:30, 14:00-17:30`, over midnight as `17:30-next day 8:30`, a whole day as `all day`; leave the cell blank where they vary, and say so in the note"; "Wrong hours send residents on a wasted trip, so they are not guessed. As a warning, the row is left out and counted on the data page."
     }
     /// A turn of duty that lies too far ahead to be meant.
     DUTY_FAR_OFF = "L059" "duty-far-off" Warning {
