@@ -32,9 +32,7 @@ impl Weekday {
         }
         let follows = |pair: &[Self]| matches!(pair, [day, next] if *next as u8 == *day as u8 + 1);
         if let ([first, _, .., last], true) = (days, days.windows(2).all(follows)) {
-            if days.len() > 2 {
-                return format!("{}{}{}", first.name(lang), lang.pick("至", " to "), last.name(lang));
-            }
+            return format!("{}{}{}", first.name(lang), lang.pick("至", " to "), last.name(lang));
         }
         let names: Vec<&str> = days.iter().map(|day| day.name(lang)).collect();
         lang.pick(names.join("、").replace("、周", "、"), names.join(", "))
