@@ -13,6 +13,7 @@ mod items;
 mod projects;
 mod random;
 mod roster;
+mod services;
 mod stories;
 mod table;
 mod teams;
@@ -38,5 +39,7 @@ fn main() -> io::Result<()> {
     save(&site, "data/projects.csv", &projects::projects_csv(&projects))?;
     save(&site, "data/milestones.csv", &projects::milestones_csv(&projects))?;
     save(&site, "data/items.tsv", &items::items_tsv())?;
-    save(&site, "data/fixed_days.csv", &fixed_days::fixed_days_csv())
+    save(&site, "data/fixed_days.csv", &fixed_days::fixed_days_csv())?;
+    save(&site, "data/service_points.csv", &services::service_points_csv())?;
+    save(&site, "data/duty.csv", &services::duty_csv())
 }

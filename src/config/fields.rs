@@ -38,6 +38,8 @@ impl Table {
             Self::Milestones => MILESTONES,
             Self::Items => ITEMS,
             Self::FixedDays => FIXED_DAYS,
+            Self::ServicePoints => SERVICE_POINTS,
+            Self::Duty => DUTY,
             Self::ReportedPlaces => REPORTED_PLACES,
             Self::Reported => REPORTED,
             Self::Names => NAMES,
@@ -303,6 +305,32 @@ const FIXED_DAYS: &[FieldSpec] = &[
     optional("moved", "遇休息日", &["遇节假日", "节假日安排"]),
     optional("first", "开始日期", &["首日", "启用日期"]),
     optional("last", "结束日期", &["末日", "停用日期"]),
+];
+
+const SERVICE_POINTS: &[FieldSpec] = &[
+    required("id", "编号", &["服务点编号", "站点编号", "驿站编号", "service_point_id"]),
+    required("place", "社区", &["所属社区", "地点", "村社区"]),
+    required("name", "名称", &["服务点", "服务点名称", "站点名称", "驿站名称"]),
+    optional("kind", "类型", &["类别", "服务点类型", "站点类型"]),
+    optional("address", "地址", &["位置", "详细地址", "所在位置"]),
+    optional("hours", "开放时间", &["服务时间", "营业时间", "办公时间"]),
+    optional("services", "服务内容", &["服务项目", "服务事项", "功能"]),
+    optional("phone", "电话", &["联系电话", "服务电话", "值班电话"]),
+    optional("contact", "联系岗位", &["岗位", "责任岗位"]),
+    optional("since", "启用日期", &["开放日期", "投用日期"]),
+    optional("note", "说明", &["备注"]),
+    optional("reach", "服务范围", &["覆盖范围", "服务半径"]),
+];
+
+const DUTY: &[FieldSpec] = &[
+    required("place", "社区", &["所属社区", "地点", "村社区"]),
+    required("role", "岗位", &["值班岗位", "职务", "值班职务"]),
+    optional("weekday", "星期", &["值班星期", "周几"]),
+    optional("date", "日期", &["值班日期"]),
+    optional("hours", "时间", &["值班时间", "值班时段", "时段"]),
+    optional("phone", "电话", &["联系电话", "值班电话", "办公电话"]),
+    optional("point", "服务点", &["值班服务点", "驿站", "服务点编号"]),
+    optional("note", "说明", &["备注"]),
 ];
 
 const REPORTED_PLACES: &[FieldSpec] = &[

@@ -24,6 +24,10 @@ pub enum Table {
     Items,
     /// 固定日
     FixedDays,
+    /// 服务点
+    ServicePoints,
+    /// 值班表
+    Duty,
     /// 上报数所说的、本站以外的地点
     ReportedPlaces,
     /// 上报数
@@ -34,7 +38,7 @@ pub enum Table {
 
 impl Table {
     /// All tables, in the order they are loaded.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Places,
         Self::Teams,
         Self::Issues,
@@ -43,6 +47,8 @@ impl Table {
         Self::Milestones,
         Self::Items,
         Self::FixedDays,
+        Self::ServicePoints,
+        Self::Duty,
         Self::ReportedPlaces,
         Self::Reported,
         Self::Names,
@@ -60,6 +66,8 @@ impl Table {
             Self::Milestones => "milestones",
             Self::Items => "items",
             Self::FixedDays => "fixed_days",
+            Self::ServicePoints => "service_points",
+            Self::Duty => "duty",
             Self::ReportedPlaces => "reported_places",
             Self::Reported => "reported",
             Self::Names => "names",

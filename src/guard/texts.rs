@@ -99,6 +99,7 @@ pub fn of<'a>(ledger: &'a Ledger, config: &'a Config) -> Vec<Text<'a>> {
         add(Table::FixedDays, fixed.trace, "venue", &fixed.venue);
         add(Table::FixedDays, fixed.trace, "note", &fixed.note);
     }
+    services(ledger, &mut add);
     for place in &ledger.reported_places {
         add(Table::ReportedPlaces, place.trace, "name", place.name.as_str());
         add(Table::ReportedPlaces, place.trace, "level", &place.level);
@@ -168,6 +169,29 @@ fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
     for texts_there in config.tongues.values() {
         texts.extend(texts_there.each().map(|(field, content)| Text { content, field, label: field, at }));
+    }
+}
+
+/// Service points and the rota.
+fn services<'a>(ledger: &'a Ledger, add: &mut impl FnMut(Table, Trace, &'static str, &'a str)) {
+    for point in &ledger.service_points {
+        add(Table::ServicePoints, point.trace, "id", point.id.as_str());
+        add(Table::ServicePoints, point.trace, "name", &point.name);
+        add(Table::ServicePoints, point.trace, "kind", &point.kind);
+        add(Table::ServicePoints, point.trace, "address", &point.address);
+        add(Table::ServicePoints, point.trace, "hours", &point.hours);
+        for service in &point.services {
+            add(Table::ServicePoints, point.trace, "services", service);
+        }
+        add(Table::ServicePoints, point.trace, "phone", &point.phone);
+        add(Table::ServicePoints, point.trace, "contact", &point.contact);
+        add(Table::ServicePoints, point.trace, "note", &point.note);
+        add(Table::ServicePoints, point.trace, "reach", &point.reach);
+    }
+    for duty in &ledger.duty {
+        add(Table::Duty, duty.trace, "role", duty.role.as_str());
+        add(Table::Duty, duty.trace, "phone", &duty.phone);
+        add(Table::Duty, duty.trace, "note", &duty.note);
     }
 }
 

@@ -84,6 +84,11 @@ impl<'r, 'p> Cells<'r, 'p> {
         self.report.add(problem);
     }
 
+    /// Does not take the row, for a fault that was noted already.
+    pub fn leave_out(&mut self, rule: &'static Rule) {
+        self.rejected.get_or_insert(rule);
+    }
+
     fn refuse(&mut self, field: &Field, problem: Problem) {
         if field.spec.required { self.reject(problem) } else { self.remark(problem) }
     }

@@ -7,8 +7,10 @@
 mod activities;
 mod cell;
 mod columns;
+mod duty;
 mod fixed_days;
 mod front_matter;
+mod hours;
 mod input;
 mod issues;
 mod items;
@@ -25,11 +27,13 @@ mod reported;
 mod reported_places;
 mod second_names;
 mod seen;
+mod service_points;
 mod synonyms;
 mod teams;
 mod translation;
 mod tree;
 mod volunteers;
+mod weekdays;
 
 use std::collections::BTreeSet;
 
@@ -63,6 +67,8 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger.projects = projects::read(input, &mut places, &mut teams, &mut report);
     ledger.items = items::read(input, &mut places, &mut report);
     ledger.fixed_days = fixed_days::read(input, &mut places, &mut report);
+    ledger.service_points = service_points::read(input, &mut places, &mut report);
+    ledger.duty = duty::read(input, &mut places, &ledger.service_points, &mut report);
     ledger.reported_places = reported_places::read(input, &mut report);
     (ledger.reported, ledger.withheld) = reported::read(input, &places, &teams, &ledger.reported_places, &mut report);
 
@@ -83,6 +89,12 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
         .items
         .sort_by(|a, b| (a.place, a.list, a.published_on, &a.id).cmp(&(b.place, b.list, b.published_on, &b.id)));
     ledger.fixed_days.sort_by(|a, b| (a.place, &a.id).cmp(&(b.place, &b.id)));
+    let (service_points, new) = service_points::settled(std::mem::take(&mut ledger.service_points));
+    ledger.service_points = service_points;
+    for duty in &mut ledger.duty {
+        duty.point = duty.point.and_then(|point| new.get(point.0 as usize).copied());
+    }
+    ledger.duty.sort_by(|a, b| a.order().cmp(&b.order()));
     ledger.departments = departments(&ledger);
     ledger.library = prose::read(input, &ledger, &mut report);
     ledger.names = second_names::read(input, &mut report);

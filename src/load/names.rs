@@ -280,6 +280,8 @@ pub(super) fn renumber_places(ledger: &mut Ledger, settled: &Settled) {
     ledger.projects.iter_mut().for_each(|project| project.place = new(project.place));
     ledger.items.iter_mut().for_each(|item| item.place = new(item.place));
     ledger.fixed_days.iter_mut().for_each(|fixed| fixed.place = new(fixed.place));
+    ledger.service_points.iter_mut().for_each(|point| point.place = new(point.place));
+    ledger.duty.iter_mut().for_each(|duty| duty.place = new(duty.place));
     for subject in subjects(ledger) {
         if let Subject::Place(at) = subject {
             *at = new(*at);

@@ -1,6 +1,6 @@
 //! Rules of fixed days as people write them: `每月15日`, `每周三`, `monthly 15`, `monthly first sat`, `quarterly 5`.
 
-use crate::model::Weekday;
+use super::weekdays;
 use crate::model::recurrence::{Months, On, Recurrence};
 
 /// Reads a rule; `None` for anything that could mean something else.
@@ -12,8 +12,9 @@ pub(super) fn read(text: &str) -> Option<Recurrence> {
 fn chinese(text: &str) -> Option<Recurrence> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
     let rest = text.strip_prefix('每')?.trim_start_matches('个');
-    if let Some(days) = rest.strip_prefix("周").or_else(|| rest.strip_prefix("星期")) {
-        return weekdays(days.split('、').map(|day| weekday_zh(after_week(day)))).map(Recurrence::Weekly);
+    if let Some(days) = weekdays::week(rest) {
+        let day = |text| weekdays::zh(weekdays::week(text).unwrap_or(text));
+        return weekdays::several(days.split('、').map(day)).map(Recurrence::Weekly);
     }
     if let Some(rest) = rest.strip_prefix("季度").or_else(|| rest.strip_prefix("季")) {
         let rest = rest.trim_start_matches('的');
@@ -44,7 +45,7 @@ fn on_zh(text: &str) -> Option<On> {
         return Some(On::Last);
     }
     if let Some(day) = text.strip_prefix("最后一个") {
-        return weekday_zh(week(day)?).map(|day| On::Nth(None, day));
+        return weekdays::zh(weekdays::week(day)?).map(|day| On::Nth(None, day));
     }
     if let Some(rest) = text.strip_prefix('第') {
         let (n, day) = rest.split_once('个')?;
@@ -55,33 +56,10 @@ fn on_zh(text: &str) -> Option<On> {
             "四" | "4" => 4,
             _ => return None,
         };
-        return weekday_zh(week(day)?).map(|day| On::Nth(Some(n), day));
+        return weekdays::zh(weekdays::week(day)?).map(|day| On::Nth(Some(n), day));
     }
     let days = text.strip_suffix(['日', '号'])?.split('、');
     month_days(days.map(|day| number(day.trim_end_matches(['日', '号']), 31)))
-}
-
-/// What stands behind `周` or `星期`.
-fn week(text: &str) -> Option<&str> {
-    text.strip_prefix('周').or_else(|| text.strip_prefix("星期"))
-}
-
-fn after_week(text: &str) -> &str {
-    week(text).unwrap_or(text)
-}
-
-fn weekday_zh(text: &str) -> Option<Weekday> {
-    let at = match text {
-        "一" => 0,
-        "二" => 1,
-        "三" => 2,
-        "四" => 3,
-        "五" => 4,
-        "六" => 5,
-        "日" | "天" => 6,
-        _ => return None,
-    };
-    Weekday::ALL.get(at).copied()
 }
 
 fn english(text: &str) -> Option<Recurrence> {
@@ -89,7 +67,7 @@ fn english(text: &str) -> Option<Recurrence> {
     match words.as_slice() {
         ["weekly", days @ ..] => {
             let days = days.join("");
-            weekdays(days.split(',').map(weekday_en)).map(Recurrence::Weekly)
+            weekdays::several(days.split(',').map(weekdays::en)).map(Recurrence::Weekly)
         }
         ["monthly", on @ ..] => on_en(on).map(|on| Recurrence::Monthly(Months::Every, on)),
         ["quarterly", month @ ("first" | "second" | "third" | "last"), on @ ..] => {
@@ -121,22 +99,9 @@ fn on_en(words: &[&str]) -> Option<On> {
             _ if *day == "day" => return Some(On::Last),
             _ => None,
         };
-        return weekday_en(day).map(|day| On::Nth(n, day));
+        return weekdays::en(day).map(|day| On::Nth(n, day));
     }
     month_days(words.join("").split(',').map(|day| number(day, 31)))
-}
-
-/// `wed`, `wednesday`; the first three letters tell them apart.
-fn weekday_en(text: &str) -> Option<Weekday> {
-    let found = Weekday::ALL.iter().copied().find(|day| day.word().get(..3) == text.get(..3))?;
-    (text.len() == 3 || text == found.word()).then_some(found)
-}
-
-fn weekdays(days: impl Iterator<Item = Option<Weekday>>) -> Option<Vec<Weekday>> {
-    let mut days = days.collect::<Option<Vec<_>>>()?;
-    days.sort_unstable();
-    days.dedup();
-    (!days.is_empty()).then_some(days)
 }
 
 fn month_days(days: impl Iterator<Item = Option<i8>>) -> Option<On> {

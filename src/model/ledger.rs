@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::activity::Activity;
 use super::department::DepartmentIx;
+use super::duty::Duty;
 use super::fixed_day::FixedDay;
 use super::issues::Issues;
 use super::item::Item;
@@ -12,6 +13,7 @@ use super::place::{Place, PlaceIx};
 use super::project::{Project, ProjectIx};
 use super::prose::Library;
 use super::reported::{Reported, ReportedPlace, ReportedPlaceIx, Withheld};
+use super::service_point::{ServicePoint, ServicePointIx};
 use super::team::{Team, TeamIx};
 use crate::diag::Position;
 
@@ -67,6 +69,10 @@ pub struct Ledger {
     pub items: Vec<Item>,
     /// Days on which something is held again and again, sorted by place and id.
     pub fixed_days: Vec<FixedDay>,
+    /// Service points, sorted by place and id.
+    pub service_points: Vec<ServicePoint>,
+    /// The rota, in the order of [`Duty::order`].
+    pub duty: Vec<Duty>,
     /// Reported figures in the order of their file.
     pub reported: Vec<Reported>,
     /// Places that only reported figures are about, in the order of their file.
@@ -113,20 +119,34 @@ impl Ledger {
         u32::try_from(at).ok().map(DepartmentIx)
     }
 
+    /// A service point.
+    #[must_use]
+    pub fn service_point(&self, at: ServicePointIx) -> Option<&ServicePoint> {
+        self.service_points.get(at.0 as usize)
+    }
+
     /// The projects of a range of places.
     #[must_use]
     pub fn projects_of(&self, first: PlaceIx, last: PlaceIx) -> &[Project] {
-        let start = self.projects.partition_point(|project| project.place < first);
-        let end = self.projects.partition_point(|project| project.place <= last);
-        self.projects.get(start..end).unwrap_or_default()
+        of_places(&self.projects, |project| project.place, first, last)
     }
 
     /// The list items of a range of places.
     #[must_use]
     pub fn items_of(&self, first: PlaceIx, last: PlaceIx) -> &[Item] {
-        let start = self.items.partition_point(|item| item.place < first);
-        let end = self.items.partition_point(|item| item.place <= last);
-        self.items.get(start..end).unwrap_or_default()
+        of_places(&self.items, |item| item.place, first, last)
+    }
+
+    /// The service points of a range of places.
+    #[must_use]
+    pub fn service_points_of(&self, first: PlaceIx, last: PlaceIx) -> &[ServicePoint] {
+        of_places(&self.service_points, |point| point.place, first, last)
+    }
+
+    /// The rota of a range of places.
+    #[must_use]
+    pub fn duty_of(&self, first: PlaceIx, last: PlaceIx) -> &[Duty] {
+        of_places(&self.duty, |duty| duty.place, first, last)
     }
 
     /// Where a record stood, for messages.
@@ -162,4 +182,11 @@ impl Ledger {
         }
         None
     }
+}
+
+/// Those of records sorted by place that belong to a range of places.
+fn of_places<T>(records: &[T], place: impl Fn(&T) -> PlaceIx, first: PlaceIx, last: PlaceIx) -> &[T] {
+    let start = records.partition_point(|record| place(record) < first);
+    let end = records.partition_point(|record| place(record) <= last);
+    records.get(start..end).unwrap_or_default()
 }

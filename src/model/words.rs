@@ -41,6 +41,14 @@ impl Ledger {
         for day in &mut ledger.fixed_days {
             [&mut day.name, &mut day.venue, &mut day.note].into_iter().for_each(say);
         }
+        for point in &mut ledger.service_points {
+            [&mut point.name, &mut point.kind, &mut point.address, &mut point.hours].into_iter().for_each(say);
+            [&mut point.contact, &mut point.note, &mut point.reach].into_iter().for_each(say);
+            point.services.iter_mut().for_each(say);
+        }
+        for duty in &mut ledger.duty {
+            [&mut duty.role, &mut duty.note].into_iter().for_each(say);
+        }
         ledger.departments.iter_mut().for_each(say);
         for item in &mut ledger.items {
             [&mut item.title, &mut item.claimed_by, &mut item.evidence, &mut item.withdrawn].into_iter().for_each(say);

@@ -11,6 +11,7 @@ use super::content::{NoticeRow, ProseModel};
 use super::fixed_days::FixedDayRow;
 use super::funnel::Funnel;
 use super::lists::{ListModel, ListTable};
+use super::services::{DutyRow, ServicePointRow};
 use super::shell::{Link, Shell};
 use super::stars::Stars;
 use super::{ActivityRow, ContactRow, IssueRow, ProjectRow, ReportedRow, View, routes};
@@ -122,6 +123,12 @@ pub struct PlacePage {
     pub fixed_days: Vec<FixedDayRow>,
     /// The file of these days; none on roll-ups.
     pub calendar: Option<String>,
+    /// Service points in it.
+    pub service_points: Vec<ServicePointRow>,
+    /// Service points not listed.
+    pub service_points_more: usize,
+    /// Its own rota for the week after the as-of date.
+    pub duty: Vec<DutyRow>,
     /// Reported figures.
     pub reported: Vec<ReportedRow>,
     /// Files with its figures.
@@ -180,6 +187,7 @@ impl View<'_> {
         callable.extend(activities.split_off(activities.len().min(shown)));
         callable.extend(self.activity_calendar(subject));
         charts.extend(activities);
+        let (service_points, service_points_more) = self.listed_points(at);
         let own = self.formula_cards(&facts, self.month);
         Some(PlacePage {
             shell: self.shell(&address, &place.name, super::sentences::plain(&status), crumbs, routes::COMMUNITIES),
@@ -233,6 +241,9 @@ impl View<'_> {
             ),
             fixed_days: if is_community { self.fixed_day_rows(at) } else { Vec::new() },
             calendar: self.place_calendar(at),
+            duty: self.duty_of_the_week(at, &service_points),
+            service_points,
+            service_points_more,
             reported: self.reported(subject),
             downloads: vec![
                 Link::new(

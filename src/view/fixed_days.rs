@@ -115,11 +115,6 @@ impl View<'_> {
     fn fixed_day_row(&self, fixed: &FixedDay) -> FixedDayRow {
         let lang = self.lang;
         let next = self.coming_days(fixed, YEAR).first().copied();
-        let name = |day: Day| {
-            let weekday = weekday(day).name(lang);
-            let day = self.day(day);
-            lang.pick(format!("{day}（{weekday}）"), format!("{weekday}, {day}"))
-        };
         let unknown = lang.pick("待放假安排公布后确定", "settled when the days off are announced");
         let ends = fixed.last.is_some_and(|last| last < self.as_of.plus(YEAR));
         let none = if ends { lang.pick("不再举行", "not held again") } else { unknown };
@@ -127,12 +122,19 @@ impl View<'_> {
         FixedDayRow {
             name: fixed.name.clone(),
             rule: format!("{} {}", fixed.rule.words(lang), times(fixed)).trim().to_owned(),
-            next: next.map_or_else(|| none.to_owned(), |next| name(next.day)),
+            next: next.map_or_else(|| none.to_owned(), |next| self.day_and_weekday(next.day)),
             next_day: next.map(|next| next.day.to_string()).unwrap_or_default(),
             moved,
             venue: if fixed.venue.is_empty() { self.place_name(Some(fixed.place)) } else { &fixed.venue }.to_owned(),
             note: fixed.note.clone(),
         }
+    }
+
+    /// A day in words with its day of the week.
+    pub(super) fn day_and_weekday(&self, day: Day) -> String {
+        let weekday = weekday(day).name(self.lang);
+        let day = self.day(day);
+        self.lang.pick(format!("{day}（{weekday}）"), format!("{weekday}, {day}"))
     }
 
     /// That a day was moved, and from when.

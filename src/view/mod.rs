@@ -47,6 +47,7 @@ pub mod reported;
 pub mod routes;
 pub mod search;
 mod sentences;
+pub mod services;
 mod settings;
 pub mod sheets;
 mod shell;

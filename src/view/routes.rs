@@ -79,6 +79,10 @@ pub const REPORTED_CSV: &str = "data/reported.csv";
 pub const PLACES_CSV: &str = "data/places.csv";
 /// The register of teams.
 pub const TEAMS_CSV: &str = "data/teams.csv";
+/// The register of service points.
+pub const SERVICE_POINTS_CSV: &str = "data/service_points.csv";
+/// The rota.
+pub const DUTY_CSV: &str = "data/duty.csv";
 /// Published table of months.
 pub const MONTHS_CSV: &str = "data/months.csv";
 /// Description of the data files for machines.
@@ -247,6 +251,12 @@ pub fn teams_of(group: &str) -> String {
 #[must_use]
 pub fn projects_of(page: &str) -> String {
     format!("{page}#projects")
+}
+
+/// The service points on the page of a community or roll-up.
+#[must_use]
+pub fn services_of(page: &str) -> String {
+    format!("{page}#services")
 }
 
 /// The common topics among the issue statistics.

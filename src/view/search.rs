@@ -83,6 +83,7 @@ impl View<'_> {
             ("places", lang.pick("汇总", "Roll-ups").to_owned(), self.place_entries(&self.rollups)),
             ("teams", lang.pick("志愿团队", "Volunteer teams").to_owned(), self.team_entries()),
             ("projects", lang.pick("项目", "Projects").to_owned(), self.project_entries()),
+            ("services", lang.pick("服务点", "Service points").to_owned(), self.service_point_entries()),
             ("notices", lang.pick("公告", "Notices").to_owned(), self.notice_entries()),
             ("topics", lang.pick("共性课题", "Common topics").to_owned(), self.topic_entries()),
             ("pages", lang.pick("本站页面", "Pages").to_owned(), self.page_entries()),
@@ -90,8 +91,10 @@ impl View<'_> {
         ];
         let groups = groups.into_iter().filter(|(_, _, entries)| !entries.is_empty());
         let title = lang.pick("搜索", "Search");
-        let description = lang
-            .pick("按名称查找社区、小区、团队、项目和公告", "Find communities, teams, projects and notices by name");
+        let description = lang.pick(
+            "按名称查找社区、小区、团队、项目、服务点和公告",
+            "Find communities, teams, projects, service points and notices by name",
+        );
         SearchPage {
             shell: self.side_shell(
                 routes::SEARCH,
@@ -170,6 +173,16 @@ impl View<'_> {
                 let state = crate::measure::state(project, self.as_of).name(self.lang);
                 let words = facts(&[self.place_name(Some(project.place)), state, &project.id]);
                 Entry::new(Link::new(project.name.clone(), routes::project(project)), vec![words])
+            })
+            .collect()
+    }
+
+    fn service_point_entries(&self) -> Vec<Entry> {
+        self.points_with_pages()
+            .map(|(point, page)| {
+                let words = facts(&[self.place_name(Some(point.place)), &point.kind, &point.address]);
+                let link = Link::new(point.name.clone(), routes::services_of(&page.address));
+                Entry::new(link, vec![words]).with_initials(self.colon())
             })
             .collect()
     }

@@ -138,6 +138,7 @@ pub struct Addresses {
     pub activities_csv: String,
     pub projects_csv: String,
     pub items_csv: String,
+    pub service_points_csv: String,
     pub reported_csv: String,
 }
 
@@ -312,6 +313,7 @@ impl View<'_> {
             activities_csv: self.shared(routes::ACTIVITIES_CSV),
             projects_csv: self.shared(routes::PROJECTS_CSV),
             items_csv: self.shared(routes::ITEMS_CSV),
+            service_points_csv: self.shared(routes::SERVICE_POINTS_CSV),
             reported_csv: self.shared(routes::REPORTED_CSV),
         }
     }

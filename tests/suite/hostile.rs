@@ -15,7 +15,7 @@ fn cell() -> impl Strategy<Value = String> {
             "", " ", "\u{3000}", "—", "无", "南关", "北关", "南关社区", "2024-03-05", "2024/3/5 9:05", "2024年3月5日", "45356.6",
             "99999999999999999999", "-1", "1.5万", "是", "否", "满意", "非常不满意", "已办结", "重复件", "1e309", "NaN", "=1+1",
             "{{ issues.received }}", "{% raw %}", "<script>alert(1)</script>", "../../etc/passwd", "CON", "\u{202e}", "a\0b",
-            "2024-02-30", "24:00:00", "0000-00-00", "2100-12-31 23:59:59", "1990-01-01", "\"", "a\nb", "😀",
+            "2024-02-30", "24:00:00", "0000-00-00", "2100-12-31 23:59:59", "1990-01-01", "周一至周五", "8:30-17:30", "17:30-次日8:30", "\"", "a\nb", "😀",
         ]).prop_map(str::to_owned),
         1 => "\\PC{0,12}",
         1 => any::<String>().prop_map(|text| text.chars().take(20).collect()),
@@ -46,6 +46,14 @@ L033 = "warning"
 L034 = "warning"
 L035 = "warning"
 L038 = "warning"
+L056 = "warning"
+L057 = "warning"
+L058 = "warning"
+[[source]]
+table = "service_points"
+files = ["data/service_points.csv"]
+[source.columns]
+id = { row_number = "p-" }
 "#;
 
 proptest! {
@@ -56,6 +64,8 @@ proptest! {
         issues in table("id,place,received_at,category,tier,due_at,handled_at,status,solved,process,result,topic,duplicate_of"),
         activities in table("id,date,team,place,kind,theme,volunteers,hours,served"),
         projects in table("id,place,name,status,start,due,done,budget,paid,progress,origin"),
+        points in table("place,name,kind,address,hours,services,phone,since"),
+        duty in table("place,role,weekday,date,hours,phone,point,note"),
         items in table("id,list,place,title,published_on,claimed_on,done_on,cleared_on,evidence"),
     ) {
         let site = Site::new()
@@ -63,6 +73,8 @@ proptest! {
             .file("data/issues.csv", issues)
             .file("data/activities.csv", activities)
             .file("data/projects.csv", projects)
+            .file("data/service_points.csv", points)
+            .file("data/duty.csv", duty)
             .file("data/items.csv", items);
         let clock = || Duration::ZERO;
         let order =

@@ -38,7 +38,10 @@ fn texts(path: &str, bytes: &[u8]) -> Vec<String> {
     let first = text.lines().next().unwrap_or_default();
     let separator = [b'\t', b';', b','].into_iter().find(|&byte| first.as_bytes().contains(&byte)).unwrap();
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
-    reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    let rows = reader.records().map(Result::unwrap).collect::<Vec<_>>();
+    // `歇脚、充电` are two services.
+    let cells = rows.iter().flat_map(|row| row.iter());
+    cells.flat_map(|cell| std::iter::once(cell).chain(cell.split('、'))).map(str::to_owned).collect()
 }
 
 /// The sample with a name for every word of its data: whatever Chinese is left on its English pages is our own.

@@ -114,6 +114,26 @@ super::rules! {
         zh: "“{value}”不是能读懂的日期规则" => "照下面的样子写：每月15日；每月5日、25日；每周三；每周一、四；每月第一个周六；每月最后一个周五；每季度首月5日；每年3月5日"; "日期推算错了，居民就会白跑一趟，所以读不准的规则不猜。降为警告时，这一行不计入，并在数据页列出数量。"
         en: "`{value}` is no rule of days that can be read" => "write it like one of these: `monthly 15`, `monthly 5,25`, `weekly wed`, `weekly mon,thu`, `monthly first sat`, `monthly last fri`, `monthly last day`, `quarterly 5`, `yearly 03-05`"; "A wrong day sends residents on a wasted trip, so a rule that is not clear is not guessed. As a warning, the row is left out and counted on the data page."
     }
+    /// A service point that is not on the register.
+    UNKNOWN_POINT = "L056" "unknown-service-point" Error {
+        zh: "服务点“{value}”在服务点表里找不到，或者不止一个" => "写服务点表里的编号或名称{near_zh}，同名的写编号；没有固定地点的留空"; "居民按值班表上门，地点要对得上。降为警告时，这一行保留，这一格按没有填处理。"
+        en: "no service point, or more than one, goes by `{value}`" => "write the id or name of a row of the table `service_points`{near_en}, the id where names are alike; leave the cell blank where there is no fixed point"; "Residents go where the rota sends them. As a warning, the row stays and the cell counts as blank."
+    }
+    /// A turn of duty on no day, or on unclear ones.
+    UNCLEAR_DUTY_DAY = "L057" "unclear-duty-day" Error {
+        zh: "看不出是哪天值班：“星期”和“日期”要填一格，也只填一格" => "每周都有的，“星期”写 周三、周一至周五 或 周一、三、五；只有一天的，“日期”写那一天，如 2026-11-03"; "值班的日子错了，居民就会白跑一趟，所以不猜。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the day of this turn of duty is not clear: one of `weekday` and `date` is filled in, and only one" => "write `wed`, `mon-fri` or `mon,wed,fri` under `weekday` for what comes every week, or one day such as 2026-11-03 under `date`"; "A wrong day sends residents on a wasted trip, so it is not guessed. As a warning, the row is left out and counted on the data page."
+    }
+    /// Hours of duty that cannot be read.
+    BAD_HOURS = "L058" "bad-hours" Error {
+        zh: "“{value}”不是能读懂的值班时间" => "写成 8:30-17:30，结束要晚于开始；上午下午分开写 8:30-11:30、14:00-17:30，跨夜写 17:30-次日8:30，一整天写 全天；不定时的留空，在说明里写"; "值班时间错了，居民就会白跑一趟，所以不猜。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "`{value}` are no hours of duty that can be read" => "write them as 8:30-17:30, the end after the beginning; morning and afternoon as `8:30-11:30, 14:00-17:30`, over midnight as `17:30-next day 8:30`, a whole day as `all day`; leave the cell blank where they vary, and say so in the note"; "Wrong hours send residents on a wasted trip, so they are not guessed. As a warning, the row is left out and counted on the data page."
+    }
+    /// A turn of duty that lies too far ahead to be meant.
+    DUTY_FAR_OFF = "L059" "duty-far-off" Warning {
+        zh: "“{label}”（{value}）比数据截止日期 {as_of} 晚一年以上" => "核对年份"; "值班表说的是眼下的事，一年以后的日期多半写错了年份。这一行保留。"
+        en: "`{field}` ({value}) lies more than a year after the as-of date {as_of}" => "check the year"; "A rota tells of the near future; a date more than a year ahead is most likely a slip of the year. The row stays."
+    }
     /// A reported figure about nothing that is listed.
     UNKNOWN_SUBJECT = "L049" "unknown-subject" Error {
         zh: "“{value}”不是本站的地点或团队，也不在 reported_places 表里" => "改正这一格{near_zh}；本站以外的地点，先写进 reported_places 表"; "上报数要写明是谁的，不能随便归到一处。降为警告时，这一行不计入，并在数据页列出数量。"

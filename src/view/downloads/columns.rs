@@ -235,6 +235,42 @@ pub(super) const ITEM: &[Text] = &[
     ("published_month", "yearmonth", "归入的月份：公布的月份", "month in which it counts: that of being made public"),
 ];
 
+pub(super) const SERVICE_POINT: &[Text] = &[
+    ("id", "string", "服务点编号", "id"),
+    ("place", "string", "地点编号", "id of the place"),
+    ("name", "string", "名称", "name"),
+    ("kind", "string", "类型", "kind"),
+    ("address", "string", "地址", "how to find it"),
+    ("hours", "string", "开放时间", "when it is open"),
+    ("services", "string", "服务内容，以、分开", "what one can have done there, parted by 、"),
+    ("phone", "string", "电话", "work telephone"),
+    ("contact", "string", "联系岗位", "post that answers for it"),
+    ("since", "date", "启用日期", "opened on"),
+    ("reach", "string", "服务范围", "whom it is near enough for"),
+    ("note", "string", "说明", "remark"),
+];
+
+pub(super) const DUTY: &[Text] = &[
+    ("place", "string", "地点编号", "id of the place"),
+    (
+        "weekdays",
+        "string",
+        "每周的哪几天，monday 至 sunday，以空格分开；只有一天的为空",
+        "days of every week, monday to sunday, parted by blanks; empty for a single day",
+    ),
+    ("date", "date", "哪一天；每周都有的为空", "the single day; empty for what comes every week"),
+    (
+        "hours",
+        "string",
+        "从几点到几点，几段以空格分开，如 08:30-17:30；+1 是次日，00:00-24:00 是全天；空白是没有写",
+        "from-to, several parted by blanks, such as 08:30-17:30; +1 is the next day, 00:00-24:00 all day; empty when not said",
+    ),
+    ("role", "string", "岗位", "post on duty"),
+    ("phone", "string", "电话", "work telephone"),
+    ("point", "string", "服务点编号", "id of the service point where the post is found"),
+    ("note", "string", "说明", "remark"),
+];
+
 pub(super) const NOTICE: &[Text] = &[
     ("id", "string", "公告的文件名，也是网址里的名字", "file name, as in the address"),
     ("title", "string", "标题", "title"),

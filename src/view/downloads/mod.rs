@@ -2,6 +2,7 @@
 
 mod columns;
 mod rows;
+mod services;
 
 use super::{View, routes};
 use crate::measure::items::Step;
@@ -39,6 +40,10 @@ pub enum Download {
     Milestones,
     /// Items of the lists.
     Items,
+    /// Service points.
+    ServicePoints,
+    /// The rota.
+    Duty,
     /// Public notices.
     Notices,
     /// Reported figures.
@@ -79,6 +84,8 @@ impl Download {
             Self::Projects => routes::PROJECTS_CSV.to_owned(),
             Self::Milestones => routes::MILESTONES_CSV.to_owned(),
             Self::Items => routes::ITEMS_CSV.to_owned(),
+            Self::ServicePoints => routes::SERVICE_POINTS_CSV.to_owned(),
+            Self::Duty => routes::DUTY_CSV.to_owned(),
             Self::Notices => routes::NOTICES_CSV.to_owned(),
             Self::Reported => routes::REPORTED_CSV.to_owned(),
         }
@@ -97,6 +104,8 @@ impl Download {
             Self::Projects => lang.pick("项目明细", "Projects"),
             Self::Milestones => lang.pick("项目节点明细", "Steps of projects"),
             Self::Items => lang.pick("清单明细", "Items of the lists"),
+            Self::ServicePoints => lang.pick("服务点名册", "Register of service points"),
+            Self::Duty => lang.pick("值班表（只有岗位）", "Rota (posts only)"),
             Self::Notices => lang.pick("公示明细", "Public notices"),
             Self::Reported => {
                 lang.pick("上报数和报道数字（照录，未经核算）", "Reported figures (quoted, not computed)")
@@ -150,6 +159,8 @@ impl Download {
                 }));
                 columns
             }
+            Self::ServicePoints => plain(columns::SERVICE_POINT),
+            Self::Duty => plain(columns::DUTY),
             Self::Notices => plain(columns::NOTICE),
             Self::Reported => plain(columns::REPORTED),
         }
@@ -172,6 +183,8 @@ impl Download {
             Self::Projects => view.project_rows(each),
             Self::Milestones => view.milestone_rows(each),
             Self::Items => view.item_rows(each),
+            Self::ServicePoints => view.service_point_rows(each),
+            Self::Duty => view.duty_rows(each),
             Self::Notices => view.public_notice_rows(each),
             Self::Reported => view.reported_rows(each),
         }
@@ -190,6 +203,8 @@ impl View<'_> {
             (!ledger.projects.is_empty(), Download::Projects),
             (ledger.projects.iter().any(|project| !project.milestones.is_empty()), Download::Milestones),
             (!ledger.items.is_empty(), Download::Items),
+            (!ledger.service_points.is_empty(), Download::ServicePoints),
+            (!ledger.duty.is_empty(), Download::Duty),
             (self.has_group("notices"), Download::Notices),
             (!ledger.reported.is_empty(), Download::Reported),
             (!ledger.places.is_empty(), Download::Places),

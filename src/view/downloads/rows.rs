@@ -43,7 +43,7 @@ impl View<'_> {
         });
     }
 
-    fn place_id(&self, at: Option<PlaceIx>) -> &str {
+    pub(super) fn place_id(&self, at: Option<PlaceIx>) -> &str {
         at.and_then(|at| self.cleared.ledger().place(at)).map_or("", |place| place.id.as_str())
     }
 
