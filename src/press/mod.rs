@@ -45,6 +45,8 @@ pub struct Press<'a> {
     pub folder: &'a Path,
     /// A folder that is not there yet, for what the browser writes of its own; whoever names it removes it.
     pub profile: &'a Path,
+    /// Where the site will stand: links lead there. Without it, links to other pages of the site are plain words.
+    pub base_url: Option<&'a str>,
     /// The date that the PDFs bear.
     pub stamp: Stamp,
     /// Sheets printed at a time.

@@ -24,6 +24,21 @@ const CLIPPED: &str = "[...document.querySelectorAll('.fit, [data-fixed]')]
     .filter(box => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
     .map(box => box.textContent.trim().replace(/\\s+/g, ' ').slice(0, 24))";
 
+/// Makes links to other pages of the site lead to where it will stand, or nowhere; `[folder, site]` follows. On paper a
+/// link to a file of this machine is of no use, and the name of its folder is nobody's business.
+const LEAD: &str = "((folder, site) => {
+    for (const link of document.querySelectorAll('a, area')) {
+        const name = ['href', 'xlink:href'].find(name => link.hasAttribute(name));
+        const written = name && link.getAttribute(name).trim();
+        if (!written || written.startsWith('#')) continue;
+        const full = new URL(written, document.baseURI).href;
+        if (!full.startsWith('file:')) continue;
+        if (site && full.startsWith(folder)) link.setAttribute(name, site + full.slice(folder.length));
+        else link.removeAttribute(name);
+    }
+    return true;
+})";
+
 /// A printed sheet.
 pub struct Printed {
     pub bytes: Vec<u8>,
@@ -91,6 +106,11 @@ impl<'a> Tab<'a> {
             return Err(Fault::Refused(why));
         }
         self.client.wait_for_load(&text(&opened, "loaderId"), deadline)?;
+        let folder = format!("{}/", file_url::of(press.folder).trim_end_matches('/'));
+        let lead = format!("{LEAD}({}, {})", json!(folder), json!(press.base_url));
+        if self.ask(&lead, deadline)?.as_bool() != Some(true) {
+            return Err(Fault::Refused("links".to_owned()));
+        }
         // A4 is for a sheet that does not name its paper; the default is a size of another continent.
         let wanted = json!({
             "paperWidth": 210.0 / 25.4,
@@ -127,13 +147,18 @@ impl<'a> Tab<'a> {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.call("Emulation.setDeviceMetricsOverride", screen, deadline)?;
         self.call("Emulation.setEmulatedMedia", json!({ "media": "print" }), deadline)?;
-        let asked = json!({ "expression": CLIPPED, "returnByValue": true });
-        let answer = self.call("Runtime.evaluate", asked, deadline)?;
+        let answer = self.ask(CLIPPED, deadline)?;
         self.call("Emulation.setEmulatedMedia", json!({ "media": "" }), deadline)?;
         self.call("Emulation.clearDeviceMetricsOverride", json!({}), deadline)?;
-        let found = answer.pointer("/result/value").and_then(Value::as_array);
-        let found = found.ok_or_else(|| Fault::Refused(text(&answer, "exceptionDetails")))?;
+        let found = answer.as_array().ok_or_else(|| Fault::Refused("layout".to_owned()))?;
         Ok(found.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Asks something about the page; an answer that is none is null.
+    fn ask(&mut self, expression: &str, deadline: Deadline) -> Result<Value, Fault> {
+        let asked = json!({ "expression": expression, "returnByValue": true });
+        let mut answer = self.call("Runtime.evaluate", asked, deadline)?;
+        Ok(answer.pointer_mut("/result/value").map(Value::take).unwrap_or_default())
     }
 
     fn call(&mut self, method: &str, params: Value, deadline: Deadline) -> Result<Value, Fault> {

@@ -7,15 +7,15 @@ use crate::diag::Problem;
 
 /// How a file came to where it was wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Delivered {
+enum Delivered {
     /// It is new there, or replaced another.
     Written,
     /// The same bytes stood there.
     Unchanged,
 }
 
-/// Puts a file where the user wants it, whole or not at all; folders above it are made.
-pub fn deliver(path: &Path, bytes: &[u8]) -> Result<Delivered, Problem> {
+/// Writes a file where the user wants it, whole or not at all; folders above it are made.
+fn deliver(path: &Path, bytes: &[u8]) -> Result<Delivered, Problem> {
     if disk::compare(path, bytes).is_ok_and(|compared| compared == Compared::Same) {
         return Ok(Delivered::Unchanged);
     }
@@ -24,6 +24,13 @@ pub fn deliver(path: &Path, bytes: &[u8]) -> Result<Delivered, Problem> {
     }
     disk::replace(path, bytes)?;
     Ok(Delivered::Written)
+}
+
+/// Puts a copy of a file where the user wants it; gives its size.
+pub fn hand_over(from: &Path, to: &Path) -> Result<u64, Problem> {
+    let bytes = disk::read(from)?.ok_or_else(|| disk::fault(from, &std::io::ErrorKind::NotFound.into()))?;
+    deliver(to, &bytes)?;
+    Ok(bytes.len() as u64)
 }
 
 #[cfg(test)]

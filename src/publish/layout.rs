@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::manifest::Release;
+use super::manifest::{Manifest, Release};
 use super::staging::{Staged, Staging};
 use super::survey::Fate;
 use super::{disk, page};
@@ -26,10 +26,14 @@ impl Staging {
     }
 
     /// Keeps the PDF of the release before for a sheet that stands, with all it loads, byte for byte as it stood for the
-    /// same day and program; says whether.
+    /// same day, address and program; says whether.
     pub fn keep(&self, pdf: &str, sheet: &str, release: &Release) -> Result<bool, Problem> {
         let old = self.standing.manifest.as_ref().map(|(manifest, _)| manifest);
-        if old.is_none_or(|old| (old.as_of.as_str(), old.program.as_str()) != (&release.as_of, release.program)) {
+        let same = |old: &Manifest| {
+            (old.as_of.as_str(), old.program.as_str(), old.address.as_str())
+                == (&release.as_of, release.program, &release.address)
+        };
+        if !old.is_some_and(same) {
             return Ok(false);
         }
         let Some((bytes, sha256)) = self.standing.as_published(pdf)? else { return Ok(false) };
@@ -71,12 +75,12 @@ fn is_loaded(address: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::{Published, ReleaseInput};
+    use crate::publish::Published;
 
     const STYLE: &[u8] = b"@font-face { src: url(f.woff2) }";
 
     fn release(as_of: &str) -> Release {
-        Release { as_of: as_of.into(), program: "gongshi 0.1.0", inputs: Vec::<ReleaseInput>::new() }
+        Release { as_of: as_of.into(), program: "gongshi 0.1.0", address: String::new(), inputs: Vec::new() }
     }
 
     fn staged(root: &Path, style: &[u8], sheet: &str) -> Staging {

@@ -32,6 +32,7 @@ fn sheet(title: &str, lang: &str, pages: &[&str]) -> String {
         "<!doctype html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <link rel=\"stylesheet\" href=\"../assets/print 样式.css\"></head><body><h1>{title}</h1>{pages}\
          <table><caption>受理</caption><tr><th scope=\"col\">社区</th></tr><tr><td>盐池</td></tr></table>\
+         <p><a href=\"../communities/yanchi.html\">盐池</a> <a href=\"https://example.com/\">elsewhere</a></p>\
          <script>document.title = 'a script ran'; document.body.textContent = ''</script></body></html>\n"
     )
 }
@@ -64,7 +65,8 @@ impl Folder {
     fn print(&self, browser: &Path, sheets: &[(&str, usize)], tabs: usize) -> (BTreeMap<String, Vec<u8>>, Vec<String>) {
         let profile = self.0.path().join("profile");
         let stamp = Stamp { day: Day::new(2026, 10, 31).unwrap(), utc_offset: 480 };
-        let press = Press { browser, folder: &self.path(), profile: &profile, stamp, tabs };
+        let base_url = Some("https://example.org/gongshi/");
+        let press = Press { browser, folder: &self.path(), profile: &profile, base_url, stamp, tabs };
         let sheets: Vec<Sheet> =
             sheets.iter().map(|(address, pages)| Sheet { address: (*address).to_owned(), pages: *pages }).collect();
         let made = Mutex::new(BTreeMap::new());
@@ -104,6 +106,11 @@ fn sheets_are_printed_with_title_language_tags_and_the_date_of_the_data() {
     assert!(has(chinese, "/Lang (zh-CN)") && has(english, "/Lang (en)"));
     for pdf in [chinese, english] {
         assert!(has(pdf, "/CreationDate (D:20261031000000+08'00')") && has(pdf, "/ModDate (D:20261031000000+08'00')"));
+        // Links lead to the site as published, never into a folder of this machine.
+        assert!(
+            has(pdf, "(https://example.org/gongshi/communities/yanchi.html)") && has(pdf, "(https://example.com/)")
+        );
+        assert!(!has(pdf, "file:"));
         assert!(has(pdf, "/Marked true") && has(pdf, "/Creator (gongshi ") && !has(pdf, "Mozilla"));
     }
     assert!(has(english, "/Title (Yanchi, notice \\(A4\\))"), "no script of the page ran");
@@ -157,7 +164,7 @@ fn a_sheet_that_is_not_there_is_told() {
     let folder = Folder::new(&[]);
     let profile = folder.0.path().join("profile");
     let stamp = Stamp { day: Day::first(), utc_offset: 0 };
-    let press = Press { browser: &browser, folder: &folder.path(), profile: &profile, stamp, tabs: 1 };
+    let press = Press { browser: &browser, folder: &folder.path(), profile: &profile, base_url: None, stamp, tabs: 1 };
     let sheet = Sheet { address: "print/none.html".to_owned(), pages: 1 };
     let problem = print(&press, &[sheet], &|_, _| Ok(())).unwrap_err();
     assert_eq!(problem.rule.code, "B005");

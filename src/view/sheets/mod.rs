@@ -188,7 +188,7 @@ impl View<'_> {
             page,
             paper: sheet.paper(),
             others: others.filter_map(|other| self.sheet_link(other)).collect(),
-            pdf: None,
+            pdf: self.config.pdf.then(|| Link::new("PDF", routes::pdf(&address))),
         };
         Some((shell, links))
     }
