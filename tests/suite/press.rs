@@ -38,7 +38,8 @@ fn sheet(title: &str, lang: &str, pages: &[&str]) -> String {
 }
 
 const STYLE: &str = "@page { size: A4; margin: 0 } body { margin: 0 } .page { height: 60mm; width: 150mm }
-    .page + .page { break-before: page } .fit { height: 10mm; width: 40mm; overflow: hidden }";
+    .page + .page { break-before: page } .fit { height: 10mm; width: 40mm; overflow: hidden }
+    .line { white-space: nowrap }";
 
 /// A folder of sheets, with a blank and Chinese in its path.
 struct Folder(tempfile::TempDir);
@@ -144,15 +145,22 @@ fn a_page_too_many_and_words_cut_off_are_faults() {
     let long = "这一块里的字太多了，放不下。".repeat(20);
     let folder = Folder::new(&[
         ("print/long.html", sheet("长", "zh-CN", &["一", "二", "三"])),
-        ("print/full.html", sheet("满", "zh-CN", &[&format!("<p class=\"fit\">{long}</p><p class=\"fit\">短</p>")])),
+        (
+            "print/full.html",
+            sheet(
+                "满",
+                "zh-CN",
+                &[&format!("<p class=\"fit\">{long}</p><p class=\"fit\">短</p><p class=\"fit line\">{long}</p>")],
+            ),
+        ),
     ]);
     let (made, faults) = folder.print(&browser, &[("print/long.html", 2), ("print/full.html", 1)], 1);
     assert_eq!(
         faults,
         [
             "`print/long.html` should be 2 pages, but prints as 3",
-            "on `print/full.html` a box is too small for what it holds, and part of it would be cut off: \
-             “这一块里的字太多了，放不下。这一块里的字太多了，…”",
+            "on `print/full.html` too little room is left in 2 places, and words would be cut off; \
+             the first is “这一块里的字太多了，放不下。这一块里的字太多了，…”",
         ]
     );
     assert_eq!(made.len(), 2);

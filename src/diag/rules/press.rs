@@ -38,7 +38,7 @@ super::rules! {
     }
     /// Words that do not fit their box.
     SHEET_CLIPPED = "B008" "sheet-clipped" Error {
-        zh: "“{sheet}”上有一块内容放不下，印出来会缺一截：“{text}…”" => "删短这一块的文字，或减少列出的行数；改过主题的，把这一块放大或把字号改小"; "被裁掉的字读者看不到，也不知道缺了什么。"
-        en: "on `{sheet}` a box is too small for what it holds, and part of it would be cut off: “{text}…”" => "shorten the words in it or list fewer rows; in a theme of your own, enlarge the box or use smaller type"; "Words that are cut off cannot be read, and nobody knows that they are missing."
+        zh: "“{sheet}”上有 {count} 处内容放不下，印出来会缺一截，第一处是“{text}…”" => "删短那里的文字；改过主题的，把那一块放大或把字号改小"; "被裁掉的字读者看不到，也不知道缺了什么。"
+        en: "on `{sheet}` too little room is left in {count} places, and words would be cut off; the first is “{text}…”" => "shorten the words there; in a theme of your own, enlarge the box or use smaller type"; "Words that are cut off cannot be read, and nobody knows that they are missing."
     }
 }
