@@ -11,6 +11,8 @@ use gongshi::press::{Places, Press, Sheet, Stamp, find, print};
 use gongshi::text::Lang;
 use gongshi::text::date::Day;
 
+use crate::site::{Site, run, tree};
+
 /// The browser of this machine.
 pub fn browser() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
@@ -177,4 +179,104 @@ fn a_sheet_that_is_not_there_is_told() {
     let problem = print(&press, &[sheet], &|_, _| Ok(())).unwrap_err();
     assert_eq!(problem.rule.code, "B005");
     assert!(problem.says(Lang::En).contains("ERR_FILE_NOT_FOUND"), "{}", problem.says(Lang::En));
+}
+
+/// A site with one community, whose posters are printed.
+fn site() -> Site {
+    Site::new()
+        .file("site.toml", "[site]\ntitle = \"南关公示\"\nas_of = 2026-10-31\nbase_url = \"https://example.org/g/\"\n")
+        .file("data/places.csv", "id,name,level,parent\nnanguan,南关社区,community,\n")
+        .file("data/issues.csv", "id,place,received_at,handled_at\nA-1,nanguan,2026-10-05 09:00,2026-10-06 09:00\n")
+}
+
+/// The PDFs below a folder.
+fn pdfs(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    tree(folder).into_iter().filter(|(name, _)| name.ends_with(".pdf")).collect()
+}
+
+#[test]
+fn sheets_are_listed_chosen_and_written_where_they_are_wanted() {
+    if browser().is_none() {
+        return;
+    }
+    let site = site().file("pdf/communities/note.txt", "mine");
+    let listed = site.run(&["pdf", "--list"]);
+    assert_eq!((listed.status, listed.err.as_str()), (0, ""));
+    assert!(listed.out.lines().any(|line| line.starts_with("communities/nanguan-a4  ")), "{}", listed.out);
+    let said = site.run(&["pdf", "nanguan"]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.starts_with("已印出 2 份 PDF → ") && said.out.lines().count() == 1, "{}", said.out);
+    let folder = site.path().join("pdf");
+    let made = pdfs(&folder);
+    assert_eq!(made.keys().collect::<Vec<_>>(), ["communities/nanguan-a3.pdf", "communities/nanguan-a4.pdf"]);
+    assert!(folder.join("communities/note.txt").exists() && !site.public().exists());
+    let one = site.path().join("公告 栏/南关.pdf");
+    let said = site.run(&["pdf", "print/communities/nanguan-a4.html", "--out", one.to_str().unwrap(), "--quiet"]);
+    assert_eq!((said.status, said.out.as_str(), said.err.as_str()), (0, "", ""));
+    assert!(std::fs::read(one).unwrap() == made["communities/nanguan-a4.pdf"], "the same sheet, other bytes");
+}
+
+#[test]
+fn a_build_publishes_pdfs_beside_their_sheets_and_keeps_them() {
+    if browser().is_none() {
+        return;
+    }
+    let site = site();
+    let said = site.run(&["build", "--pdf", "--lang", "en"]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.contains("PDFs: ") && said.out.contains(" printed, 0 unchanged and kept\n"), "{}", said.out);
+    let made = pdfs(&site.public());
+    let poster = &made["print/communities/nanguan-a4.pdf"];
+    assert!(site.page("print/index.html").contains("communities/nanguan-a4.pdf"), "linked from the list of sheets");
+    assert!(site.page("manifest.json").contains("print/communities/nanguan-a4.pdf"));
+    let again = site.run(&["build", "--pdf", "--lang", "en"]);
+    assert!(again.out.contains("PDFs: 0 printed, "), "{}", again.out);
+    assert!(pdfs(&site.public())["print/communities/nanguan-a4.pdf"] == *poster);
+    assert_eq!(run(&["verify", site.public().to_str().unwrap()]).status, 0);
+    assert_eq!(site.run(&["build"]).status, 0);
+    assert!(pdfs(&site.public()).is_empty(), "without --pdf they are no part of the site");
+    assert!(!site.page("print/index.html").contains(".pdf"));
+}
+
+#[test]
+fn without_a_browser_nothing_is_printed_and_the_way_by_hand_is_told() {
+    let site = site();
+    for (command, last) in [
+        (&["pdf"][..], "没有印完：磁盘、权限或浏览器出错\n"),
+        (&["build", "--pdf"], "没有完成：磁盘、权限或浏览器出错，已发布的网站没有变动\n"),
+    ] {
+        let said = site.run(&[command, &["--browser", "no/such/browser"]].concat());
+        assert_eq!((said.status, said.out.as_str()), (3, ""), "{}", said.err);
+        assert!(said.err.starts_with("错误[B002 browser-missing]") && said.err.ends_with(last), "{}", said.err);
+    }
+    let said = site.run(&["pdf", "--browser", site.path().join("site.toml").to_str().unwrap()]);
+    assert_eq!(said.status, 3, "{}", said.err);
+    assert!(said.err.starts_with("错误[B003 browser-failed]"), "{}", said.err);
+    if cfg!(target_os = "linux") {
+        let said = Command::new(env!("CARGO_BIN_EXE_gongshi"))
+            .args(["pdf", "--lang", "en", "--site"])
+            .arg(site.path())
+            .env("PATH", "/nowhere")
+            .output()
+            .unwrap();
+        let err = String::from_utf8(said.stderr).unwrap();
+        assert_eq!(said.status.code(), Some(3), "{err}");
+        for part in ["B001", "Microsoft Edge, Google Chrome or Chromium", "--browser", "print/index.html", "background"]
+        {
+            assert!(err.contains(part), "{part}: {err}");
+        }
+    }
+    assert!(!site.public().exists() && !site.path().join("pdf").exists());
+}
+
+#[test]
+fn a_sheet_that_is_not_known_is_wrong_usage() {
+    let Some(browser) = browser() else { return };
+    let (site, browser) = (site(), browser.to_str().unwrap().to_owned());
+    let said = site.run(&["pdf", "nangan", "--browser", &browser]);
+    assert_eq!((said.status, said.out.as_str()), (2, ""));
+    assert!(said.err.starts_with("没有叫“nangan”的单子") && said.err.contains("\n  nanguan\n"), "{}", said.err);
+    let said = site.run(&["pdf", "--out", "x.pdf", "--lang", "en"]);
+    assert_eq!(said.status, 2);
+    assert!(said.err.starts_with("--out names one PDF file, but "), "{}", said.err);
 }
