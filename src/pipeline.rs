@@ -124,7 +124,7 @@ pub fn explain(order: &Order, question: &Question) -> (Report, Option<Result<Exp
 fn run(order: &Order, goal: Goal) -> Report {
     let mut walk = Walk::new(order, goal);
     let walked = walk.walk();
-    walk.end(walked)
+    walk.end(&walked)
 }
 
 /// Where a walk leads.
@@ -160,7 +160,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The report of a walk that has ended.
-    fn end(mut self, walked: Result<(), Stopped>) -> Report {
+    fn end(mut self, walked: &Result<(), Stopped>) -> Report {
         if walked.is_err() {
             self.report.stopped = true;
             (self.report.published, self.report.printed) = (None, None);
@@ -171,7 +171,6 @@ impl<'a> Walk<'a> {
     /// The build, step by step.
     fn walk(&mut self) -> Result<(), Stopped> {
         let (sources, config, cleared) = self.records()?;
-        let browser = self.browser()?;
         let view = View::new(&cleared, &config);
         self.count(&view);
         self.report.problems.extend(view.formula_faults());
@@ -187,14 +186,13 @@ impl<'a> Walk<'a> {
         for edition in &mut editions {
             edition.view.release = release.code();
         }
-        match (self.goal, &browser) {
-            (Goal::Print(task), Some(browser)) => self.hand_over(task, browser, &release, &editions),
-            (Goal::Publish { out, printer }, browser) => {
-                let paper = printer.zip(browser.as_deref());
-                let paper = paper.map(|(printer, browser)| Paper::new(printer, browser, &editions));
+        match self.goal {
+            Goal::Check => self.verify(&editions),
+            Goal::Publish { out, printer } => {
+                let paper = printer.map(|printer| self.paper(printer, &editions)).transpose()?;
                 self.publish(out, &release, &editions, paper.as_ref())
             }
-            _ => self.verify(&editions),
+            Goal::Print(task) => self.hand_over(task, &release, &editions),
         }
     }
 

@@ -43,8 +43,8 @@ pub(super) fn run(asked: &PdfRun, streams: &mut Streams) -> io::Result<Status> {
     }
     problems(asked, &report, streams)?;
     match (status(&report), &report.printed) {
-        (Status::Done, Some(printed)) if !run.quiet => {
-            write!(streams.out, "{}", words::sheets_printed(&asked.out, printed, lang))?;
+        (Status::Done, Some(done)) if !run.quiet => {
+            write!(streams.out, "{}", words::sheets_printed(&asked.out, done, lang))?;
         }
         (Status::Done, _) => {}
         // A program that reads JSON has the exit status.

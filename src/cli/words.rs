@@ -96,7 +96,7 @@ pub(super) fn sheets_printed(out: &Path, printed: &Printed, lang: Lang) -> Strin
 /// That nothing was printed because something is wrong.
 pub(super) fn not_printed(report: &Report, lang: Lang) -> &'static str {
     if report.machine_failed {
-        lang.pick("没有印完：磁盘、权限或浏览器出错", "not done: the disk, permissions or the browser failed")
+        lang.pick("没有完成：磁盘、权限或浏览器出错", "not done: the disk, permissions or the browser failed")
     } else {
         lang.pick("没有写出任何 PDF", "no PDF was written")
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Edition, Goal, Order, Report, Stopped, Walk};
+use crate::diag::Problem;
 use crate::press::{self, Places, Press, Sheet, Stamp};
 use crate::publish::{self, Release, Scratch, Staging};
 use crate::text::date::Day;
@@ -35,22 +36,12 @@ pub struct Printer<'a> {
 /// Sheets to print, and with what.
 pub(super) struct Paper<'a> {
     printer: &'a Printer<'a>,
-    browser: &'a Path,
+    browser: PathBuf,
     sheets: Vec<SheetFile>,
     /// Where the site will stand.
-    base_url: Option<&'a str>,
+    base_url: Option<String>,
     /// Offset of the site's clock from UTC in minutes.
     utc_offset: i32,
-}
-
-impl<'a> Paper<'a> {
-    /// All sheets of a site, in all its languages.
-    pub fn new(printer: &'a Printer<'a>, browser: &'a Path, editions: &'a [Edition<'a>]) -> Self {
-        let sheets = editions.iter().flat_map(|edition| edition.view.sheet_files()).collect();
-        let site = editions.first().map(|edition| &edition.view.config.site);
-        let base_url = site.and_then(|site| site.base_url.as_deref());
-        Self { printer, browser, sheets, base_url, utc_offset: site.map_or(0, |site| site.utc_offset) }
-    }
 }
 
 /// What `pdf` was asked for.
@@ -111,35 +102,37 @@ pub fn pdf(order: &Order, printer: &Printer, wanted: &[String], out: &Path) -> (
     let task = Task { printer, wanted, out, refused: None.into() };
     let mut walk = Walk::new(order, Goal::Print(&task));
     let walked = walk.walk();
-    let report = walk.end(walked);
+    let report = walk.end(&walked);
     (report, task.refused.into_inner())
 }
 
 impl Walk<'_> {
-    /// The browser, where the walk needs one: its lack is told before the long work.
-    pub(super) fn browser(&mut self) -> Result<Option<PathBuf>, Stopped> {
-        let printer = match self.goal {
-            Goal::Check | Goal::Publish { printer: None, .. } => return Ok(None),
-            Goal::Publish { printer: Some(printer), .. } => printer,
-            Goal::Print(task) => task.printer,
-        };
+    /// All sheets of a site, in all its languages, and the browser to print them: its lack is told before the long work.
+    pub(super) fn paper<'p>(
+        &mut self,
+        printer: &'p Printer<'p>,
+        editions: &[Edition<'_>],
+    ) -> Result<Paper<'p>, Stopped> {
         let found = press::find(printer.browser.as_deref(), &printer.places);
-        found.map(Some).map_err(|problem| self.stop(problem))
+        let browser = found.map_err(|problem| self.stop(problem))?;
+        let site = editions.first().map(|edition| &edition.view.config.site);
+        let base_url = site.and_then(|site| site.base_url.clone());
+        let utc_offset = site.map_or(0, |site| site.utc_offset);
+        Ok(Paper { printer, browser, sheets: all(editions), base_url, utc_offset })
     }
 
     /// Builds the site where nobody sees it, and hands over the PDFs when all of them are sound.
     pub(super) fn hand_over(
         &mut self,
         task: &Task,
-        browser: &Path,
         release: &Release,
         editions: &[Edition<'_>],
     ) -> Result<(), Stopped> {
-        let mut paper = Paper::new(task.printer, browser, editions);
-        paper.sheets = task.choose(paper.sheets).map_err(|refused| {
+        let sheets = task.choose(all(editions)).map_err(|refused| {
             *task.refused.borrow_mut() = Some(refused);
             Stopped
         })?;
+        let paper = Paper { sheets, ..self.paper(task.printer, editions)? };
         let files: Vec<(String, PathBuf)> =
             paper.sheets.iter().map(|sheet| (sheet.pdf.clone(), task.file(sheet))).collect();
         let scratch = Scratch::open(&task.printer.temporary).map_err(|problem| self.stop(problem))?;
@@ -180,21 +173,25 @@ impl Walk<'_> {
     }
 }
 
-/// Prints sheets laid out in a folder of their own, which is gone afterwards.
+fn all(editions: &[Edition<'_>]) -> Vec<SheetFile> {
+    editions.iter().flat_map(|edition| edition.view.sheet_files()).collect()
+}
+
+/// Prints sheets laid out in a folder of their own, which is gone afterwards; gives what is wrong with them on paper.
 fn in_scratch(
     paper: &Paper,
     staging: &Staging,
     waiting: &[(Sheet, String)],
     stamp: Stamp,
-) -> Result<Vec<crate::diag::Problem>, crate::diag::Problem> {
+) -> Result<Vec<Problem>, Problem> {
     let scratch = Scratch::open(&paper.printer.temporary)?;
     let (folder, profile) = (scratch.path("sheets"), scratch.path("profile"));
     let sheets: Vec<Sheet> = waiting.iter().map(|(sheet, _)| sheet.clone()).collect();
     let addresses: Vec<&str> = sheets.iter().map(|sheet| sheet.address.as_str()).collect();
     staging.lay_out(&addresses, &folder)?;
     let tabs = rayon::current_num_threads().min(MOST_TABS);
-    let press =
-        Press { browser: paper.browser, folder: &folder, profile: &profile, base_url: paper.base_url, stamp, tabs };
+    let base_url = paper.base_url.as_deref();
+    let press = Press { browser: &paper.browser, folder: &folder, profile: &profile, base_url, stamp, tabs };
     let done = AtomicUsize::new(0);
     press::print(&press, &sheets, &|at, bytes| {
         if let Some((_, pdf)) = waiting.get(at) {
@@ -257,7 +254,7 @@ mod tests {
     use super::*;
     use crate::view::sheets::Kind;
 
-    fn all() -> Vec<SheetFile> {
+    fn some() -> Vec<SheetFile> {
         let sheet = |name: &str, subject: &str| SheetFile {
             address: format!("print/{name}.html"),
             pdf: format!("print/{name}.pdf"),
@@ -278,7 +275,7 @@ mod tests {
 
     fn names(wanted: &[&str]) -> Result<Vec<String>, Refused> {
         let wanted: Vec<String> = wanted.iter().map(|&word| word.to_owned()).collect();
-        chosen(all(), &wanted).map(|sheets| sheets.into_iter().map(|sheet| sheet.name).collect())
+        chosen(some(), &wanted).map(|sheets| sheets.into_iter().map(|sheet| sheet.name).collect())
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::diag::Problem;
 use crate::diag::rules::press::{BROWSER_FAILED, BROWSER_SILENT};
 
 /// How long a browser may take to start: the first start of a day, with a virus scanner looking on, is slow.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 /// How long it may take to start when its program has already ended, as some that hand over to another process do.
 const HANDED_OVER: Duration = Duration::from_secs(5);
 /// How long it may take to end when asked to.

@@ -4,7 +4,7 @@
 use std::net::{Ipv4Addr, TcpStream};
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Error, Message, WebSocket};
 
@@ -88,11 +88,11 @@ impl Client {
     /// Asks without waiting.
     pub fn send(&mut self, tab: Option<&str>, method: &str, params: Value) -> Result<u64, Fault> {
         self.asked += 1;
-        let mut message = json!({ "id": self.asked, "method": method, "params": params });
-        if let (Some(tab), Some(fields)) = (tab, message.as_object_mut()) {
-            fields.insert("sessionId".to_owned(), tab.into());
-        }
-        self.socket.send(Message::text(message.to_string())).map_err(fault)?;
+        let mut message = Map::from_iter([("id".to_owned(), self.asked.into()), ("method".to_owned(), method.into())]);
+        message.insert("params".to_owned(), params);
+        message.extend(tab.map(|tab| ("sessionId".to_owned(), tab.into())));
+        let message = Value::Object(message).to_string();
+        self.socket.send(Message::text(message)).map_err(fault)?;
         Ok(self.asked)
     }
 

@@ -73,6 +73,7 @@ mod tests {
     use super::*;
 
     /// A machine on which these programs stand.
+    #[expect(clippy::disallowed_methods, reason = "tests make their own files")]
     fn machine(programs: &[&str]) -> (tempfile::TempDir, Places) {
         let root = tempfile::tempdir().unwrap();
         for program in programs {

@@ -87,7 +87,8 @@ pub fn print(press: &Press, sheets: &[Sheet], take: Take) -> Result<Vec<Problem>
     let tabs = press.tabs.clamp(1, sheets.len());
     let done: Vec<Result<(), Problem>> = std::thread::scope(|scope| {
         let tabs: Vec<_> = (0..tabs).map(|_| scope.spawn(work)).collect();
-        tabs.into_iter().filter_map(|tab| tab.join().ok()).collect()
+        let ended = tabs.into_iter().map(std::thread::ScopedJoinHandle::join);
+        ended.map(|tab| tab.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     done.into_iter().collect::<Result<(), Problem>>()?;
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -194,7 +194,7 @@ mod tests {
         let mut bytes = b"%PDF-1.4\n".to_vec();
         let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
         for (at, object) in objects.iter().enumerate() {
-            table += &format!("{:010} 00000 n \n", bytes.len());
+            table.extend([format!("{:010} 00000 n \n", bytes.len())]);
             bytes.extend(format!("{} 0 obj\n{object}\nendobj\n", at + 1).bytes());
         }
         let start = bytes.len();

@@ -12,7 +12,7 @@ use crate::diag::Problem;
 use crate::diag::rules::press::{PDF_UNKNOWN, SHEET_CLIPPED, SHEET_PAGES, SHEET_UNPRINTED};
 
 /// How long one sheet may take.
-const LIMIT: Duration = Duration::from_secs(120);
+const LIMIT: Duration = Duration::from_mins(2);
 /// Bytes of a PDF taken at a time.
 const PIECE: usize = 1 << 20;
 /// Points of paper to pixels of the screen.

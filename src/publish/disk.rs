@@ -12,6 +12,8 @@ use crate::text::hash::Hasher;
 
 /// Bytes read at a time.
 const CHUNK: usize = 16 * 1024;
+/// What Windows says of a file that another program has open.
+const SHARING_VIOLATION: i32 = 32;
 
 /// A disk fault as a problem.
 pub fn fault(path: &Path, error: &io::Error) -> Problem {
@@ -152,12 +154,12 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     write_new(&beside, bytes)?;
     fs::rename(&beside, path).map_err(|error| {
         let _ = fs::remove_file(&beside);
-        match error.kind() {
-            // Windows does not let go of a file that someone looks at.
-            ErrorKind::PermissionDenied | ErrorKind::ResourceBusy if path.is_file() => {
-                Problem::new(&FILE_IN_USE).with("path", path.display())
-            }
-            _ => fault(path, &error),
+        // Windows does not let go of a file that someone looks at, and has two words for it.
+        let is_shared = cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION);
+        if path.is_file() && (is_shared || error.kind() == ErrorKind::PermissionDenied) {
+            Problem::new(&FILE_IN_USE).with("path", path.display())
+        } else {
+            fault(path, &error)
         }
     })
 }
