@@ -2,7 +2,7 @@
 //! Gives: the bytes of each PDF, and what is wrong with a sheet on paper: too many pages, words cut off.
 //! Promises: the same sheet gives the same bytes on the same machine; the browser is gone afterwards, however it went.
 //! Never: lets the browser run a script of a page, load anything from elsewhere, or keep anything.
-//! Start reading at: [`print`], then `tab`.
+//! Start reading at: [`print()`], then `tab`.
 
 mod base64;
 mod browser;
