@@ -14,6 +14,7 @@ pub mod load;
 pub mod measure;
 pub mod model;
 pub mod pipeline;
+pub mod press;
 pub mod publish;
 pub mod render;
 pub mod source;

@@ -1,11 +1,13 @@
-//! The build on one page. `build`, `check` and `explain` walk the same path; only the last step differs.
+//! The build on one page. `build`, `check`, `pdf` and `explain` walk the same path; only the last step differs.
 //!
 //! Takes: the site folder and an [`Order`].
-//! Gives: a [`Report`], for [`build`] the published folder, for [`explain`] an [`Explanation`].
+//! Gives: a [`Report`], for [`build`] the published folder, for [`pdf`] files of sheets, for [`explain`] an [`Explanation`].
 //! Promises: three gates: nothing is computed from broken data, nothing is shown that was not cleared, nothing is written
 //! that is not whole.
 //! Never: prints, reads a clock of its own, or knows a step's insides.
 //! Start reading at: `Walk::walk`.
+
+mod print;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -21,12 +23,17 @@ use crate::guard::{self, Cleared};
 use crate::load;
 use crate::measure;
 use crate::model::{Ledger, Name};
+use crate::press;
 use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
 use crate::render::{File, Renderer};
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::text::date::Day;
 use crate::view::View;
+
+pub use crate::view::sheets::{Kind as SheetKind, SheetFile};
+use print::Paper;
+pub use print::{Printed, Printer, Refused, pdf, sheets};
 
 pub use crate::view::explanation::{Explanation, Question, RecordList, Role, Unknown};
 
@@ -81,7 +88,9 @@ pub struct Report {
     pub timings: Vec<(&'static str, Duration)>,
     /// What publishing did.
     pub published: Option<Published>,
-    /// Whether the machine failed: disk, permissions.
+    /// What was printed.
+    pub printed: Option<Printed>,
+    /// Whether the machine failed: disk, permissions, the browser.
     pub machine_failed: bool,
 }
 
@@ -91,19 +100,19 @@ struct Stopped;
 /// Runs all steps and drops the result.
 #[must_use]
 pub fn check(order: &Order) -> Report {
-    run(order, None)
+    run(order, Goal::Check)
 }
 
-/// Runs all steps and publishes into `out`.
+/// Runs all steps and publishes into `out`, with PDFs of the sheets where there is a printer.
 #[must_use]
-pub fn build(order: &Order, out: &Path) -> Report {
-    run(order, Some(out))
+pub fn build(order: &Order, out: &Path, printer: Option<&Printer>) -> Report {
+    run(order, Goal::Publish { out, printer })
 }
 
 /// Runs the steps up to the guard and explains a figure; nothing is explained when the data stops the build.
 #[must_use]
 pub fn explain(order: &Order, question: &Question) -> (Report, Option<Result<Explanation, Unknown>>) {
-    let mut walk = Walk::new(order);
+    let mut walk = Walk::new(order, Goal::Check);
     let explained = walk.records().map(|(_, config, cleared)| {
         let view = View::new(&cleared, &config);
         View { lang: question.lang.unwrap_or(view.lang), ..view }.explain(question)
@@ -112,13 +121,21 @@ pub fn explain(order: &Order, question: &Question) -> (Report, Option<Result<Exp
     (walk.report, explained.ok())
 }
 
-fn run(order: &Order, out: Option<&Path>) -> Report {
-    let mut walk = Walk::new(order);
-    if walk.walk(out).is_err() {
-        walk.report.stopped = true;
-        walk.report.published = None;
-    }
-    walk.report
+fn run(order: &Order, goal: Goal) -> Report {
+    let mut walk = Walk::new(order, goal);
+    let walked = walk.walk();
+    walk.end(&walked)
+}
+
+/// Where a walk leads.
+#[derive(Clone, Copy)]
+enum Goal<'a> {
+    /// To know what is wrong.
+    Check,
+    /// To a published site.
+    Publish { out: &'a Path, printer: Option<&'a Printer<'a>> },
+    /// To PDFs of sheets, for which the site is built where nobody sees it.
+    Print(&'a print::Task<'a>),
 }
 
 /// The site in one language, ready to render.
@@ -130,6 +147,7 @@ struct Edition<'a> {
 /// A build under way.
 struct Walk<'a> {
     order: &'a Order<'a>,
+    goal: Goal<'a>,
     report: Report,
     /// Levels that the site gives to rules.
     levels: Vec<(String, crate::diag::Level)>,
@@ -137,12 +155,21 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(order: &'a Order<'a>) -> Self {
-        Self { order, report: Report::default(), levels: Vec::new(), since: (order.clock)() }
+    fn new(order: &'a Order<'a>, goal: Goal<'a>) -> Self {
+        Self { order, goal, report: Report::default(), levels: Vec::new(), since: (order.clock)() }
+    }
+
+    /// The report of a walk that has ended.
+    fn end(mut self, walked: &Result<(), Stopped>) -> Report {
+        if walked.is_err() {
+            self.report.stopped = true;
+            (self.report.published, self.report.printed) = (None, None);
+        }
+        self.report
     }
 
     /// The build, step by step.
-    fn walk(&mut self, out: Option<&Path>) -> Result<(), Stopped> {
+    fn walk(&mut self) -> Result<(), Stopped> {
         let (sources, config, cleared) = self.records()?;
         let view = View::new(&cleared, &config);
         self.count(&view);
@@ -159,9 +186,13 @@ impl<'a> Walk<'a> {
         for edition in &mut editions {
             edition.view.release = release.code();
         }
-        match out {
-            Some(out) => self.publish(out, &release, &editions),
-            None => self.verify(&editions),
+        match self.goal {
+            Goal::Check => self.verify(&editions),
+            Goal::Publish { out, printer } => {
+                let paper = printer.map(|printer| self.paper(printer, &editions)).transpose()?;
+                self.publish(out, &release, &editions, paper.as_ref())
+            }
+            Goal::Print(task) => self.hand_over(task, &release, &editions),
         }
     }
 
@@ -223,6 +254,7 @@ impl<'a> Walk<'a> {
             self.report.lang = config::language(sources);
             self.stop_all(problems)
         })?;
+        config.pdf = matches!(self.goal, Goal::Publish { printer: Some(_), .. });
         config.site.as_of = self.order.as_of.or(config.site.as_of);
         if let Some(base) = &self.order.base_url {
             config.site.base_url = Some(format!("{}/", base.trim_end_matches('/')));
@@ -255,11 +287,22 @@ impl<'a> Walk<'a> {
     }
 
     /// Renders everything, checks the bytes, stages them and puts the new site in the place of the old one.
-    fn publish(&mut self, out: &Path, release: &Release, editions: &[Edition<'_>]) -> Result<(), Stopped> {
+    fn publish(
+        &mut self,
+        out: &Path,
+        release: &Release,
+        editions: &[Edition<'_>],
+        paper: Option<&Paper>,
+    ) -> Result<(), Stopped> {
         let staging = Staging::open(out, &self.order.site).map_err(|problem| self.stop(problem))?;
         self.render(editions, &|file| staging.put(&file.address, &file.bytes))?;
         self.step("render");
         self.gate()?;
+        if let Some(paper) = paper {
+            self.print(paper, &staging, release)?;
+            self.step("print");
+            self.gate()?;
+        }
         let published = staging.finish(release).map_err(|problems| self.stop_all(problems))?;
         self.step("publish");
         self.report.problems.merge(published.notes.clone());
@@ -323,7 +366,7 @@ impl<'a> Walk<'a> {
     }
 
     fn stop(&mut self, problem: Problem) -> Stopped {
-        self.report.machine_failed |= publish::is_machine_fault(&problem);
+        self.report.machine_failed |= is_machine_fault(&problem);
         self.report.problems.add(problem);
         Stopped
     }
@@ -333,7 +376,7 @@ impl<'a> Walk<'a> {
     }
 
     fn stop_all(&mut self, problems: Problems) -> Stopped {
-        let failed = problems.groups().flat_map(|group| &group.examples).any(publish::is_machine_fault);
+        let failed = problems.groups().flat_map(|group| &group.examples).any(is_machine_fault);
         self.report.machine_failed |= failed;
         self.report.problems.merge(problems);
         Stopped
@@ -344,6 +387,10 @@ impl<'a> Walk<'a> {
         self.report.timings.push((name, now.saturating_sub(self.since)));
         self.since = now;
     }
+}
+
+fn is_machine_fault(problem: &Problem) -> bool {
+    publish::is_machine_fault(problem) || press::is_machine_fault(problem)
 }
 
 /// Another thread's panic does not make the problems it noted wrong.

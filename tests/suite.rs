@@ -33,6 +33,8 @@ mod golden;
 mod hostile;
 #[path = "suite/languages.rs"]
 mod languages;
+#[path = "suite/press.rs"]
+mod press;
 #[path = "suite/promises.rs"]
 mod promises;
 #[path = "suite/properties.rs"]

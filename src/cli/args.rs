@@ -30,7 +30,7 @@ const LANGS: &str = "zh|en";
   \
         2  用法不对 (wrong usage)
   \
-        3  磁盘或权限出错 (the machine failed)"
+        3  磁盘、权限或浏览器出错 (the machine failed)"
 )]
 pub(super) struct Typed {
     #[command(subcommand)]
@@ -45,6 +45,8 @@ pub(super) enum Command {
     Build(Build),
     /// 只检查，不写文件 (check everything, write nothing)
     Check(Common),
+    /// 把公示单印成 PDF 文件，要借用电脑上的 Edge、Chrome 或 Chromium (print sheets as PDF files)
+    Pdf(Pdf),
     /// 解释一条错误或警告，或一个数字 (explain an error or warning, or a number)
     Explain(Explain),
     /// 按清单核对已发布的文件夹 (check a published folder against its manifest)
@@ -85,10 +87,36 @@ pub(super) struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Pdf {
+    /// 要印的单子：名称，例如 `communities/nanguan-a4`；或社区、团队的编号；或种类，例如 poster。不写就印全部
+    /// (sheets by name, by the id of their subject, or by kind; all by default)
+    #[arg(value_name = "SHEET", help_heading = "参数 (Arguments)")]
+    pub sheets: Vec<String>,
+    /// 只列出有哪些单子 (list the sheets, print none)
+    #[arg(long, help_heading = OPTIONS)]
+    pub list: bool,
+    /// PDF 写到哪里：文件夹，只印一份时也可以是一个 .pdf 文件；默认为站点文件夹里的 pdf
+    /// (folder, or one .pdf file for one sheet; default: pdf in the site folder)
+    #[arg(long, value_name = "PATH", help_heading = OPTIONS)]
+    pub out: Option<PathBuf>,
+    /// 浏览器程序；默认自己找 Edge、Chrome 或 Chromium (program of the browser; default: one that is found)
+    #[arg(long, value_name = "PATH", help_heading = OPTIONS)]
+    pub browser: Option<PathBuf>,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Build {
     /// 网站写到哪里；默认为站点文件夹里的 public (output folder; default: public in the site folder)
     #[arg(long, value_name = "DIR", help_heading = OPTIONS)]
     pub out: Option<PathBuf>,
+    /// 同时把公示单印成 PDF，和网页一起发布 (print the sheets as PDFs and publish them as well)
+    #[arg(long, help_heading = OPTIONS)]
+    pub pdf: bool,
+    /// 浏览器程序；默认自己找 Edge、Chrome 或 Chromium (program of the browser; default: one that is found)
+    #[arg(long, value_name = "PATH", requires = "pdf", help_heading = OPTIONS)]
+    pub browser: Option<PathBuf>,
     #[command(flatten)]
     pub common: Common,
 }

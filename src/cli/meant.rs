@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::FromArgMatches;
 
-use super::args::{self, Command, Common, Explain, FormatName, LangName, Typed};
+use super::args::{self, Command, Common, Explain, FormatName, LangName, Pdf, Typed};
 use crate::diag::Format;
 use crate::text::Lang;
 use crate::text::date::Day;
@@ -16,6 +16,8 @@ use crate::text::date::Day;
 pub(super) enum Meant {
     /// To build or check a site.
     Site(SiteRun),
+    /// To print sheets.
+    Pdf(PdfRun),
     /// To know what a code means, or where a number comes from.
     Explain(Explain),
     /// To check a published folder.
@@ -27,6 +29,8 @@ pub(super) enum Meant {
 pub(super) struct SiteRun {
     pub site: PathBuf,
     pub out: Option<PathBuf>,
+    /// To publish PDFs as well; with a browser that may be named.
+    pub pdf: Option<Named>,
     pub as_of: Option<Day>,
     pub base_url: Option<String>,
     pub strict: bool,
@@ -38,6 +42,19 @@ pub(super) struct SiteRun {
     pub quiet: bool,
 }
 
+/// The program of a browser, where one was named.
+pub(super) type Named = Option<PathBuf>;
+
+/// Sheets to print, or to list.
+#[derive(Debug)]
+pub(super) struct PdfRun {
+    pub run: SiteRun,
+    pub sheets: Vec<String>,
+    pub list: bool,
+    pub out: PathBuf,
+    pub browser: Named,
+}
+
 /// Reads the arguments; the first is the name of the program.
 pub(super) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Meant, clap::Error> {
     let mut matches = args::definition().try_get_matches_from(args)?;
@@ -45,7 +62,12 @@ pub(super) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Meant, cl
     Ok(match typed.command.unwrap_or(Command::Build(typed.build)) {
         Command::Build(build) => {
             let out = build.out.unwrap_or_else(|| below(&build.common.site, "public"));
-            Meant::Site(site_run(build.common, Some(out)))
+            let pdf = build.pdf.then_some(build.browser);
+            Meant::Site(SiteRun { pdf, ..site_run(build.common, Some(out)) })
+        }
+        Command::Pdf(Pdf { sheets, list, out, browser, common }) => {
+            let out = out.unwrap_or_else(|| below(&common.site, "pdf"));
+            Meant::Pdf(PdfRun { run: site_run(common, None), sheets, list, out, browser })
         }
         Command::Check(common) => Meant::Site(site_run(common, None)),
         Command::Explain(explain) => Meant::Explain(explain),
@@ -56,7 +78,7 @@ pub(super) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Meant, cl
 fn site_run(typed: Common, out: Option<PathBuf>) -> SiteRun {
     let Common { site, as_of, base_url, strict, lang, format, timings, jobs, quiet } = typed;
     let (lang, format) = (lang.map(Lang::from), format.into());
-    SiteRun { site, out, as_of, base_url, strict, lang, format, timings, jobs, quiet }
+    SiteRun { site, out, pdf: None, as_of, base_url, strict, lang, format, timings, jobs, quiet }
 }
 
 /// A path inside a folder, without `./` in front when the folder is the current one.
@@ -177,6 +199,30 @@ mod tests {
         ] {
             assert!(meant(&args).is_err(), "{args:?}");
         }
+    }
+
+    #[test]
+    fn pdf_writes_into_a_folder_of_its_own() {
+        let pdf = |args: &[&str]| match meant(args) {
+            Ok(Meant::Pdf(run)) => run,
+            other => panic!("{other:?}"),
+        };
+        let run = pdf(&["pdf"]);
+        assert_eq!((run.out, run.sheets.len(), run.browser, run.list), (PathBuf::from("pdf"), 0, None, false));
+        assert_eq!(run.run.out, None, "nothing is published");
+        let run = pdf(&["pdf", "yanchi", "poster", "--site", "x", "--browser", "C:/Edge 1/msedge.exe", "--quiet"]);
+        assert_eq!((run.out, run.sheets), (Path::new("x").join("pdf"), vec!["yanchi".to_owned(), "poster".to_owned()]));
+        assert_eq!(run.browser, Some(PathBuf::from("C:/Edge 1/msedge.exe")));
+        assert!(run.run.quiet);
+    }
+
+    #[test]
+    fn a_build_publishes_pdfs_when_asked_to() {
+        assert_eq!(site(&[]).pdf, None);
+        assert_eq!(site(&["--pdf"]).pdf, Some(None));
+        assert_eq!(site(&["build", "--pdf", "--browser", "b"]).pdf, Some(Some(PathBuf::from("b"))));
+        assert!(meant(&["build", "--browser", "b"]).is_err(), "a browser is of no use without PDFs");
+        assert!(meant(&["check", "--pdf"]).is_err());
     }
 
     #[test]

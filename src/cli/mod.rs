@@ -8,6 +8,8 @@ mod args;
 mod explain;
 mod explain_figure;
 mod meant;
+mod pdf;
+mod printer;
 mod site;
 mod stream;
 mod timings;
@@ -30,7 +32,7 @@ enum Status {
     InputHasErrors = 1,
     /// The command line makes no sense.
     WrongUsage = 2,
-    /// Disk, permissions or threads.
+    /// Disk, permissions, threads or the browser.
     MachineFailed = 3,
 }
 
@@ -67,6 +69,7 @@ fn speak(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> Sta
 fn follow(args: impl IntoIterator<Item = OsString>, streams: &mut Streams) -> io::Result<Status> {
     match meant::read(args) {
         Ok(Meant::Site(order)) => site::run(&order, streams),
+        Ok(Meant::Pdf(asked)) => pdf::run(&asked, streams),
         Ok(Meant::Explain(asked)) => explain::run(&asked, streams),
         Ok(Meant::Verify { dir, lang }) => verify::run(&dir, lang, streams),
         Err(wrong) => usage::tell(&wrong, streams),

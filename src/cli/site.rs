@@ -1,9 +1,11 @@
 //! The doors `build` and `check`.
 
 use std::io;
-use std::time::Instant;
+use std::num::NonZeroUsize;
+use std::time::{Duration, Instant};
 
 use super::meant::SiteRun;
+use super::printer::{self, Progress};
 use super::{Status, Streams, timings, words};
 use crate::diag::{self, Format};
 use crate::pipeline::{self, Order, Report};
@@ -12,28 +14,16 @@ pub(super) fn run(run: &SiteRun, streams: &mut Streams) -> io::Result<Status> {
     #[expect(clippy::disallowed_methods, reason = "a door may look at the clock; the steps get it as an argument")]
     let started = Instant::now();
     let clock = || started.elapsed();
-    let order = Order {
-        site: run.site.clone(),
-        as_of: run.as_of,
-        base_url: run.base_url.clone(),
-        strict: run.strict,
-        lang: run.lang,
-        clock: &clock,
-    };
+    let order = order(run, &clock);
+    let progress = Progress::new(run);
+    let tell_progress = |done, all| progress.tell(done, all);
+    let printer = run.pdf.as_ref().map(|browser| printer::of_machine(browser.clone(), &tell_progress));
     let work = || match &run.out {
-        Some(out) => pipeline::build(&order, out),
+        Some(out) => pipeline::build(&order, out, printer.as_ref()),
         None => pipeline::check(&order),
     };
-    let report = match run.jobs {
-        None => work(),
-        Some(jobs) => match rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build() {
-            Ok(threads) => threads.install(work),
-            Err(error) => {
-                writeln!(streams.err, "无法启动 {jobs} 个线程 (cannot start {jobs} threads): {error}")?;
-                return Ok(Status::MachineFailed);
-            }
-        },
-    };
+    let Some(report) = with_threads(run.jobs, work, streams)? else { return Ok(Status::MachineFailed) };
+    progress.end();
     tell(run, &report, streams)?;
     if run.timings {
         timings::print(&report.timings, clock(), run.lang.unwrap_or(report.lang), streams.err)?;
@@ -41,7 +31,35 @@ pub(super) fn run(run: &SiteRun, streams: &mut Streams) -> io::Result<Status> {
     Ok(status(&report))
 }
 
-fn status(report: &Report) -> Status {
+/// What the pipeline is asked for.
+pub(super) fn order<'a>(run: &SiteRun, clock: &'a (dyn Fn() -> Duration + Sync)) -> Order<'a> {
+    Order {
+        site: run.site.clone(),
+        as_of: run.as_of,
+        base_url: run.base_url.clone(),
+        strict: run.strict,
+        lang: run.lang,
+        clock,
+    }
+}
+
+/// Works on as many threads as were asked for; `None` when they cannot be had, which is said.
+pub(super) fn with_threads<T: Send>(
+    jobs: Option<NonZeroUsize>,
+    work: impl FnOnce() -> T + Send,
+    streams: &mut Streams,
+) -> io::Result<Option<T>> {
+    let Some(jobs) = jobs else { return Ok(Some(work())) };
+    match rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build() {
+        Ok(threads) => Ok(Some(threads.install(work))),
+        Err(error) => {
+            writeln!(streams.err, "无法启动 {jobs} 个线程 (cannot start {jobs} threads): {error}")?;
+            Ok(None)
+        }
+    }
+}
+
+pub(super) fn status(report: &Report) -> Status {
     if report.machine_failed {
         Status::MachineFailed
     } else if report.stopped {

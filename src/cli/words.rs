@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::meant::{SiteRun, below};
 use crate::diag::Level;
-use crate::pipeline::Report;
+use crate::pipeline::{Printed, Report};
 use crate::text::{Lang, number};
 
 /// What was done, in one to three lines, each with its line break. `out` is the folder that was written to, if any.
@@ -49,6 +49,9 @@ pub(super) fn done(out: Option<&Path>, report: &Report, lang: Lang) -> String {
     if let Some(line) = published(report, lang) {
         let _ = writeln!(text, "{line}");
     }
+    if let Some(line) = printed(report, lang) {
+        let _ = writeln!(text, "{line}");
+    }
     let warnings = report.problems.count(Level::Warning);
     if warnings > 0 {
         let _ = match lang {
@@ -71,6 +74,40 @@ fn published(report: &Report, lang: Lang) -> Option<String> {
     })
 }
 
+/// What was printed beside the pages.
+fn printed(report: &Report, lang: Lang) -> Option<String> {
+    let printed = report.printed?;
+    let (new, kept) = (grouped(printed.printed), grouped(printed.kept));
+    Some(match lang {
+        Lang::Zh => format!("PDF：印出 {new} 份，{kept} 份未变，沿用原来的"),
+        Lang::En => format!("PDFs: {new} printed, {kept} unchanged and kept"),
+    })
+}
+
+/// Which files were printed, and where they are.
+pub(super) fn sheets_printed(out: &Path, printed: &Printed, lang: Lang) -> String {
+    let (sheets, size, out) = (printed.printed, size(printed.bytes), out.display());
+    match lang {
+        Lang::Zh => format!("已印出 {} 份 PDF → {out}（{size}）\n", grouped(sheets)),
+        Lang::En => format!("printed {} → {out} ({size})\n", english(sheets, "PDF", "PDFs")),
+    }
+}
+
+/// That nothing was printed because something is wrong.
+pub(super) fn not_printed(report: &Report, lang: Lang) -> &'static str {
+    if report.machine_failed {
+        lang.pick("没有完成：磁盘、权限或浏览器出错", "not done: the disk, permissions or the browser failed")
+    } else {
+        lang.pick("没有写出任何 PDF", "no PDF was written")
+    }
+}
+
+/// `840 KB`, `3.2 MB`
+fn size(bytes: u64) -> String {
+    let tenths = bytes.saturating_mul(10) / (1 << 20);
+    if tenths < 10 { format!("{} KB", bytes.div_ceil(1 << 10)) } else { format!("{}.{} MB", tenths / 10, tenths % 10) }
+}
+
 /// That a number was not explained.
 pub(super) fn not_explained(lang: Lang) -> &'static str {
     lang.pick("资料有错误，改正后才能解释数字", "the input has errors; correct them, then numbers can be explained")
@@ -81,10 +118,16 @@ pub(super) fn failed(run: &SiteRun, report: &Report, lang: Lang) -> &'static str
     let builds = run.out.is_some();
     if report.machine_failed {
         return if builds {
-            lang.pick(
-                "没有完成：磁盘或权限出错，已发布的网站没有变动",
-                "not done: the machine failed; the published site was not changed",
-            )
+            match run.pdf {
+                None => lang.pick(
+                    "没有完成：磁盘或权限出错，已发布的网站没有变动",
+                    "not done: the machine failed; the published site was not changed",
+                ),
+                Some(_) => lang.pick(
+                    "没有完成：磁盘、权限或浏览器出错，已发布的网站没有变动",
+                    "not done: the disk, permissions or the browser failed; the published site was not changed",
+                ),
+            }
         } else {
             lang.pick("没有完成：磁盘或权限出错", "not done: the machine failed")
         };
@@ -169,6 +212,18 @@ mod tests {
         let report = Report { counts, ..Report::default() };
         assert_eq!(done(Some(Path::new("o")), &report, Lang::En), "built 1 page, among them 1 team → o/index.html\n");
         assert_eq!(done(Some(Path::new("o")), &report, Lang::Zh), "已生成 1 个页面，含 1 支团队 → o/index.html\n");
+    }
+
+    #[test]
+    fn what_was_printed_is_said() {
+        let printed = Printed { printed: 1234, kept: 5, bytes: 3 << 20 };
+        let report = Report { printed: Some(printed), ..Report::default() };
+        let last = |lang| done(Some(Path::new("o")), &report, lang).lines().last().map(str::to_owned);
+        assert_eq!(last(Lang::Zh).as_deref(), Some("PDF：印出 1,234 份，5 份未变，沿用原来的"));
+        assert_eq!(last(Lang::En).as_deref(), Some("PDFs: 1,234 printed, 5 unchanged and kept"));
+        assert_eq!(sheets_printed(Path::new("pdf"), &printed, Lang::Zh), "已印出 1,234 份 PDF → pdf（3.0 MB）\n");
+        let one = Printed { printed: 1, kept: 0, bytes: 9_300 };
+        assert_eq!(sheets_printed(Path::new("a.pdf"), &one, Lang::En), "printed 1 PDF → a.pdf (10 KB)\n");
     }
 
     #[test]

@@ -73,6 +73,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         ranking: super::ranking::ranking(&mut page, raw.ranking),
         formulas: raw.figure.into_iter().map(Spanned::into_inner).collect(),
         rules: rule_levels(&mut page, raw.rules),
+        pdf: false,
         sources: raw.source.into_iter().filter_map(|source| source_spec(&mut page, source)).collect(),
     };
     for (subjects, table) in [(&config.places, Table::Places), (&config.teams, Table::Teams)] {

@@ -54,6 +54,8 @@ pub struct Config {
     pub rules: BTreeMap<String, crate::diag::Level>,
     /// Where the tables come from.
     pub sources: Vec<SourceSpec>,
+    /// Whether PDFs of the sheets are published beside them; ordered on the command line, not written in `site.toml`.
+    pub pdf: bool,
 }
 
 /// `[site]`

@@ -7,11 +7,13 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::diag::Problem;
-use crate::diag::rules::publish::{DISK_DENIED, DISK_FAULT, DISK_FULL, FOREIGN_IN_WAY, TWO_BUILDS};
+use crate::diag::rules::publish::{DISK_DENIED, DISK_FAULT, DISK_FULL, FILE_IN_USE, FOREIGN_IN_WAY, TWO_BUILDS};
 use crate::text::hash::Hasher;
 
 /// Bytes read at a time.
 const CHUNK: usize = 16 * 1024;
+/// What Windows says of a file that another program has open.
+const SHARING_VIOLATION: i32 = 32;
 
 /// A disk fault as a problem.
 pub fn fault(path: &Path, error: &io::Error) -> Problem {
@@ -26,7 +28,7 @@ pub fn fault(path: &Path, error: &io::Error) -> Problem {
 /// Whether the machine failed rather than the input: disk full, no permission, another build at work.
 #[must_use]
 pub fn is_machine_fault(problem: &Problem) -> bool {
-    [&DISK_FULL, &DISK_DENIED, &DISK_FAULT, &TWO_BUILDS].iter().any(|rule| rule.code == problem.rule.code)
+    [&DISK_FULL, &DISK_DENIED, &DISK_FAULT, &TWO_BUILDS, &FILE_IN_USE].iter().any(|rule| rule.code == problem.rule.code)
 }
 
 /// `None` for what is not there.
@@ -141,6 +143,27 @@ pub fn write_new_synced(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     write_new(path, bytes)?.sync_all().map_err(|error| fault(path, &error))
 }
 
+/// Puts a file in the place of another, or where none is, in one step; half a file is never seen there.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    let mut beside = std::ffi::OsString::from(".");
+    beside.push(path.file_name().unwrap_or_default());
+    beside.push(".gongshi-part");
+    let beside = path.with_file_name(beside);
+    // One that a killed run left.
+    if_there(&beside, fs::remove_file(&beside))?;
+    write_new(&beside, bytes)?;
+    fs::rename(&beside, path).map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        // Windows does not let go of a file that someone looks at, and has two words for it.
+        let is_shared = cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION);
+        if path.is_file() && (is_shared || error.kind() == ErrorKind::PermissionDenied) {
+            Problem::new(&FILE_IN_USE).with("path", path.display())
+        } else {
+            fault(path, &error)
+        }
+    })
+}
+
 /// Makes the folder above when that is what was missing; says whether to try again.
 fn make_parent(path: &Path, error: &io::Error) -> io::Result<bool> {
     match path.parent() {
@@ -177,6 +200,18 @@ pub fn make_folder(path: &Path) -> Result<Vec<PathBuf>, Problem> {
     let missing = missing.map(Path::to_path_buf).collect();
     fs::create_dir_all(path).map_err(|error| fault(path, &error))?;
     Ok(missing)
+}
+
+/// Makes a folder that nobody else may look into; `false` when something of that name is there already.
+pub fn make_private_folder(path: &Path) -> Result<bool, Problem> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(fault(path, &error)),
+    }
 }
 
 /// Lets a folder be read and written by the same people as another.

@@ -17,23 +17,25 @@ use crate::text::hash;
 
 /// A release in the making. Files may be put from many threads; dropped unfinished, it leaves nothing behind.
 pub struct Staging {
-    place: Place,
-    standing: Standing,
-    checker: Checker,
+    pub(super) place: Place,
+    pub(super) standing: Standing,
+    pub(super) checker: Checker,
     noted: Mutex<Noted>,
 }
 
+/// What was put so far.
 #[derive(Default)]
-struct Noted {
-    files: BTreeMap<String, Staged>,
+pub(super) struct Noted {
+    pub files: BTreeMap<String, Staged>,
     /// Faults and notes with the address they belong to, in the order they came.
     problems: Vec<(String, Problem)>,
 }
 
-struct Staged {
-    bytes: u64,
-    sha256: String,
-    fate: Fate,
+/// A file of the new release.
+pub(super) struct Staged {
+    pub bytes: u64,
+    pub sha256: String,
+    pub fate: Fate,
 }
 
 /// What came of publishing.
@@ -89,7 +91,7 @@ impl Staging {
         Ok(())
     }
 
-    fn noted(&self) -> MutexGuard<'_, Noted> {
+    pub(super) fn noted(&self) -> MutexGuard<'_, Noted> {
         self.noted.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -104,6 +104,13 @@ impl Standing {
         Ok(survey)
     }
 
+    /// Size and hash of a file of the release before, if it stands as it was published.
+    pub fn as_published(&self, address: &str) -> Result<Option<(u64, String)>, Problem> {
+        let kind = self.listing.files.get(Path::new(address));
+        let stands = self.is_ours(address, kind.copied())?;
+        Ok(self.ours.get(address).filter(|_| stands).cloned())
+    }
+
     /// Whether a file stands as the manifest says.
     fn is_ours(&self, address: &str, kind: Option<Kind>) -> Result<bool, Problem> {
         match self.ours.get(address) {

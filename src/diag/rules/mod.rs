@@ -7,6 +7,7 @@ pub mod content;
 pub mod guard;
 pub mod load;
 pub mod measure;
+pub mod press;
 pub mod publish;
 pub mod rows;
 pub mod sheets;
@@ -84,6 +85,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         content::ALL,
         sheets::ALL,
         theme::ALL,
+        press::ALL,
         publish::ALL,
     ]
     .into_iter()

@@ -106,4 +106,9 @@ super::rules! {
         zh: "以前发布的“{path}”被人改动过，现在已不再生成，已原样保留" => "如果不再需要，请自己删除"; "被人改过的文件里可能有别处没有的内容，所以不自动删除。"
         en: "`{path}` was published before, was changed by someone and is no longer made; it was kept" => "delete it yourself if it is not needed"; "A changed file may hold what nobody has elsewhere, so it is not deleted."
     }
+    /// A file of ours that cannot be replaced while someone looks at it.
+    FILE_IN_USE = "P022" "file-in-use" Error {
+        zh: "“{path}”换不成新的：它正被别的程序打开着，或者不许改写" => "关闭正在看这份文件的程序（PDF 阅读器、浏览器）后再运行一次"; "Windows 不让人替换正被打开的文件；原来的那一份没有变动。"
+        en: "`{path}` could not be replaced: another program has it open, or it may not be written" => "close the program that shows it (a PDF reader, a browser) and run again"; "Windows does not let a file be replaced while it is open; the one that stands was not changed."
+    }
 }

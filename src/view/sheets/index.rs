@@ -59,7 +59,7 @@ impl View<'_> {
         for sheet in self.sheets() {
             let (kind, subject) = (sheet.kind(), sheet.subject());
             let Some(link) = self.sheet_link(sheet) else { continue };
-            let link = PrintLink { sheet: link, paper: sheet.paper(), pdf: None };
+            let link = PrintLink { sheet: link, paper: sheet.paper(), pdf: self.sheet_pdf(sheet) };
             let at = groups.iter().position(|(other, _)| *other == kind).unwrap_or(groups.len());
             if at == groups.len() {
                 groups.push((kind, SheetGroup { name: kind.name(self.lang).to_owned(), rows: Vec::new() }));

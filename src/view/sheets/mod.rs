@@ -188,9 +188,15 @@ impl View<'_> {
             page,
             paper: sheet.paper(),
             others: others.filter_map(|other| self.sheet_link(other)).collect(),
-            pdf: None,
+            pdf: self.sheet_pdf(sheet),
         };
         Some((shell, links))
+    }
+
+    /// The sheet as PDF, where PDFs are published.
+    fn sheet_pdf(&self, sheet: Sheet) -> Option<Link> {
+        let address = self.sheet_address(sheet).filter(|_| self.config.pdf)?;
+        Some(Link::new("PDF", routes::pdf(&address)))
     }
 
     fn sheet_link(&self, sheet: Sheet) -> Option<Link> {
