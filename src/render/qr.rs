@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use fast_qr::{ECL, QRBuilder};
 
+use super::escape::escape;
+
 /// Modules of blank paper on every side, as the standard asks for.
 const QUIET: usize = 4;
 /// The smallest side of a module, in hundredths of a millimetre: telephones read it from an arm's length, photocopied as well.
@@ -28,8 +30,9 @@ pub fn svg(address: &str, side: u32) -> Option<String> {
         }
     }
     Some(format!(
-        "<svg class=\"qr\" viewBox=\"0 0 {whole} {whole}\" aria-hidden=\"true\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}h-{whole}z\"/><path d=\"{path}\"/></svg>"
+        "<svg class=\"qr\" data-address=\"{}\" viewBox=\"0 0 {whole} {whole}\" aria-hidden=\"true\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{whole}v{whole}h-{whole}z\"/><path d=\"{path}\"/></svg>",
+        escape(address)
     ))
 }
 
@@ -41,7 +44,7 @@ mod tests {
     fn modules_are_never_too_small() {
         let whole = |bytes: usize| {
             let drawing = svg(&"a".repeat(bytes), 40)?;
-            drawing.split('"').nth(3)?.rsplit(' ').next()?.parse::<u32>().ok()
+            drawing.split('"').nth(5)?.rsplit(' ').next()?.parse::<u32>().ok()
         };
         // Redundancy Q up to 74 bytes, M up to 106: then a module of 40 mm / 49 is as small as it may be.
         assert_eq!([whole(46), whole(74), whole(75), whole(106)], [Some(41), Some(49), Some(45), Some(49)]);
