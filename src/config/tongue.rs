@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::page::Page;
-use super::site::{Config, Contact, Site};
+use super::site::{Config, Contact, LevelSpec, Site};
 use crate::diag::rules::config as rules;
 use crate::text::Lang;
 
@@ -44,6 +44,14 @@ impl Config {
             texts.lay_over(&mut config.site);
         }
         config.levels.iter_mut().for_each(|level| say(&mut level.name));
+        if self.default_levels {
+            // What the names of the site leave as it is, the program can say itself.
+            for ((level, main), own) in config.levels.iter_mut().zip(&self.levels).zip(LevelSpec::defaults(lang)) {
+                if level.name == main.name {
+                    level.name = own.name;
+                }
+            }
+        }
         for tier in &mut config.tiers {
             // The id is the word of the tables, which is swapped there as well.
             say(&mut tier.id);
