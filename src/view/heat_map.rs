@@ -84,7 +84,15 @@ impl View<'_> {
                     .collect(),
             })
         };
-        let busiest = sessions.iter().rev().max_by_key(|&&(_, count)| count)?;
+        let mut busiest = sessions.iter().filter(|&&(_, count)| count == most).map(|&(day, _)| self.day(day));
+        let (first_busiest, as_busy) = (busiest.next()?, busiest.count());
+        let busiest = match as_busy {
+            0 => first_busiest,
+            1.. => {
+                let days = figure_text::days(i32::try_from(as_busy).unwrap_or(i32::MAX));
+                lang.pick(format!("{first_busiest}等 {} 天", as_busy + 1), format!("{first_busiest} and {days} more"))
+            }
+        };
         let unit = metric.unit.word(lang);
         let rows = months.iter().map(|&month| {
             let last = rule.last_day(month);
@@ -96,7 +104,7 @@ impl View<'_> {
             id: "activities.calendar".into(),
             title: lang.pick("活动日历", "Activity calendar").into(),
             subtitle: self.subtitle(subject, &self.span_name(&months), unit),
-            sentence: busiest_day(lang, sessions.len(), &self.day(busiest.0), busiest.1),
+            sentence: busiest_day(lang, sessions.len(), &busiest, most),
             drawing: Drawing::HeatMap(HeatMap {
                 blocks: months.chunks(BLOCK).filter_map(block).collect(),
                 weekdays: weekdays(lang).into_iter().map(str::to_owned).collect(),
