@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use minijinja::value::{Object, Rest};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
-use super::facts::Facts;
+use super::facts::{Facts, Printed};
 use crate::text::number as digits;
 
 pub use units::are_mixed;
@@ -60,9 +60,25 @@ pub enum Fault {
     GaveUp,
 }
 
-/// Evaluates an expression in prose. A figure without value, and anything computed from it, prints `—`.
+/// Evaluates an expression in prose. A figure without value, and anything computed from it, prints `—`. A figure alone is
+/// printed as on its card: a rate of few records as its parts, whatever function it is given to. Nothing is computed from
+/// such a rate.
 pub fn evaluate(source: &str, facts: &Facts) -> Result<Outcome, Fault> {
-    Ok(match compute(source, facts, Rounding::Asked)? {
+    let computed = compute(source, facts, Rounding::Asked)?;
+    let named: Vec<&str> = figures(source, facts).collect();
+    let is_computed = source.contains(|c| matches!(half_width(c), '+' | '-' | '*' | '/'));
+    for name in &named {
+        match facts.printed(name) {
+            Some(Printed::Few(_)) if is_computed || named.len() > 1 => return Ok(Outcome::Text(NO_VALUE.into())),
+            Some(Printed::Few(parts)) => return Ok(Outcome::Text(parts.clone())),
+            Some(Printed::Rounded(text)) if source.trim() == *name => return Ok(Outcome::Text(text.replace(',', ""))),
+            Some(Printed::Rounded(text)) if called(source, "number") == Some(name) => {
+                return Ok(Outcome::Text(text.clone()));
+            }
+            _ => {}
+        }
+    }
+    Ok(match computed {
         Computed::Number(value) => Outcome::Text(plain(value)),
         Computed::Shown(Shown::Text(text)) => Outcome::Text(text),
         Computed::Shown(Shown::Chart(id)) => Outcome::Chart(id),
@@ -72,10 +88,42 @@ pub fn evaluate(source: &str, facts: &Facts) -> Result<Outcome, Fault> {
 /// Where the parts of the figure stand that an expression is about; `None` when it is about none, or about several.
 #[must_use]
 pub fn address<'a>(source: &str, facts: &'a Facts) -> Option<&'a str> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-    let mut named = source.split(|c| !is_name(c)).filter(|name| facts.get(name).is_some());
+    let mut named = figures(source, facts);
     let first = named.next()?;
     named.all(|name| name == first).then(|| facts.address(first)).flatten()
+}
+
+/// The figures that an expression names, as often as it does.
+fn figures<'s>(source: &'s str, facts: &Facts) -> impl Iterator<Item = &'s str> {
+    source.split(|c| !is_of_name(c)).filter(|name| facts.get(name).is_some())
+}
+
+/// What stands between the brackets of a call of a function, when the expression is nothing else.
+fn called<'s>(source: &'s str, function: &str) -> Option<&'s str> {
+    let inside = source.trim().strip_prefix(function)?.trim_start().strip_prefix(['(', '（'])?;
+    Some(inside.strip_suffix([')', '）'])?.trim())
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '.')
+}
+
+/// A formula as readers see it: figures by what `name` calls them, signs of arithmetic as they are written by hand.
+pub fn in_words<'s>(source: &'s str, name: impl Fn(&'s str) -> Option<&'s str>) -> String {
+    let mut words = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(c) = rest.chars().next() {
+        let token = leading(rest, is_of_name);
+        match half_width(c) {
+            _ if !token.is_empty() => words.push_str(name(token).unwrap_or(token)),
+            '/' => words.push('÷'),
+            '*' => words.push('×'),
+            '-' => words.push('−'),
+            sign => words.push(sign),
+        }
+        rest = rest.get(token.len().max(c.len_utf8())..).unwrap_or_default();
+    }
+    words
 }
 
 /// The value of a formula; `None` when a figure it reads has no value, or when it divides by zero.
@@ -262,7 +310,7 @@ fn translate(source: &str, facts: &Facts) -> Result<Formula, Fault> {
             }
             '0'..='9' => number_token(rest, &mut formula)?,
             _ if c.is_alphabetic() || c == '_' => {
-                let name = leading(rest, |c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+                let name = leading(rest, is_of_name);
                 let after = rest.get(name.len()..).unwrap_or_default().trim_start();
                 if after.starts_with(['(', '（']) {
                     formula.text.push_str(function_name(name)?);
@@ -326,7 +374,7 @@ fn function_name(name: &str) -> Result<&'static str, Fault> {
 
 /// A number, with the bytes it takes.
 fn number_token(rest: &str, formula: &mut Formula) -> Result<usize, Fault> {
-    let token = leading(rest, |c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    let token = leading(rest, is_of_name);
     let (whole, fraction) = token.split_once('.').unwrap_or((token, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(fraction) {
