@@ -129,6 +129,14 @@ impl Ledger {
         self.items.get(start..end).unwrap_or_default()
     }
 
+    /// The fixed days of a range of places.
+    #[must_use]
+    pub fn fixed_days_of(&self, first: PlaceIx, last: PlaceIx) -> &[FixedDay] {
+        let start = self.fixed_days.partition_point(|fixed| fixed.place < first);
+        let end = self.fixed_days.partition_point(|fixed| fixed.place <= last);
+        self.fixed_days.get(start..end).unwrap_or_default()
+    }
+
     /// Where a record stood, for messages.
     #[must_use]
     pub fn position(&self, trace: Trace) -> Position {

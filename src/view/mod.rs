@@ -35,6 +35,7 @@ pub mod issues;
 pub mod lists;
 pub mod methods;
 pub mod multiples;
+mod notices;
 mod period;
 mod plan;
 pub mod project;
@@ -94,6 +95,8 @@ pub struct View<'a> {
     pub rollups: Vec<PlaceIx>,
     /// Eight characters that stand for the release, on paper.
     pub release: String,
+    /// Which notices concern which places.
+    notices: notices::NoticeIndex,
 }
 
 impl<'a> View<'a> {
@@ -115,6 +118,7 @@ impl<'a> View<'a> {
             communities: at_level(&|level| level == config.community_level),
             rollups: at_level(&|level| level < config.community_level),
             release: String::new(),
+            notices: notices::NoticeIndex::of(&cleared.ledger().library),
         }
     }
 
