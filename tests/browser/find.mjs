@@ -176,7 +176,7 @@ async function ids() {
   const sorted = async (cells) => {
     const rows = cells.map((cell) => `<tr><td>${cell}</td></tr>`).join('');
     const script = readFileSync(join(site, 'assets/tables.js'), 'utf8');
-    await page.setContent(`<div><table data-sort><thead><tr><th>编号</th></tr></thead><tbody>${rows}</tbody></table></div>
+    await page.setContent(`<!doctype html><html lang="zh-CN"><div><table data-sort><thead><tr><th>编号</th></tr></thead><tbody>${rows}</tbody></table></div>
       <script data-official="" data-shown="" data-sort="{column}" data-up="" data-down="" data-filter="">${script}</script>`);
     await page.locator('.sort').click();
     return page.locator('td').allInnerTexts();
