@@ -4,6 +4,7 @@
 //! so that nothing but these is in reach and every unknown name is found; then by minijinja, which knows the grammar,
 //! checks it and computes. Figures reach it as numbered variables, so no name can collide with a word of its own.
 
+mod names;
 mod units;
 
 use std::collections::BTreeMap;
@@ -12,9 +13,13 @@ use minijinja::value::{Object, Rest};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::facts::{Facts, Printed};
+use super::figure_text::NO_VALUE;
 use crate::text::number as digits;
 
+pub use names::in_words;
 pub use units::are_mixed;
+
+use names::nearest;
 
 /// Longest formula, in bytes.
 const SOURCE_LIMIT: usize = 200;
@@ -22,12 +27,8 @@ const SOURCE_LIMIT: usize = 200;
 const FUEL: u64 = 2_000;
 /// Results from here on are not held exactly enough to be printed with two decimals.
 const LARGEST: f64 = 1e15;
-/// What is printed where there is no value.
-const NO_VALUE: &str = "—";
 /// Functions that authors may call.
 const FUNCTIONS: [&str; 6] = ["percent", "round", "number", "min", "max", "chart"];
-/// How many names are offered for an unknown one.
-const SUGGESTIONS: usize = 3;
 
 /// What an expression stands for in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,24 +107,6 @@ fn called<'s>(source: &'s str, function: &str) -> Option<&'s str> {
 
 fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '.')
-}
-
-/// A formula as readers see it: figures by what `name` calls them, signs of arithmetic as they are written by hand.
-pub fn in_words<'s>(source: &'s str, name: impl Fn(&'s str) -> Option<&'s str>) -> String {
-    let mut words = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some(c) = rest.chars().next() {
-        let token = leading(rest, is_of_name);
-        match half_width(c) {
-            _ if !token.is_empty() => words.push_str(name(token).unwrap_or(token)),
-            '/' => words.push('÷'),
-            '*' => words.push('×'),
-            '-' => words.push('−'),
-            sign => words.push(sign),
-        }
-        rest = rest.get(token.len().max(c.len_utf8())..).unwrap_or_default();
-    }
-    words
 }
 
 /// The value of a formula; `None` when a figure it reads has no value, or when it divides by zero.
@@ -422,41 +405,6 @@ fn half_width(c: char) -> char {
         '‘' | '’' => '\'',
         c => c,
     }
-}
-
-/// The known names most like a name.
-fn nearest(name: &str, facts: &Facts) -> Vec<String> {
-    let wanted: Vec<char> = name.chars().collect();
-    let mut known: Vec<(usize, String)> = facts
-        .groups()
-        .flat_map(|(group, figures)| {
-            figures
-                .keys()
-                .map(move |figure| if group.is_empty() { figure.clone() } else { format!("{group}.{figure}") })
-        })
-        .map(|known| (distance(&wanted, &known), known))
-        .collect();
-    known.sort();
-    known.into_iter().take(SUGGESTIONS).map(|(_, name)| name).collect()
-}
-
-/// How many characters must be added, dropped or changed to turn one name into the other.
-fn distance(from: &[char], to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=from.len()).collect();
-    for (line, wanted) in to.chars().enumerate() {
-        let mut left = line + 1;
-        let mut diagonal = line;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, c) in row.iter_mut().skip(1).zip(from) {
-            let best = (diagonal + usize::from(*c != wanted)).min(left + 1).min(*cell + 1);
-            diagonal = *cell;
-            *cell = best;
-            left = best;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ const AHEAD: i32 = 14;
 /// Rows of that block.
 const ROWS: usize = 12;
 /// Places named in such a row; more are counted.
-const PLACES: usize = 6;
+const PLACES: usize = 8;
 /// How far a day can lie from the one it was moved to: longer than any run of days off.
 const MOVED_MOST: i32 = 15;
 /// How far ahead calendar files and posters look: a rule of once a year, and the days off around it.
@@ -91,8 +91,10 @@ pub enum Next {
 #[must_use]
 pub fn occurrences(fixed: &FixedDay, calendar: &Calendar, from: Day, to: Day) -> Vec<Occurrence> {
     let held = planned(fixed, from.plus(-MOVED_MOST), to.plus(MOVED_MOST)).filter_map(|planned| {
-        let day = held_on(fixed.moved, calendar, planned)??;
-        (from..=to).contains(&day).then_some(Occurrence { planned, day })
+        match held_on(fixed.moved, calendar, planned) {
+            Held::On(day) if (from..=to).contains(&day) => Some(Occurrence { planned, day }),
+            _ => None,
+        }
     });
     let mut held: Vec<Occurrence> = held.collect();
     held.sort_by_key(|held| (held.day, held.planned));
@@ -106,8 +108,8 @@ pub fn next_after(fixed: &FixedDay, calendar: &Calendar, day: Day) -> Next {
     for planned in planned(fixed, day.plus(1 - MOVED_MOST), Day::last()) {
         match held_on(fixed.moved, calendar, planned) {
             // What was planned before the day can have been moved past it.
-            Some(Some(held)) if held > day => return Next::On(Occurrence { planned, day: held }),
-            None if planned > day => return Next::Unannounced,
+            Held::On(held) if held > day => return Next::On(Occurrence { planned, day: held }),
+            Held::Unannounced if planned > day => return Next::Unannounced,
             _ => {}
         }
     }
@@ -121,19 +123,36 @@ fn planned(fixed: &FixedDay, from: Day, to: Day) -> impl Iterator<Item = Day> + 
     fixed.rule.days(from, to)
 }
 
-/// The day on which it is held instead of the one planned, `Some(None)` when it is not held; `None` when nobody knows.
-fn held_on(moved: Moved, calendar: &Calendar, planned: Day) -> Option<Option<Day>> {
+/// What becomes of a day of the rule.
+enum Held {
+    /// It is held, on that day or another.
+    On(Day),
+    /// It is not.
+    Not,
+    /// Nobody knows before the days off are announced.
+    Unannounced,
+}
+
+fn held_on(moved: Moved, calendar: &Calendar, planned: Day) -> Held {
     let step = match moved {
-        Moved::Keep => return Some(Some(planned)),
-        Moved::Skip => return Some(calendar.is_workday(planned)?.then_some(planned)),
+        Moved::Keep => return Held::On(planned),
+        Moved::Skip => 0,
         Moved::Next => 1,
         Moved::Previous => -1,
     };
     let mut day = planned;
-    while !calendar.is_workday(day)? {
-        day = Some(day.plus(step)).filter(|next| *next != day)?;
+    loop {
+        match calendar.is_workday(day) {
+            None => return Held::Unannounced,
+            Some(true) => return Held::On(day),
+            Some(false) => {}
+        }
+        let next = day.plus(step);
+        if next == day {
+            return Held::Not;
+        }
+        day = next;
     }
-    Some(Some(day))
 }
 
 impl View<'_> {

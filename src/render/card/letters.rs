@@ -216,7 +216,7 @@ mod tests {
         let corners = [(near, near), (far, near), (far, far), (near, far), (near, near)];
         let edges: Vec<(Point, Point)> = corners.windows(2).map(|pair| (pair[0], pair[1])).collect();
         fill(&mut canvas, &edges, INK);
-        let inked = canvas.pixels().iter().filter(|&&pixel| pixel == 15).count();
+        let inked: usize = canvas.pixels().iter().map(|&pixel| usize::from(pixel == 15)).sum();
         assert_eq!(inked, 30 * 20);
     }
 }
