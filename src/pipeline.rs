@@ -114,8 +114,9 @@ pub fn build(order: &Order, out: &Path, printer: Option<&Printer>) -> Report {
 pub fn explain(order: &Order, question: &Question) -> (Report, Option<Result<Explanation, Unknown>>) {
     let mut walk = Walk::new(order, Goal::Check);
     let explained = walk.records().map(|(_, config, cleared)| {
-        let view = View::new(&cleared, &config);
-        View { lang: question.lang.unwrap_or(view.lang), ..view }.explain(question)
+        let mut view = View::new(&cleared, &config);
+        view.lang = question.lang.unwrap_or(view.lang);
+        view.explain(question)
     });
     walk.report.stopped = explained.is_err();
     (walk.report, explained.ok())
@@ -139,7 +140,7 @@ enum Goal<'a> {
 }
 
 /// The site in one language, ready to render.
-struct Edition<'a> {
+struct Rendering<'a> {
     view: View<'a>,
     renderer: Renderer,
 }
@@ -179,20 +180,20 @@ impl<'a> Walk<'a> {
         self.gate()?;
         let others = self.other_languages(&config, &cleared);
         let views = std::iter::once(view).chain(others.iter().map(|(config, cleared)| View::new(cleared, config)));
-        let mut editions = views.map(|view| self.edition(&sources, view)).collect::<Result<Vec<_>, Stopped>>()?;
+        let mut renderings = views.map(|view| self.rendering(&sources, view)).collect::<Result<Vec<_>, Stopped>>()?;
         self.gate()?;
         // All that a release is made from has been read by now.
         let release = self.release(&config, &sources);
-        for edition in &mut editions {
-            edition.view.release = release.code();
+        for rendering in &mut renderings {
+            rendering.view.release = release.code();
         }
         match self.goal {
-            Goal::Check => self.verify(&editions),
+            Goal::Check => self.verify(&renderings),
             Goal::Publish { out, printer } => {
-                let paper = printer.map(|printer| self.paper(printer, &editions)).transpose()?;
-                self.publish(out, &release, &editions, paper.as_ref())
+                let paper = printer.map(|printer| self.paper(printer, &renderings)).transpose()?;
+                self.publish(out, &release, &renderings, paper.as_ref())
             }
-            Goal::Print(task) => self.hand_over(task, &release, &editions),
+            Goal::Print(task) => self.hand_over(task, &release, &renderings),
         }
     }
 
@@ -218,16 +219,14 @@ impl<'a> Walk<'a> {
         sites
     }
 
-    fn edition<'v>(&mut self, sources: &Sources, view: View<'v>) -> Result<Edition<'v>, Stopped> {
+    fn rendering<'v>(&mut self, sources: &Sources, view: View<'v>) -> Result<Rendering<'v>, Stopped> {
         let renderer = Renderer::new(sources, &view.config.site.theme, &view.site(), view.lang);
         let mut renderer = renderer.map_err(|problems| self.stop_each(problems))?;
         if view.is_main() {
-            let missing;
-            (renderer, missing) = renderer.with_cards(sources, &view).map_err(|problems| self.stop_each(problems))?;
-            self.report.problems.extend(missing);
-            self.report.problems.extend(renderer.notes().iter().cloned());
+            renderer = renderer.with_cards(sources, &view).map_err(|problem| self.stop(problem))?;
         }
-        Ok(Edition { view, renderer })
+        self.report.problems.extend(renderer.idle(view.is_main()).cloned());
+        Ok(Rendering { view, renderer })
     }
 
     /// From the files to what may be shown: the first half of every walk.
@@ -291,11 +290,11 @@ impl<'a> Walk<'a> {
         &mut self,
         out: &Path,
         release: &Release,
-        editions: &[Edition<'_>],
+        renderings: &[Rendering<'_>],
         paper: Option<&Paper>,
     ) -> Result<(), Stopped> {
         let staging = Staging::open(out, &self.order.site).map_err(|problem| self.stop(problem))?;
-        self.render(editions, &|file| staging.put(&file.address, &file.bytes))?;
+        self.render(renderings, &|file| staging.put(&file.address, &file.bytes))?;
         self.step("render");
         self.gate()?;
         if let Some(paper) = paper {
@@ -311,10 +310,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Renders everything and checks the bytes, without a disk.
-    fn verify(&mut self, editions: &[Edition<'_>]) -> Result<(), Stopped> {
+    fn verify(&mut self, renderings: &[Rendering<'_>]) -> Result<(), Stopped> {
         let checker = Checker::new();
         let found = Mutex::new(Problems::new());
-        self.render(editions, &|file| {
+        self.render(renderings, &|file| {
             lock(&found).extend(checker.put(&file.address, &file.bytes));
             Ok(())
         })?;
@@ -328,20 +327,21 @@ impl<'a> Walk<'a> {
     /// Makes every file of the site, in parallel, and gives each to `take` as soon as it is finished.
     fn render(
         &mut self,
-        editions: &[Edition<'_>],
+        renderings: &[Rendering<'_>],
         take: &(dyn Fn(&File) -> Result<(), Problem> + Sync),
     ) -> Result<(), Stopped> {
         let found = Mutex::new(Problems::new());
-        let all = editions.iter().flat_map(|edition| {
-            let work = edition.renderer.work(&edition.view);
-            work.into_iter().map(move |work| (edition, work))
+        let all = renderings.iter().flat_map(|rendering| {
+            let work = rendering.renderer.work(&rendering.view);
+            work.into_iter().map(move |work| (rendering, work))
         });
-        let made = all.collect::<Vec<_>>().par_iter().try_for_each(|(edition, work)| {
-            let (files, problems) = edition.renderer.make(&edition.view, work);
+        let made = all.collect::<Vec<_>>().par_iter().try_for_each(|(rendering, work)| {
+            let (files, problems) = rendering.renderer.make(&rendering.view, work);
             lock(&found).extend(problems);
             files.iter().try_for_each(take)
         });
         self.report.problems.merge(std::mem::take(&mut *lock(&found)));
+        self.report.problems.extend(renderings.iter().filter_map(|rendering| rendering.renderer.missing_letters()));
         made.map_err(|problem| self.stop(problem))
     }
 

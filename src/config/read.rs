@@ -53,12 +53,14 @@ fn parse(text: &str) -> Result<Config, Problems> {
     let lang = languages.first().copied().unwrap_or_default();
     let texts = [(Lang::Zh, raw.site.zh.take()), (Lang::En, raw.site.en.take())];
     let tongues = tongue::tongues(&mut page, &languages, texts);
+    let default_levels = raw.level.is_empty();
     let (levels, community_level) = levels(&mut page, raw.level, lang);
     no_twin(&mut page, "tier.id", raw.tier.iter().map(|tier| (tier.get_ref().id.as_str(), tier.span())));
     no_twin(&mut page, "figure.id", raw.figure.iter().map(|figure| (figure.get_ref().id.as_str(), figure.span())));
     let config = Config {
         site: site(&mut page, raw.site, languages),
         levels,
+        default_levels,
         community_level,
         tiers: raw.tier.into_iter().map(|tier| super::tier::tier(&mut page, tier)).collect(),
         stages: super::stage::stages(&mut page, raw.stage),
@@ -173,7 +175,7 @@ fn accent(page: &mut Page<'_>, colour: Spanned<String>) -> String {
 /// The levels, outermost first, and the number of the one with community pages.
 fn levels(page: &mut Page<'_>, raw: Vec<Spanned<LevelSpec>>, lang: Lang) -> (Vec<LevelSpec>, usize) {
     if raw.is_empty() {
-        return (default_levels(lang), 2);
+        return (LevelSpec::defaults(lang), 2);
     }
     no_twin(page, "level.id", raw.iter().map(|level| (level.get_ref().id.as_str(), level.span())));
     let with_pages: Vec<usize> =
@@ -184,18 +186,6 @@ fn levels(page: &mut Page<'_>, raw: Vec<Spanned<LevelSpec>>, lang: Lang) -> (Vec
         page.problems.add(problem);
     }
     (raw.into_iter().map(Spanned::into_inner).collect(), with_pages.first().copied().unwrap_or(0))
-}
-
-fn default_levels(lang: Lang) -> Vec<LevelSpec> {
-    [
-        ("county", "县区", "County"),
-        ("subdistrict", "街道", "Sub-district"),
-        ("community", "社区", "Community"),
-        ("estate", "小区", "Estate"),
-        ("grid", "网格", "Grid"),
-    ]
-    .map(|(id, zh, en)| LevelSpec { id: id.to_owned(), name: lang.pick(zh, en).to_owned(), pages: id == "community" })
-    .into()
 }
 
 fn subjects(page: &mut Page<'_>, key: &str, raw: RawSubjects) -> Subjects {

@@ -24,6 +24,8 @@ pub struct Config {
     pub site: Site,
     /// Levels of the place tree, outermost first.
     pub levels: Vec<LevelSpec>,
+    /// Whether these are the program's own levels: the site declares none.
+    pub default_levels: bool,
     /// Number of the level whose places get a community page.
     pub community_level: usize,
     /// Service tiers in the order they are shown.
@@ -134,6 +136,21 @@ pub struct LevelSpec {
     /// Whether its places get a community page; one level does.
     #[serde(default)]
     pub pages: bool,
+}
+
+impl LevelSpec {
+    /// The levels of a site that declares none, as a language calls them.
+    pub(super) fn defaults(lang: Lang) -> Vec<Self> {
+        [
+            ("county", "县区", "County"),
+            ("subdistrict", "街道", "Sub-district"),
+            ("community", "社区", "Community"),
+            ("estate", "小区", "Estate"),
+            ("grid", "网格", "Grid"),
+        ]
+        .map(|(id, zh, en)| Self { id: id.to_owned(), name: lang.pick(zh, en).to_owned(), pages: id == "community" })
+        .into()
+    }
 }
 
 /// Where places or teams come from.

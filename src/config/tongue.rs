@@ -7,7 +7,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::page::Page;
-use super::site::{Config, Contact, Site};
+use super::site::{Config, Contact, LevelSpec, Site};
 use crate::diag::rules::config as rules;
 use crate::text::Lang;
 
@@ -44,6 +44,14 @@ impl Config {
             texts.lay_over(&mut config.site);
         }
         config.levels.iter_mut().for_each(|level| say(&mut level.name));
+        if self.default_levels {
+            // What the names of the site leave as it is, the program can say itself.
+            for ((level, main), own) in config.levels.iter_mut().zip(&self.levels).zip(LevelSpec::defaults(lang)) {
+                if level.name == main.name {
+                    level.name = own.name;
+                }
+            }
+        }
         for tier in &mut config.tiers {
             // The id is the word of the tables, which is swapped there as well.
             say(&mut tier.id);
@@ -60,19 +68,21 @@ impl Config {
     }
 }
 
-impl Texts {
-    /// Each text with its key.
-    pub fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {
+/// Every text of [`Texts`] or [`Site`] with its key, borrowed as asked. There is this one list: what is laid over the main
+/// language and what the guard reads cannot differ.
+macro_rules! texts {
+    ($of:expr, $($borrow:tt)+) => {{
+        // A part that is new to the contact does not compile before it stands here.
         let Contact { phone, supervision, address, email, hours, icp, police, site_code, sponsor, operator, support } =
-            &self.contact;
+            $($borrow)+ $of.contact;
         [
-            ("title", &self.title),
-            ("subtitle", &self.subtitle),
-            ("publisher", &self.publisher),
-            ("description", &self.description),
-            ("notice", &self.notice),
-            ("next_update", &self.next_update),
-            ("licence", &self.licence),
+            ("title", $($borrow)+ $of.title),
+            ("subtitle", $($borrow)+ $of.subtitle),
+            ("publisher", $($borrow)+ $of.publisher),
+            ("description", $($borrow)+ $of.description),
+            ("notice", $($borrow)+ $of.notice),
+            ("next_update", $($borrow)+ $of.next_update),
+            ("licence", $($borrow)+ $of.licence),
             ("phone", phone),
             ("supervision", supervision),
             ("address", address),
@@ -85,34 +95,24 @@ impl Texts {
             ("operator", operator),
             ("support", support),
         ]
-        .into_iter()
-        .map(|(key, text)| (key, text.as_str()))
+    }};
+}
+
+impl Site {
+    /// Each text that the site says about itself in its main language, with its key.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        texts!(self, &).into_iter().map(|(key, text)| (key, text.as_str()))
+    }
+}
+
+impl Texts {
+    /// Each text with its key.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        texts!(self, &).into_iter().map(|(key, text)| (key, text.as_str()))
     }
 
     fn lay_over(&self, site: &mut Site) {
-        let Contact { phone, supervision, address, email, hours, icp, police, site_code, sponsor, operator, support } =
-            &self.contact;
-        let contact = &mut site.contact;
-        for (own, main) in [
-            (&self.title, &mut site.title),
-            (&self.subtitle, &mut site.subtitle),
-            (&self.publisher, &mut site.publisher),
-            (&self.description, &mut site.description),
-            (&self.notice, &mut site.notice),
-            (&self.next_update, &mut site.next_update),
-            (&self.licence, &mut site.licence),
-            (phone, &mut contact.phone),
-            (supervision, &mut contact.supervision),
-            (address, &mut contact.address),
-            (email, &mut contact.email),
-            (hours, &mut contact.hours),
-            (icp, &mut contact.icp),
-            (police, &mut contact.police),
-            (site_code, &mut contact.site_code),
-            (sponsor, &mut contact.sponsor),
-            (operator, &mut contact.operator),
-            (support, &mut contact.support),
-        ] {
+        for ((_, own), (_, main)) in texts!(self, &).into_iter().zip(texts!(site, &mut)) {
             if !own.is_empty() {
                 own.clone_into(main);
             }

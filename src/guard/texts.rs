@@ -1,6 +1,6 @@
 //! Every text that a page or a download may print: those of the tables, of the prose and of the site itself.
 
-use crate::config::{Config, Table};
+use crate::config::{Config, Table, Texts};
 use crate::diag::Position;
 use crate::model::{Ledger, Trace};
 
@@ -148,28 +148,9 @@ fn prose<'a>(ledger: &'a Ledger, texts: &mut Vec<Text<'a>>) {
 
 /// What the site says about itself on every page.
 fn site<'a>(config: &'a Config, texts: &mut Vec<Text<'a>>) {
-    let site = &config.site;
-    let own = [
-        ("title", &site.title),
-        ("subtitle", &site.subtitle),
-        ("publisher", &site.publisher),
-        ("description", &site.description),
-        ("notice", &site.notice),
-        ("next_update", &site.next_update),
-        ("address", &site.contact.address),
-        ("hours", &site.contact.hours),
-        ("phone", &site.contact.phone),
-        ("supervision", &site.contact.supervision),
-        ("email", &site.contact.email),
-        ("sponsor", &site.contact.sponsor),
-        ("operator", &site.contact.operator),
-        ("support", &site.contact.support),
-    ];
     let at = At::Line("site.toml", 0);
+    let own = config.site.texts().chain(config.tongues.values().flat_map(Texts::texts));
     texts.extend(own.map(|(field, content)| Text { content, field, label: field, at }));
-    for texts_there in config.tongues.values() {
-        texts.extend(texts_there.each().map(|(field, content)| Text { content, field, label: field, at }));
-    }
 }
 
 /// Service points and the rota.

@@ -3,10 +3,11 @@
 use super::weekdays;
 use crate::model::recurrence::{Months, On, Recurrence};
 
-/// Reads a rule; `None` for anything that could mean something else.
+/// Reads a rule; `None` for anything that could mean something else, and for a day that no year has.
 pub(super) fn read(text: &str) -> Option<Recurrence> {
     let text = text.trim();
-    if text.starts_with('每') { chinese(text) } else { english(&text.to_ascii_lowercase()) }
+    let rule = if text.starts_with('每') { chinese(text) } else { english(&text.to_ascii_lowercase()) };
+    rule.filter(Recurrence::is_possible)
 }
 
 fn chinese(text: &str) -> Option<Recurrence> {
@@ -166,6 +167,7 @@ mod tests {
             ("quarterly last last fri", "每季度末月最后一个周五"),
             ("每年3月5日", "每年3月5日"),
             ("yearly 03-05", "每年3月5日"),
+            ("每年2月29日", "每年2月29日"),
         ] {
             assert_eq!(said(typed).as_deref(), Some(rule), "{typed}");
         }
@@ -195,6 +197,9 @@ mod tests {
             "quarterly",
             "yearly 5",
             "yearly 13-05",
+            "每年2月30日",
+            "每年6月30、31日",
+            "yearly 06-31",
             "daily",
             "每两周周三",
         ] {

@@ -23,6 +23,8 @@ pub enum Against {
 /// Source: `metrics`, C.0 “Change”, I23–I25: counts change in percent, rates in percentage points.
 #[derive(Debug, Clone, Copy)]
 pub struct Change {
+    /// The figure itself.
+    pub now: Figure,
     /// The earlier figure.
     pub before: Figure,
     /// The difference.
@@ -71,7 +73,7 @@ impl Measures {
         }
         let now = self.figure(metric, subject, period);
         let before = self.figure(metric, subject, earlier);
-        Some(Change { before, kind: kind(&now, &before)? })
+        Some(Change { now, before, kind: kind(&now, &before)? })
     }
 
     /// Whether the site's records of this kind reach back to a period: where they do not, zero would be a guess.
@@ -132,6 +134,8 @@ fn kind(now: &Figure, before: &Figure) -> Option<Kind> {
         (Value::Ratio { part: now, base: n, per }, Value::Ratio { part: before, base: m, .. }) if n > 0 && m > 0 => {
             match before {
                 0 => Kind::FromNothing,
+                // A mean has its records below.
+                _ if per == 1 && n.min(m) < FEW => Kind::Few,
                 _ if per > 1 && before.unsigned_abs() < FEW => Kind::Few,
                 _ => percent(now as f64 / n as f64, before as f64 / m as f64),
             }

@@ -57,6 +57,17 @@ pub enum Value {
     Nothing,
 }
 
+impl Value {
+    /// The count; `None` for values that are none.
+    #[must_use]
+    pub fn count(self) -> Option<u64> {
+        match self {
+            Self::Count(count) => Some(count),
+            _ => None,
+        }
+    }
+}
+
 /// A number with its definition, period, subject, parts and as-of date. It cannot be made without them.
 #[derive(Debug, Clone, Copy)]
 pub struct Figure {

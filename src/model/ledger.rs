@@ -149,6 +149,14 @@ impl Ledger {
         of_places(&self.duty, |duty| duty.place, first, last)
     }
 
+    /// The fixed days of a range of places.
+    #[must_use]
+    pub fn fixed_days_of(&self, first: PlaceIx, last: PlaceIx) -> &[FixedDay] {
+        let start = self.fixed_days.partition_point(|fixed| fixed.place < first);
+        let end = self.fixed_days.partition_point(|fixed| fixed.place <= last);
+        self.fixed_days.get(start..end).unwrap_or_default()
+    }
+
     /// Where a record stood, for messages.
     #[must_use]
     pub fn position(&self, trace: Trace) -> Position {

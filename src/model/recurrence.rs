@@ -36,14 +36,26 @@ pub enum On {
 }
 
 impl Recurrence {
-    /// The days from `from` to `to`, in order.
-    #[must_use]
-    pub fn days(&self, from: Day, to: Day) -> Vec<Day> {
+    /// The days from `from` to `to`, in order, each found when it is asked for.
+    pub fn days(&self, from: Day, to: Day) -> impl Iterator<Item = Day> + '_ {
         let held = |day: &Day| match self {
             Self::Weekly(weekdays) => weekdays.contains(&weekday(*day)),
             Self::Monthly(months, on) => months.hold(day.month()) && on.holds(*day),
         };
-        (0..=to.since(from)).map(|step| from.plus(step)).filter(held).collect()
+        (0..=to.since(from)).map(move |step| from.plus(step)).filter(held)
+    }
+
+    /// Whether every day it names is one that some year has: there is no 30 February.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        match self {
+            Self::Monthly(Months::OfYear(month), On::Days(days)) => {
+                // A year with a 29 February.
+                let longest = Month::new(2000, *month).map_or(0, |month| month.last_day().civil().day());
+                days.iter().all(|&day| day <= longest)
+            }
+            Self::Weekly(_) | Self::Monthly(..) => true,
+        }
     }
 
     /// The rule in words: `每月15日`, `every Wednesday`.
@@ -155,7 +167,7 @@ mod tests {
     }
 
     fn days(rule: &Recurrence, from: &str, to: &str) -> Vec<String> {
-        rule.days(on(from), on(to)).iter().map(ToString::to_string).collect()
+        rule.days(on(from), on(to)).map(|day| day.to_string()).collect()
     }
 
     #[test]

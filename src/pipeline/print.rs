@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{Edition, Goal, Order, Report, Stopped, Walk};
+use super::{Goal, Order, Rendering, Report, Stopped, Walk};
 use crate::diag::Problem;
 use crate::press::{self, Places, Press, Sheet, Stamp};
 use crate::publish::{self, Release, Scratch, Staging};
@@ -111,14 +111,14 @@ impl Walk<'_> {
     pub(super) fn paper<'p>(
         &mut self,
         printer: &'p Printer<'p>,
-        editions: &[Edition<'_>],
+        renderings: &[Rendering<'_>],
     ) -> Result<Paper<'p>, Stopped> {
         let found = press::find(printer.browser.as_deref(), &printer.places);
         let browser = found.map_err(|problem| self.stop(problem))?;
-        let site = editions.first().map(|edition| &edition.view.config.site);
+        let site = renderings.first().map(|rendering| &rendering.view.config.site);
         let base_url = site.and_then(|site| site.base_url.clone());
         let utc_offset = site.map_or(0, |site| site.utc_offset);
-        Ok(Paper { printer, browser, sheets: all(editions), base_url, utc_offset })
+        Ok(Paper { printer, browser, sheets: all(renderings), base_url, utc_offset })
     }
 
     /// Builds the site where nobody sees it, and hands over the PDFs when all of them are sound.
@@ -126,18 +126,18 @@ impl Walk<'_> {
         &mut self,
         task: &Task,
         release: &Release,
-        editions: &[Edition<'_>],
+        renderings: &[Rendering<'_>],
     ) -> Result<(), Stopped> {
-        let sheets = task.choose(all(editions)).map_err(|refused| {
+        let sheets = task.choose(all(renderings)).map_err(|refused| {
             *task.refused.borrow_mut() = Some(refused);
             Stopped
         })?;
-        let paper = Paper { sheets, ..self.paper(task.printer, editions)? };
+        let paper = Paper { sheets, ..self.paper(task.printer, renderings)? };
         let files: Vec<(String, PathBuf)> =
             paper.sheets.iter().map(|sheet| (sheet.pdf.clone(), task.file(sheet))).collect();
         let scratch = Scratch::open(&task.printer.temporary).map_err(|problem| self.stop(problem))?;
         let site = scratch.path(SITE);
-        self.publish(&site, release, editions, Some(&paper))?;
+        self.publish(&site, release, renderings, Some(&paper))?;
         // A file that is open in a reader does not keep the others from their places.
         let handed = files.into_iter().map(|(address, file)| publish::hand_over(&site.join(address), &file));
         let (handed, faults): (Vec<_>, Vec<_>) = handed.partition(Result::is_ok);
@@ -173,8 +173,8 @@ impl Walk<'_> {
     }
 }
 
-fn all(editions: &[Edition<'_>]) -> Vec<SheetFile> {
-    editions.iter().flat_map(|edition| edition.view.sheet_files()).collect()
+fn all(renderings: &[Rendering<'_>]) -> Vec<SheetFile> {
+    renderings.iter().flat_map(|rendering| rendering.view.sheet_files()).collect()
 }
 
 /// Prints sheets laid out in a folder of their own, which is gone afterwards; gives what is wrong with them on paper.

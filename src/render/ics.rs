@@ -15,7 +15,9 @@ pub fn calendar(calendar: &CalendarFile) -> File {
     let mut lines = Lines::default();
     let zone = zone_name(calendar.utc_offset);
     let offset = offset(calendar.utc_offset);
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//gongshi//fixed days//ZH", "CALSCALE:GREGORIAN"] {
+    let language = calendar.lang.get(..2).unwrap_or_default().to_ascii_uppercase();
+    let program = format!("PRODID:-//gongshi//fixed days//{language}");
+    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", &program, "CALSCALE:GREGORIAN"] {
         lines.put(line);
     }
     lines.text("X-WR-CALNAME", &calendar.name);

@@ -75,18 +75,23 @@ impl Renderer {
         Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang, cards: None })
     }
 
-    /// Makes ready to draw the pictures that stand for pages, and says which letters their font lacks.
-    pub fn with_cards(mut self, sources: &Sources, view: &View<'_>) -> Result<(Self, Option<Problem>), Vec<Problem>> {
-        let cards = Cards::load(sources, &view.config.site).map_err(|problem| vec![problem])?;
-        let missing = cards.missing(view);
-        self.cards = Some(cards);
-        Ok((self, missing))
+    /// Makes ready to draw the pictures that stand for pages.
+    pub fn with_cards(mut self, sources: &Sources, view: &View<'_>) -> Result<Self, Problem> {
+        self.cards = Some(Cards::load(sources, &view.config.site)?);
+        Ok(self)
     }
 
-    /// What of the theme is not wrong but does nothing.
+    /// Which letters the font of the pictures lacks, once all of them are made.
     #[must_use]
-    pub fn notes(&self) -> &[Problem] {
-        self.theme.notes()
+    pub fn missing_letters(&self) -> Option<Problem> {
+        self.cards.as_ref()?.missing()
+    }
+
+    /// Templates and words of the site's theme that are not wrong but do nothing. Templates are those of every language, and are told
+    /// with the main one.
+    pub fn idle(&self, is_main: bool) -> impl Iterator<Item = &Problem> {
+        let templates = if is_main { self.theme.idle_templates() } else { &[] };
+        templates.iter().chain(self.theme.idle_words())
     }
 
     /// A page, and what is wrong with its prose and charts. There is no page when its template fails.

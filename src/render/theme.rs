@@ -27,8 +27,10 @@ pub struct Theme {
     sources: BTreeMap<String, String>,
     /// Files that are published as they are, by address.
     assets: BTreeMap<String, Vec<u8>>,
-    /// What is not wrong but does nothing.
-    notes: Vec<Problem>,
+    /// Templates of the site that do nothing.
+    idle_templates: Vec<Problem>,
+    /// Words of the site, in this language, that do nothing.
+    idle_words: Vec<Problem>,
 }
 
 impl Theme {
@@ -49,8 +51,14 @@ impl Theme {
             }
         }
         let words = words::read(&files, lang).map_err(|problem| vec![problem])?;
-        let mut theme =
-            Self { tera: Tera::new(), folder: files.folder.clone(), sources: templates, assets, notes: Vec::new() };
+        let mut theme = Self {
+            tera: Tera::new(),
+            folder: files.folder.clone(),
+            sources: templates,
+            assets,
+            idle_templates: Vec::new(),
+            idle_words: Vec::new(),
+        };
         theme.tera.autoescape_on(vec![".html", ".xml"]);
         let loaded =
             theme.tera.add_raw_templates(theme.sources.iter().map(|(name, text)| (name.as_str(), text.as_str())));
@@ -67,10 +75,11 @@ impl Theme {
     /// Follows the names in the templates; what the site's own files have in vain is only noted.
     fn check(&mut self, files: &Files, words: &words::Words, lang: Lang) -> Result<(), Vec<Problem>> {
         let checked = contract::check(&self.sources, words);
+        let file_of_words = format!("{}/{}", self.folder, words::path(lang));
         if !checked.faults.is_empty() {
             let marked = |(template, span, problem): (String, _, _)| {
                 let text = self.sources.get(&template).map_or("", String::as_str);
-                excerpt::mark(problem, &self.path(&template), text, span)
+                excerpt::mark(problem, &self.path(&template), text, span).with("words", &file_of_words)
             };
             return Err(checked.faults.into_iter().map(marked).collect());
         }
@@ -82,24 +91,29 @@ impl Theme {
                 let known = self.sources.keys().map(String::as_str).filter(used);
                 let near = near::nearest(name.unwrap_or(path), known).map(|near| format!("templates/{near}"));
                 let at = Position::file(format!("{}/{path}", self.folder));
-                self.notes.push(proposing(Problem::new(&TEMPLATE_UNUSED).at(at), near));
+                self.idle_templates.push(proposing(Problem::new(&TEMPLATE_UNUSED).at(at), near));
             }
         }
         let own = words::own(files, lang).map_err(|problem| vec![problem])?;
         let builtin = words::builtin(files, lang).map_err(|problem| vec![problem])?;
         for word in own.keys().filter(|word| checked.unspoken.contains(*word) && !builtin.contains_key(*word)) {
             let near = near::nearest(word, builtin.keys().map(String::as_str));
-            let at = Position::file(format!("{}/words/{}.toml", self.folder, lang.name()));
-            let problem = Problem::new(&WORD_UNUSED).at(at).with("name", word);
-            self.notes.push(proposing(problem, near.map(str::to_owned)));
+            let problem = Problem::new(&WORD_UNUSED).at(Position::file(file_of_words.as_str())).with("name", word);
+            self.idle_words.push(proposing(problem, near.map(str::to_owned)));
         }
         Ok(())
     }
 
-    /// What is not wrong but does nothing.
+    /// Templates of the site that do nothing: the same in every language.
     #[must_use]
-    pub fn notes(&self) -> &[Problem] {
-        &self.notes
+    pub fn idle_templates(&self) -> &[Problem] {
+        &self.idle_templates
+    }
+
+    /// Words of the site that do nothing: those of the language of this theme.
+    #[must_use]
+    pub fn idle_words(&self) -> &[Problem] {
+        &self.idle_words
     }
 
     /// A page in HTML, with those of its charts that do not stand in its prose.

@@ -42,6 +42,12 @@ impl Day {
         Self(0)
     }
 
+    /// The last day there is.
+    #[must_use]
+    pub fn last() -> Self {
+        Self::new(LAST_YEAR, 12, 31).unwrap_or(Self(u16::MAX))
+    }
+
     /// The civil date.
     #[must_use]
     pub fn civil(self) -> civil::Date {
@@ -51,7 +57,7 @@ impl Day {
     /// The day `days` later (or earlier), held inside 1990–2100.
     #[must_use]
     pub fn plus(self, days: i32) -> Self {
-        let last = Self::new(LAST_YEAR, 12, 31).map_or(u16::MAX, |day| day.0);
+        let Self(last) = Self::last();
         Self(u16::try_from((i32::from(self.0) + days).clamp(0, i32::from(last))).unwrap_or(last))
     }
 

@@ -1,6 +1,6 @@
 //! Fixed days for the calendar of a phone: one file for the site and one for each community.
 
-use super::fixed_days::YEAR;
+use super::fixed_days::{Next, YEAR};
 use super::{View, routes};
 use crate::model::recurrence::{Months, On};
 use crate::model::{FixedDay, Moved, PlaceIx, Recurrence, Weekday};
@@ -11,6 +11,8 @@ use crate::text::date::Day;
 pub struct CalendarFile {
     /// Address of the file.
     pub address: String,
+    /// Tag of its language.
+    pub lang: &'static str,
     /// What readers see as the name of the calendar.
     pub name: String,
     /// Minutes by which the clock of the site is ahead of UTC.
@@ -63,7 +65,14 @@ impl View<'_> {
             return None;
         }
         let events = days.iter().flat_map(|fixed| self.events(fixed)).collect();
-        Some(CalendarFile { address, name, utc_offset: site.utc_offset, as_of: self.as_of, events })
+        Some(CalendarFile {
+            address,
+            lang: self.lang.tag(),
+            name,
+            utc_offset: site.utc_offset,
+            as_of: self.as_of,
+            events,
+        })
     }
 
     /// A day that is never moved repeats by its rule; one that may be moved has an event for each day that is known, up to a year ahead.
@@ -85,13 +94,12 @@ impl View<'_> {
                 .join("\n"),
             url: url.as_ref().map(|link| self.link_to(&link.address)),
         };
-        let coming = self.coming_days(fixed, YEAR);
         if fixed.moved == Moved::Keep {
-            let repeats = || Some((recurrence(&fixed.rule), fixed.last));
-            let first = coming.first().map(|held| event(fixed.id.clone(), held.day, repeats(), String::new()));
-            return first.into_iter().collect();
+            let Next::On(held) = self.next_held(fixed) else { return Vec::new() };
+            let repeats = (recurrence(&fixed.rule), fixed.last);
+            return vec![event(fixed.id.clone(), held.day, Some(repeats), String::new())];
         }
-        let single = coming.into_iter().map(|held| {
+        let single = self.coming_days(fixed, YEAR).into_iter().map(|held| {
             let moved = if held.day == held.planned { String::new() } else { self.moved(held) };
             event(format!("{}-{}", fixed.id, held.planned), held.day, None, moved)
         });

@@ -33,46 +33,194 @@ pub fn plot(lang: Lang, plot: &Plot, labels: &[String], unit: &str) -> String {
 }
 
 fn one(lang: Lang, plot: &Plot, labels: &[String], series: &Series, unit: &str) -> Option<String> {
-    let shown: Vec<(&str, f64, &str)> = labels
+    let shown: Vec<Shown<'_>> = labels
         .iter()
         .zip(&series.values)
         .zip(&series.texts)
-        .filter_map(|((label, value), text)| value.map(|value| (label.as_str(), value, text.as_str())))
+        .filter_map(|((label, value), text)| value.map(|value| Shown { name: label, value, text }))
         .collect();
+    // What is gathered in one bar is neither a name nor as small as any of its parts.
+    let named = shown.len() - usize::from(plot.gathered && shown.len() == labels.len());
+    let named = shown.get(..named).unwrap_or_default();
     let last = shown.last()?;
-    let highest = shown.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let lowest = shown.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let name = &series.name;
     let say = |text: &str| if unit.is_empty() { text.to_owned() } else { format!("{text} {}", counted(text, unit)) };
-    if shown.len() > 1 && (highest.1 - lowest.1).abs() < f64::EPSILON && highest.2 == lowest.2 {
-        let value = say(last.2);
+    if shown.len() == 1 {
+        let value = say(last.text);
+        return Some(lang.pick(format!("{name}：{} {value}。", last.name), format!("{name}: {} {value}.", last.name)));
+    }
+    if shown.iter().all(|other| other.text == last.text) {
+        let value = say(last.text);
         return Some(lang.pick(format!("{name}：均为 {value}。"), format!("{name}: {value} throughout.")));
     }
-    let (high, low) = (say(highest.2), say(lowest.2));
-    let over_time = matches!(plot.form, Form::Columns | Form::Lines);
-    Some(match (over_time, lang) {
-        _ if shown.len() == 1 => {
-            lang.pick(format!("{name}：{} {}。", last.0, say(last.2)), format!("{name}: {} {}.", last.0, say(last.2)))
+    let ends = ends(named);
+    if matches!(plot.form, Form::Columns | Form::Lines) {
+        let (high, low) = ends?;
+        let when = |names: &[&str]| {
+            let count = names.len();
+            listed(lang, names).unwrap_or_else(|| lang.pick(format!("有 {count} 个月"), format!("{count} months")))
+        };
+        let (best, worst) = (when(&high.names), when(&low.names));
+        let (now, high, low) = (say(last.text), say(high.text), say(low.text));
+        return Some(lang.pick(
+            format!("{name}：{} {now}；最高 {high}（{best}），最低 {low}（{worst}）。", last.name),
+            format!("{name}: {now} in {}; highest {high} ({best}), lowest {low} ({worst}).", last.name),
+        ));
+    }
+    let words = if plot.scale.percent { RATES } else { COUNTS };
+    let parts = match ends {
+        Some((high, _)) if plot.gathered => vec![words.high.say(lang, &high.names, &say(high.text))],
+        Some((high, low)) => {
+            vec![words.high.say(lang, &high.names, &say(high.text)), words.low.say(lang, &low.names, &say(low.text))]
         }
-        (false, Lang::Zh) if plot.scale.percent => {
-            format!("{name}：{}最高，{high}；{}最低，{low}。", highest.0, lowest.0)
+        None => {
+            let value = say(named.first()?.text);
+            vec![lang.pick(format!("列出名称的均为 {value}"), format!("{value} for each that is named"))]
         }
-        (false, Lang::En) if plot.scale.percent => {
-            format!("{name}: highest for {}, {high}; lowest for {}, {low}.", highest.0, lowest.0)
+    };
+    Some(lang.pick(format!("{name}：{}。", parts.join("；")), format!("{name}: {}.", parts.join("; "))))
+}
+
+/// A value with its name and as it is printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'a> {
+    /// Whose.
+    pub name: &'a str,
+    /// The value.
+    pub value: f64,
+    /// As it is printed.
+    pub text: &'a str,
+}
+
+/// The largest or smallest of some values, with the names of all that are printed the same.
+#[derive(Debug)]
+pub struct End<'a> {
+    /// Whose, in the order given.
+    pub names: Vec<&'a str>,
+    /// As it is printed.
+    pub text: &'a str,
+}
+
+/// The largest and the smallest; `None` where all are printed the same. Readers cannot tell apart what is: both are named.
+#[must_use]
+pub fn ends<'a>(shown: &[Shown<'a>]) -> Option<(End<'a>, End<'a>)> {
+    let end = |text: &'a str| End {
+        names: shown.iter().filter(|shown| shown.text == text).map(|shown| shown.name).collect(),
+        text,
+    };
+    let highest = shown.iter().max_by(|a, b| a.value.total_cmp(&b.value))?.text;
+    let lowest = shown.iter().min_by(|a, b| a.value.total_cmp(&b.value))?.text;
+    (highest != lowest).then(|| (end(highest), end(lowest)))
+}
+
+/// Words for one end of some values.
+#[derive(Debug, Clone, Copy)]
+pub struct Superlative {
+    zh: &'static str,
+    en: &'static str,
+}
+
+/// Words for both ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Superlatives {
+    /// The upper.
+    pub high: Superlative,
+    /// The lower.
+    pub low: Superlative,
+}
+
+/// Rates are high or low.
+pub const RATES: Superlatives =
+    Superlatives { high: Superlative { zh: "最高", en: "highest" }, low: Superlative { zh: "最低", en: "lowest" } };
+/// Counts are many or few.
+const COUNTS: Superlatives =
+    Superlatives { high: Superlative { zh: "最多", en: "most" }, low: Superlative { zh: "最少", en: "least" } };
+
+impl Superlative {
+    /// Who it is, and the value: of many that are equal, how many.
+    #[must_use]
+    pub fn say(self, lang: Lang, names: &[&str], value: &str) -> String {
+        let (Self { zh, en }, count) = (self, names.len());
+        match listed(lang, names) {
+            Some(names) if count > 1 => {
+                lang.pick(format!("{names}{zh}，均为 {value}"), format!("{en} for {names}, {value} each"))
+            }
+            Some(name) => lang.pick(format!("{name}{zh}，{value}"), format!("{en} for {name}, {value}")),
+            None => lang.pick(format!("{zh}的有 {count} 个，均为 {value}"), format!("{en} for {count}, {value} each")),
         }
-        (false, Lang::Zh) => format!("{name}：{}最多，{high}；{}最少，{low}。", highest.0, lowest.0),
-        (false, Lang::En) => format!("{name}: most for {}, {high}; least for {}, {low}.", highest.0, lowest.0),
-        (true, Lang::Zh) => {
-            format!("{name}：{} {}；最高 {high}（{}），最低 {low}（{}）。", last.0, say(last.2), highest.0, lowest.0)
+    }
+}
+
+/// A few names in a row; `None` of more than a few.
+fn listed(lang: Lang, names: &[&str]) -> Option<String> {
+    const FEW: usize = 3;
+    match names {
+        [first @ .., last] if !first.is_empty() && names.len() <= FEW => {
+            let first = first.join(lang.pick("、", ", "));
+            Some(lang.pick(format!("{first}、{last}"), format!("{first} and {last}")))
         }
-        (true, Lang::En) => {
-            format!(
-                "{name}: {} in {}; highest {high} ({}), lowest {low} ({}).",
-                say(last.2),
-                last.0,
-                highest.0,
-                lowest.0
-            )
-        }
-    })
+        [only] => Some((*only).to_owned()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::chart::Scale;
+
+    fn said(lang: Lang, plot: Plot, values: &[(&str, f64)], unit: &str) -> String {
+        let labels: Vec<String> = values.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let percent = if plot.scale.percent { "%" } else { "" };
+        let series = Series {
+            name: "N".to_owned(),
+            values: values.iter().map(|(_, value)| Some(*value)).collect(),
+            texts: values.iter().map(|(_, value)| format!("{value}{percent}")).collect(),
+            ..Series::default()
+        };
+        super::plot(lang, &Plot { series: vec![series], ..plot }, &labels, unit)
+    }
+
+    fn bars(percent: bool, gathered: bool) -> Plot {
+        let scale = if percent { Scale::PERCENT } else { Scale::counts(10.0) };
+        Plot { form: Form::Bars, scale, gathered, ..Plot::default() }
+    }
+
+    #[test]
+    fn all_that_are_equal_are_named() {
+        let two = [("A", 100.0), ("B", 80.0), ("C", 100.0)];
+        assert_eq!(said(Lang::Zh, bars(true, false), &two, ""), "N：A、C最高，均为 100%；B最低，80%。");
+        assert_eq!(
+            said(Lang::En, bars(true, false), &two, ""),
+            "N: highest for A and C, 100% each; lowest for B, 80%."
+        );
+        let four = [("A", 9.0), ("B", 9.0), ("C", 9.0), ("D", 9.0), ("E", 1.0)];
+        assert_eq!(said(Lang::Zh, bars(false, false), &four, "件"), "N：最多的有 4 个，均为 9 件；E最少，1 件。");
+        assert_eq!(
+            said(Lang::En, bars(false, false), &four, "issues"),
+            "N: most for 4, 9 issues each; least for E, 1 issue."
+        );
+        let same = [("A", 9.0), ("B", 9.0)];
+        assert_eq!(said(Lang::Zh, bars(false, false), &same, "件"), "N：均为 9 件。");
+    }
+
+    #[test]
+    fn of_what_is_gathered_nobody_knows_the_least() {
+        let rest = [("A", 9.0), ("B", 4.0), ("其他 3 类", 5.0)];
+        assert_eq!(said(Lang::Zh, bars(false, true), &rest, "件"), "N：A最多，9 件。");
+        let equal = [("A", 4.0), ("B", 4.0), ("其他 3 类", 12.0)];
+        assert_eq!(said(Lang::Zh, bars(false, true), &equal, "件"), "N：列出名称的均为 4 件。");
+    }
+
+    #[test]
+    fn every_month_of_the_same_value_is_told() {
+        let plot = || Plot { form: Form::Columns, scale: Scale::counts(300.0), ..Plot::default() };
+        let months = [("3月", 300.0), ("5月", 192.0), ("6月", 200.0), ("10月", 192.0)];
+        assert_eq!(
+            said(Lang::Zh, plot(), &months, "件"),
+            "N：10月 192 件；最高 300 件（3月），最低 192 件（5月、10月）。"
+        );
+        let months = [("1月", 0.0), ("2月", 0.0), ("3月", 0.0), ("4月", 0.0), ("5月", 1.0)];
+        assert_eq!(said(Lang::Zh, plot(), &months, "件"), "N：5月 1 件；最高 1 件（5月），最低 0 件（有 4 个月）。");
+    }
 }

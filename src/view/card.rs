@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::View;
 use super::expression::Fault;
-use super::facts::Facts;
-use super::{figure_text, routes};
+use super::facts::{Facts, Printed};
+use super::{drawn, figure_text, routes};
 use crate::config::Formula;
 use crate::diag::{Position, Problem, rules};
-use crate::measure::Subject;
 use crate::measure::registry::{self, How, Unit, metrics};
+use crate::measure::{Figure, Subject, Value};
 use crate::model::Period;
 use crate::text::Lang;
 use crate::text::date::Month;
@@ -188,7 +188,7 @@ impl View<'_> {
                     name: formula.name.clone(),
                     value: value.map_or_else(|| "—".to_owned(), |value| format!("{value:.1}")),
                     unit: formula.unit.clone(),
-                    parts: formula.formula.clone(),
+                    parts: self.formula_words(&formula.formula, facts),
                     note: self.lang.pick("本站自定指标", "declared by this site").to_owned(),
                     changes: Vec::new(),
                     period: self.period_name(Period::Month(month)),
@@ -199,12 +199,26 @@ impl View<'_> {
             .collect()
     }
 
+    /// The same cards with the formulas as the site declares them, for readers who check them.
+    pub(super) fn formula_code(&self, cards: Vec<Card>) -> Vec<Card> {
+        let cards = cards.into_iter().zip(&self.config.formulas);
+        cards.map(|(card, formula)| Card { parts: formula.formula.clone(), ..card }).collect()
+    }
+
+    /// A formula with the names of its figures in the place of their ids.
+    fn formula_words(&self, formula: &str, facts: &Facts) -> String {
+        super::expression::in_words(formula, |figure| {
+            let metric = registry::find(figure).map(|metric| metric.text(self.lang).name);
+            // `全站.受理量`: the name follows the subject.
+            metric.or_else(|| figure.split_once('.').filter(|_| facts.get(figure).is_some()).map(|(_, name)| name))
+        })
+    }
+
     /// The figures of a subject in a month by name, for prose and formulas. `groups` are the names authors may use for the
     /// subject in their own language, such as `社区`.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]
     pub fn facts(&self, subject: Subject, month: Month, groups: &[&str]) -> Facts {
-        use crate::measure::Value;
         let mut facts = Facts::default();
         for metric in metrics() {
             let figure = self.cleared.measures().figure(metric, subject, Period::Month(month));
@@ -221,9 +235,16 @@ impl View<'_> {
                 Value::Ratio { .. } | Value::Nothing => None,
             };
             let (group, name) = metric.id.split_once('.').unwrap_or(("", metric.id));
+            let printed = printed(&figure);
             facts.set(group, name, value);
             for group in groups {
                 facts.set(group, metric.zh.name, value);
+                if let Some(printed) = &printed {
+                    facts.set_printed(format!("{group}.{}", metric.zh.name), printed.clone());
+                }
+            }
+            if let Some(printed) = printed {
+                facts.set_printed(metric.id.to_owned(), printed);
             }
             let address = self.figure_address(metric, subject);
             if !address.is_empty() {
@@ -234,5 +255,24 @@ impl View<'_> {
             }
         }
         facts
+    }
+}
+
+/// How a figure is printed in prose, so that it is the same as on its card; `None` where its value says it.
+fn printed(figure: &Figure) -> Option<Printed> {
+    match figure.value {
+        Value::Rate { part, whole } if whole > 0 && part <= whole && drawn::value(figure).is_none() => {
+            Some(Printed::Few(format!("{part}/{whole}")))
+        }
+        Value::Time { of, .. } if figure_text::has_no_percentile(figure.metric, of) => {
+            Some(Printed::Few(figure_text::NO_VALUE.to_owned()))
+        }
+        Value::Seconds(seconds) => Some(Printed::Rounded(figure_text::hours(seconds))),
+        Value::Time { seconds, .. } => Some(Printed::Rounded(figure_text::tenths(seconds, 86_400))),
+        Value::Ratio { base: 1.., .. } => {
+            let text = figure_text::words(figure, Lang::En).value;
+            (!text.starts_with('[')).then_some(Printed::Rounded(text))
+        }
+        _ => None,
     }
 }

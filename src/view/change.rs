@@ -1,7 +1,7 @@
 //! Changes in words: percent for counts, percentage points for rates, and both figures.
 
 use super::View;
-use super::figure_text::words;
+use super::figure_text::beside;
 use crate::measure::Subject;
 use crate::measure::change::{Against, Change, Kind};
 use crate::measure::registry::Metric;
@@ -26,7 +26,7 @@ impl View<'_> {
 }
 
 fn phrase(change: &Change, against: Against, lang: Lang) -> String {
-    let text = words(&change.before, lang);
+    let text = beside(&change.before, &change.now, lang);
     let mut before = format!("{} {}", text.value, text.unit).trim_end().to_owned();
     // What a rate per household or a percentage rests on belongs beside it.
     if matches!(change.kind, Kind::Percent(_)) && !text.parts.is_empty() {

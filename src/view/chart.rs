@@ -38,6 +38,8 @@ pub struct Plot {
     pub breaks: Vec<usize>,
     /// At most four series.
     pub series: Vec<Series>,
+    /// Whether the last position gathers all that are not named.
+    pub gathered: bool,
     /// Words that point at a position: where the median lies.
     pub flags: Vec<(usize, String)>,
 }

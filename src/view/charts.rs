@@ -82,7 +82,7 @@ impl View<'_> {
             provisional: months.iter().map(|&month| measures.is_provisional(Period::Month(month))).collect(),
             breaks: (0..months.len()).filter(is_broken).collect(),
             series,
-            flags: Vec::new(),
+            ..Plot::default()
         };
         let mut chart = self.chart(words, plot, &full_labels);
         chart.definition = definition;
@@ -149,7 +149,8 @@ impl View<'_> {
         subject: Subject,
         mut found: Vec<(String, Value)>,
     ) -> Chart {
-        if found.len() > BARS && !metric.is_rate() {
+        let gathered = found.len() > BARS && !metric.is_rate();
+        if gathered {
             let others = found.split_off(BARS - 1);
             let count = others.len();
             let sum = others.into_iter().map(|(_, value)| value).fold(Value::Nothing, add);
@@ -170,11 +171,11 @@ impl View<'_> {
             labels.iter().zip(&figures).map(|(label, figure)| prefixed(label, self.cells(figure))).collect();
         let mut heads = self.heads(subject, &[metric]);
         // Counts of parts of a whole are read as shares of it, too.
-        let whole: u64 = found.iter().map(|(_, value)| counted(*value)).sum();
+        let whole: u64 = found.iter().filter_map(|(_, value)| value.count()).sum();
         if whole >= FEWEST_FOR_PERCENT && found.len() > 1 {
             heads.push(Link::new(self.lang.pick("占比", "Share"), ""));
             for (row, (_, value)) in rows.iter_mut().zip(&found) {
-                let share = figure_text::share(counted(*value), whole).unwrap_or_default();
+                let share = figure_text::share(value.count().unwrap_or(0), whole).unwrap_or_default();
                 series.notes.push(share.clone());
                 row.push(share);
             }
@@ -194,6 +195,7 @@ impl View<'_> {
             scale: drawn::scale(rates, &series),
             labels: labels.clone(),
             series,
+            gathered,
             ..Plot::default()
         };
         let mut chart = self.chart(words, plot, &labels);
@@ -351,14 +353,6 @@ fn size(value: Value) -> u64 {
         Value::Count(n) | Value::Seconds(n) | Value::Cents(n) | Value::Rate { whole: n, .. } => n,
         Value::Time { of, .. } | Value::Ratio { base: of, .. } => of,
         Value::Nothing => 0,
-    }
-}
-
-/// A count; nothing of values that are none.
-fn counted(value: Value) -> u64 {
-    match value {
-        Value::Count(count) => count,
-        _ => 0,
     }
 }
 

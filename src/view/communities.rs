@@ -51,7 +51,7 @@ pub struct SubjectTable {
     /// The other columns.
     pub columns: Vec<Column>,
     /// Heads of the columns of drawings after them.
-    pub trends: Vec<Link>,
+    pub trends: Vec<String>,
     /// Rows in official order.
     pub rows: Vec<SubjectRow>,
     /// The whole, from records, when there is one.
@@ -91,6 +91,14 @@ pub struct Cell {
     pub figure: String,
 }
 
+impl Cell {
+    /// A number of a subject or metric; without its name the cell leads nowhere by itself.
+    pub(super) fn new(name: &str, value: String, parts: String, figure: String) -> Self {
+        let label = if name.is_empty() { String::new() } else { format!("{name} {value}") };
+        Self { value, parts, label, figure }
+    }
+}
+
 impl View<'_> {
     /// The index of communities.
     #[must_use]
@@ -121,6 +129,8 @@ impl View<'_> {
     pub(super) fn community_table(&self, communities: &[PlaceIx], whole: Option<(Link, Subject)>) -> SubjectTable {
         let metrics = self.table_metrics();
         let sorted = self.sorted_whole(whole.as_ref().map_or(Subject::Site, |(_, subject)| *subject));
+        let sorting = sorted.map_or_else(Vec::new, |whole| self.sorting_metrics(whole));
+        let is_sorting = |metric: &Metric| sorting.iter().any(|known| known.id == metric.id);
         let row = |link: Link, subject: Subject| SubjectRow {
             cells: metrics.iter().map(|metric| self.cell(metric, subject, &link.text)).collect(),
             drawings: Vec::new(),
@@ -132,7 +142,10 @@ impl View<'_> {
                 .iter()
                 .map(|metric| Column {
                     metric: Link::new(metric.text(self.lang).name, routes::definition(metric.id)),
-                    sorted: sorted.and_then(|whole| self.sorted_address(whole, metric.id)).unwrap_or_default(),
+                    sorted: sorted
+                        .filter(|_| is_sorting(metric))
+                        .and_then(|whole| self.sorted_address(whole, metric.id))
+                        .unwrap_or_default(),
                 })
                 .collect(),
             trends: Vec::new(),
@@ -156,12 +169,8 @@ impl View<'_> {
     pub(super) fn cell(&self, metric: &'static Metric, subject: Subject, name: &str) -> Cell {
         let figure = self.cleared.measures().figure(metric, subject, Period::Month(self.month));
         let text = figure_text::words(&figure, self.lang);
-        Cell {
-            label: format!("{name} {} {}", metric.text(self.lang).name, text.value),
-            value: text.value,
-            parts: text.parts,
-            figure: self.figure_address(metric, subject),
-        }
+        let name = format!("{name} {}", metric.text(self.lang).name);
+        Cell::new(&name, text.value, text.parts, self.figure_address(metric, subject))
     }
 
     /// Whether the site has records of a group of metrics.

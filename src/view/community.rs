@@ -117,7 +117,7 @@ pub struct PlacePage {
     pub teams: Vec<Link>,
     /// Latest activities.
     pub activities: Vec<ActivityRow>,
-    /// Notices that concern it.
+    /// Notices that concern it: public ones that can still be objected to, those for a day ahead, and the latest others.
     pub notices: Vec<NoticeRow>,
     /// Days on which something is held again and again.
     pub fixed_days: Vec<FixedDayRow>,
@@ -231,14 +231,7 @@ impl View<'_> {
                     .filter(|activity| crate::measure::activities::place_of(ledger, activity).is_some_and(inside)),
                 ROWS,
             ),
-            notices: self.notice_rows(
-                ledger
-                    .library
-                    .notices
-                    .iter()
-                    .filter(|notice| notice.places.is_empty() || notice.places.iter().any(|&about| inside(about)))
-                    .take(ROWS / 2),
-            ),
+            notices: self.notices_of(at),
             fixed_days: if is_community { self.fixed_day_rows(at) } else { Vec::new() },
             calendar: self.place_calendar(at),
             duty: self.duty_of_the_week(at, &service_points),

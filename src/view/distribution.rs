@@ -23,7 +23,7 @@ impl View<'_> {
         let bins: Vec<Figure> = (0..words.len())
             .filter_map(|at| measures.slice(handled, subject, period, (Dimension::HandlingDays, at)))
             .collect();
-        let counts: Vec<u64> = bins.iter().map(count).collect();
+        let counts: Vec<u64> = bins.iter().map(|figure| figure.value.count().unwrap_or(0)).collect();
         let all: u64 = counts.iter().sum();
         if all < FEWEST {
             return None;
@@ -92,13 +92,6 @@ impl View<'_> {
                 rows: rows.collect(),
             },
         })
-    }
-}
-
-fn count(figure: &Figure) -> u64 {
-    match figure.value {
-        Value::Count(count) => count,
-        _ => 0,
     }
 }
 

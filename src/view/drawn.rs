@@ -1,12 +1,12 @@
 //! Figures as they are drawn: values, intervals, scales, and the months under them.
 
 use super::chart::{Scale, Series};
-use super::figure_text::FEWEST_FOR_PERCENT;
+use super::figure_text::{self, FEWEST_FOR_PERCENT};
 use crate::measure::{Figure, Value};
 use crate::text::Lang;
 use crate::text::date::Month;
 
-/// The value as it is drawn: rates in percent, hours in hours; nothing where there is nothing, and no percentage of few.
+/// The value as it is drawn and sorted: rates in percent, hours in hours; nothing where there is nothing, and no percentage of few.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "counts of records stay far below 2^52")]
 pub fn value(figure: &Figure) -> Option<f64> {
@@ -20,6 +20,16 @@ pub fn value(figure: &Figure) -> Option<f64> {
         Value::Rate { whole, .. } if whole < FEWEST_FOR_PERCENT && figure.metric.counts_records() => None,
         Value::Rate { .. } => figure.fraction().map(|fraction| fraction * 100.0),
     }
+}
+
+/// The lowest and the highest of some figures as they are printed; `None` where none of them could be drawn.
+#[must_use]
+pub fn ends(figures: &[Figure], lang: Lang) -> Option<(String, String)> {
+    let known = || figures.iter().filter_map(|figure| Some((value(figure)?, figure)));
+    let text = |(_, figure): (f64, &Figure)| figure_text::words(figure, lang).value;
+    let lowest = known().min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let highest = known().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some((text(lowest), text(highest)))
 }
 
 /// The interval of a rate on few records, in percent.

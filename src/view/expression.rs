@@ -4,6 +4,7 @@
 //! so that nothing but these is in reach and every unknown name is found; then by minijinja, which knows the grammar,
 //! checks it and computes. Figures reach it as numbered variables, so no name can collide with a word of its own.
 
+mod names;
 mod units;
 
 use std::collections::BTreeMap;
@@ -11,10 +12,14 @@ use std::collections::BTreeMap;
 use minijinja::value::{Object, Rest};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
-use super::facts::Facts;
+use super::facts::{Facts, Printed};
+use super::figure_text::NO_VALUE;
 use crate::text::number as digits;
 
+pub use names::in_words;
 pub use units::are_mixed;
+
+use names::nearest;
 
 /// Longest formula, in bytes.
 const SOURCE_LIMIT: usize = 200;
@@ -22,12 +27,8 @@ const SOURCE_LIMIT: usize = 200;
 const FUEL: u64 = 2_000;
 /// Results from here on are not held exactly enough to be printed with two decimals.
 const LARGEST: f64 = 1e15;
-/// What is printed where there is no value.
-const NO_VALUE: &str = "—";
 /// Functions that authors may call.
 const FUNCTIONS: [&str; 6] = ["percent", "round", "number", "min", "max", "chart"];
-/// How many names are offered for an unknown one.
-const SUGGESTIONS: usize = 3;
 
 /// What an expression stands for in prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +61,25 @@ pub enum Fault {
     GaveUp,
 }
 
-/// Evaluates an expression in prose. A figure without value, and anything computed from it, prints `—`.
+/// Evaluates an expression in prose. A figure without value, and anything computed from it, prints `—`. A figure alone is
+/// printed as on its card: a rate of few records as its parts, whatever function it is given to. Nothing is computed from
+/// such a rate.
 pub fn evaluate(source: &str, facts: &Facts) -> Result<Outcome, Fault> {
-    Ok(match compute(source, facts, Rounding::Asked)? {
+    let computed = compute(source, facts, Rounding::Asked)?;
+    let named: Vec<&str> = figures(source, facts).collect();
+    let is_computed = source.contains(|c| matches!(half_width(c), '+' | '-' | '*' | '/'));
+    for name in &named {
+        match facts.printed(name) {
+            Some(Printed::Few(_)) if is_computed || named.len() > 1 => return Ok(Outcome::Text(NO_VALUE.into())),
+            Some(Printed::Few(parts)) => return Ok(Outcome::Text(parts.clone())),
+            Some(Printed::Rounded(text)) if source.trim() == *name => return Ok(Outcome::Text(text.replace(',', ""))),
+            Some(Printed::Rounded(text)) if called(source, "number") == Some(name) => {
+                return Ok(Outcome::Text(text.clone()));
+            }
+            _ => {}
+        }
+    }
+    Ok(match computed {
         Computed::Number(value) => Outcome::Text(plain(value)),
         Computed::Shown(Shown::Text(text)) => Outcome::Text(text),
         Computed::Shown(Shown::Chart(id)) => Outcome::Chart(id),
@@ -72,10 +89,24 @@ pub fn evaluate(source: &str, facts: &Facts) -> Result<Outcome, Fault> {
 /// Where the parts of the figure stand that an expression is about; `None` when it is about none, or about several.
 #[must_use]
 pub fn address<'a>(source: &str, facts: &'a Facts) -> Option<&'a str> {
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-    let mut named = source.split(|c| !is_name(c)).filter(|name| facts.get(name).is_some());
+    let mut named = figures(source, facts);
     let first = named.next()?;
     named.all(|name| name == first).then(|| facts.address(first)).flatten()
+}
+
+/// The figures that an expression names, as often as it does.
+fn figures<'s>(source: &'s str, facts: &Facts) -> impl Iterator<Item = &'s str> {
+    source.split(|c| !is_of_name(c)).filter(|name| facts.get(name).is_some())
+}
+
+/// What stands between the brackets of a call of a function, when the expression is nothing else.
+fn called<'s>(source: &'s str, function: &str) -> Option<&'s str> {
+    let inside = source.trim().strip_prefix(function)?.trim_start().strip_prefix(['(', '（'])?;
+    Some(inside.strip_suffix([')', '）'])?.trim())
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '.')
 }
 
 /// The value of a formula; `None` when a figure it reads has no value, or when it divides by zero.
@@ -262,7 +293,7 @@ fn translate(source: &str, facts: &Facts) -> Result<Formula, Fault> {
             }
             '0'..='9' => number_token(rest, &mut formula)?,
             _ if c.is_alphabetic() || c == '_' => {
-                let name = leading(rest, |c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+                let name = leading(rest, is_of_name);
                 let after = rest.get(name.len()..).unwrap_or_default().trim_start();
                 if after.starts_with(['(', '（']) {
                     formula.text.push_str(function_name(name)?);
@@ -326,7 +357,7 @@ fn function_name(name: &str) -> Result<&'static str, Fault> {
 
 /// A number, with the bytes it takes.
 fn number_token(rest: &str, formula: &mut Formula) -> Result<usize, Fault> {
-    let token = leading(rest, |c| c.is_alphanumeric() || matches!(c, '_' | '.'));
+    let token = leading(rest, is_of_name);
     let (whole, fraction) = token.split_once('.').unwrap_or((token, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(fraction) {
@@ -374,41 +405,6 @@ fn half_width(c: char) -> char {
         '‘' | '’' => '\'',
         c => c,
     }
-}
-
-/// The known names most like a name.
-fn nearest(name: &str, facts: &Facts) -> Vec<String> {
-    let wanted: Vec<char> = name.chars().collect();
-    let mut known: Vec<(usize, String)> = facts
-        .groups()
-        .flat_map(|(group, figures)| {
-            figures
-                .keys()
-                .map(move |figure| if group.is_empty() { figure.clone() } else { format!("{group}.{figure}") })
-        })
-        .map(|known| (distance(&wanted, &known), known))
-        .collect();
-    known.sort();
-    known.into_iter().take(SUGGESTIONS).map(|(_, name)| name).collect()
-}
-
-/// How many characters must be added, dropped or changed to turn one name into the other.
-fn distance(from: &[char], to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=from.len()).collect();
-    for (line, wanted) in to.chars().enumerate() {
-        let mut left = line + 1;
-        let mut diagonal = line;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, c) in row.iter_mut().skip(1).zip(from) {
-            let best = (diagonal + usize::from(*c != wanted)).min(left + 1).min(*cell + 1);
-            diagonal = *cell;
-            *cell = best;
-            left = best;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

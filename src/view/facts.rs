@@ -10,6 +10,16 @@ use std::collections::BTreeMap;
 pub struct Facts {
     groups: BTreeMap<String, BTreeMap<String, Option<f64>>>,
     addresses: BTreeMap<String, String>,
+    printed: BTreeMap<String, Printed>,
+}
+
+/// How a figure is printed on cards, where that is not simply its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printed {
+    /// A rate of too few records for a percentage: its parts.
+    Few(String),
+    /// A number rounded in its own way.
+    Rounded(String),
 }
 
 impl Facts {
@@ -21,6 +31,17 @@ impl Facts {
     /// Says where the parts of a figure stand, by its dotted name: an address from the root of the site.
     pub fn set_address(&mut self, dotted: String, address: String) {
         self.addresses.insert(dotted, address);
+    }
+
+    /// Says how a figure is printed, by its dotted name.
+    pub fn set_printed(&mut self, dotted: String, printed: Printed) {
+        self.printed.insert(dotted, printed);
+    }
+
+    /// How a figure is printed; `None` where that is simply its value.
+    #[must_use]
+    pub fn printed(&self, dotted: &str) -> Option<&Printed> {
+        self.printed.get(dotted)
     }
 
     /// Where the parts of a figure stand.

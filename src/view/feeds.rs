@@ -1,7 +1,7 @@
 //! News for feed readers: notices, closed months, finished projects.
 
 use super::{Subject, View, routes, sentences};
-use crate::model::{Period, PlaceIx};
+use crate::model::{Period, PlaceIx, Prose};
 use crate::text::date::{Day, Moment, Month};
 
 /// Entries of a feed.
@@ -101,10 +101,11 @@ impl View<'_> {
 
     /// Notices that concern a community, or all.
     fn notice_news(&self, of: Option<PlaceIx>) -> Vec<Entry> {
-        let concerns =
-            |about: &[PlaceIx]| of.is_none_or(|at| about.is_empty() || about.iter().any(|&it| self.holds(at, it)));
-        let notices = self.cleared.ledger().library.notices.iter().filter(|notice| concerns(&notice.places));
-        let entry = |notice: &crate::model::Prose| {
+        let notices: Vec<&Prose> = match of {
+            None => self.cleared.ledger().library.notices.iter().collect(),
+            Some(at) => self.notices_about(at).into_iter().map(|(_, notice)| notice).collect(),
+        };
+        let entry = |notice: &Prose| {
             let page = routes::notice(notice);
             let public = notice.publicity.is_some();
             Some(Entry {
@@ -120,10 +121,10 @@ impl View<'_> {
                 summary: notice.summary.clone(),
             })
         };
-        notices.filter_map(entry).collect()
+        notices.into_iter().filter_map(entry).collect()
     }
 
-    /// Months that are over. The latest tells what is overdue as well, with the day of that number.
+    /// Months that are over. What is overdue is not told: it is another number every day, and a reader has seen the entry by then.
     fn month_entries(&self, of: Option<PlaceIx>, page: &str) -> Vec<Entry> {
         let measures = self.cleared.measures();
         let subject = of.map_or(Subject::Site, Subject::Place);
@@ -132,31 +133,27 @@ impl View<'_> {
         };
         let closed = |month: &Month| !measures.is_provisional(Period::Month(*month));
         let months = (0..=last.since(first)).map(|back| last.plus(-back)).filter(closed);
-        let entry = |(at, month): (usize, Month)| {
+        let entry = |month: Month| {
             let name = self.period_name(Period::Month(month));
-            let said = self.month_status(subject, month, self.lang.pick("。", "."));
-            let mut summary = sentences::plain(&said);
-            if at == 0 {
-                let overdue = sentences::plain(&self.overdue_status(subject));
-                let day = self.day(self.as_of);
-                summary += &self.lang.pick(format!("截至{day}，{overdue}"), format!(" As of {day}, {overdue}"));
-            }
             Entry {
                 id: self.permanent_id(&format!("{page}#{month}")),
                 title: self.lang.pick(format!("{name}办理情况"), format!("Issues in {name}")),
                 updated: self.config.months.last_day(month).end(),
                 page: page.to_owned(),
                 category: self.lang.pick("办理情况", "Figures"),
-                summary,
+                summary: sentences::plain(&self.month_status(subject, month, self.lang.pick("。", "."))),
             }
         };
-        months.take(MONTHS).enumerate().map(entry).collect()
+        months.take(MONTHS).map(entry).collect()
     }
 
     /// Projects that were finished.
     fn project_news(&self, of: Option<PlaceIx>) -> Vec<Entry> {
-        let projects = self.cleared.ledger().projects.iter();
-        let here = projects.filter(|project| of.is_none_or(|at| self.holds(at, project.place)));
+        let ledger = self.cleared.ledger();
+        let here = match of {
+            None => ledger.projects.as_slice(),
+            Some(at) => ledger.projects_of(at, self.place(at).map_or(at, |place| place.last)),
+        };
         let entry = |project: &crate::model::Project| {
             let done = project.done.filter(|&done| done <= self.as_of)?;
             let is_done = crate::measure::state(project, self.as_of) == crate::model::ProjectState::Done;
@@ -170,7 +167,7 @@ impl View<'_> {
                 summary: project.result.clone(),
             })
         };
-        here.filter_map(entry).collect()
+        here.iter().filter_map(entry).collect()
     }
 }
 

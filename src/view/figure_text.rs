@@ -1,13 +1,15 @@
 //! Figures in words: value, unit, parts, and how far they can be trusted.
 
 use crate::measure::bases::Base;
-use crate::measure::registry::{How, Stock, Unit};
+use crate::measure::registry::{How, Metric, Stock, Unit};
 use crate::measure::{Figure, Value};
 use crate::text::Lang;
 use crate::text::number::{grouped, rate};
 
 /// Below this many records a rate is printed as its parts only (`domain/metrics`, C.5).
 pub const FEWEST_FOR_PERCENT: u64 = 10;
+/// What is printed where there is no number.
+pub const NO_VALUE: &str = "—";
 /// Below this many records a rate is printed with its interval.
 const FEWEST_WITHOUT_INTERVAL: u64 = 30;
 
@@ -99,7 +101,7 @@ fn nothing(figure: &Figure, lang: Lang) -> FigureText {
         How::IssuesPer { base: Base::WorkingDays, .. } => {
             ("[z]", "日历未到，工作日不明", "outside the calendar of working days")
         }
-        _ => ("—", "无应计件", "nothing to count"),
+        _ => (NO_VALUE, "无应计件", "nothing to count"),
     };
     FigureText { value: value.into(), note: lang.pick(zh, en).into(), ..FigureText::default() }
 }
@@ -131,21 +133,6 @@ fn rate_words(figure: &Figure, part: u64, whole: u64, lang: Lang) -> FigureText 
 #[must_use]
 pub fn share(part: u64, whole: u64) -> Option<String> {
     if whole < FEWEST_FOR_PERCENT { Some(format!("{part}/{whole}")) } else { rate(part, whole) }
-}
-
-/// By what a figure is sorted: as it is printed, so that a rate of too few records, which is no percentage, and what is no
-/// number at all have no place in the order.
-#[must_use]
-#[expect(clippy::cast_precision_loss, reason = "counts and sums stay far below 2^52")]
-pub fn sorts_by(figure: &Figure) -> Option<f64> {
-    match figure.value {
-        Value::Count(n) | Value::Seconds(n) | Value::Cents(n) => Some(n as f64),
-        Value::Rate { whole, .. } if whole < FEWEST_FOR_PERCENT && figure.metric.counts_records() => None,
-        Value::Rate { .. } => figure.fraction(),
-        Value::Ratio { part, base, per } if base > 0 => Some(part as f64 * f64::from(per) / base as f64),
-        Value::Time { seconds, of } if of > 0 => Some(seconds as f64),
-        Value::Ratio { .. } | Value::Time { .. } | Value::Nothing => None,
-    }
 }
 
 /// The unit of the parts of a rate.
@@ -230,6 +217,27 @@ fn ratio_words(figure: &Figure, part: i64, base: u64, per: u32, lang: Lang) -> F
     FigureText { value, unit: unit.word(lang).to_owned(), parts, note: String::new() }
 }
 
+/// Whether a metric is a percentile that so few records cannot make.
+#[must_use]
+pub fn has_no_percentile(metric: &Metric, of: u64) -> bool {
+    of < FEWEST_FOR_PERCENT && metric.id == "issues.handling_p90"
+}
+
+/// Words a figure that stands beside another of its metric: in the same unit.
+#[must_use]
+pub fn beside(figure: &Figure, other: &Figure, lang: Lang) -> FigureText {
+    let mut text = words(figure, lang);
+    if let (Value::Time { seconds, of }, Value::Time { seconds: like, .. }) = (figure.value, other.value)
+        && figure.metric.unit != Unit::Days
+        && !has_no_percentile(figure.metric, of)
+    {
+        let (size, unit) = unit_of_time(like, lang);
+        text.value = tenths(seconds, size);
+        text.unit = counted(&text.value, unit).to_owned();
+    }
+    text
+}
+
 fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText {
     let count = count_text(of);
     let parts = format!("{count} {}", counted(&count, Unit::Issues.word(lang)));
@@ -237,9 +245,9 @@ fn time_words(figure: &Figure, seconds: u64, of: u64, lang: Lang) -> FigureText 
         let unit = Unit::Days.word(lang).to_owned();
         return FigureText { value: count_text(seconds / 86_400), unit, parts, note: String::new() };
     }
-    if of < FEWEST_FOR_PERCENT && figure.metric.id == "issues.handling_p90" {
+    if has_no_percentile(figure.metric, of) {
         let note = lang.pick("件数少，不作百分位", "too few for a percentile").to_owned();
-        return FigureText { value: "—".into(), unit: String::new(), parts, note };
+        return FigureText { value: NO_VALUE.into(), unit: String::new(), parts, note };
     }
     let (value, unit) = duration(seconds, lang);
     FigureText { value, unit, parts, note: String::new() }
@@ -251,19 +259,24 @@ pub fn count_text(count: u64) -> String {
     grouped(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// A time in the unit people would use: minutes below two hours, hours below two days, days above.
+/// A time in the unit people would use.
 #[must_use]
 pub fn duration(seconds: u64, lang: Lang) -> (String, String) {
+    let (size, unit) = unit_of_time(seconds, lang);
+    (tenths(seconds, size), unit.to_owned())
+}
+
+/// The unit people would use for a time, in seconds and in words: minutes below two hours, hours below two days, days above.
+fn unit_of_time(seconds: u64, lang: Lang) -> (u64, &'static str) {
     const HOUR: u64 = 3_600;
     const DAY: u64 = 24 * HOUR;
-    let (size, unit) = if seconds < 2 * HOUR {
+    if seconds < 2 * HOUR {
         (60, lang.pick("分钟", "minutes"))
     } else if seconds < 2 * DAY {
         (HOUR, lang.pick("小时", "hours"))
     } else {
         (DAY, lang.pick("天", "days"))
-    };
-    (tenths(seconds, size), unit.to_owned())
+    }
 }
 
 /// Hours with one decimal.

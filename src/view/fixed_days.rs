@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shell::Link;
-use super::{View, routes};
+use super::{View, figure_text, routes};
 use crate::measure::clock::Calendar;
 use crate::model::recurrence::weekday;
 use crate::model::{FixedDay, Moved, PlaceIx};
@@ -14,9 +14,11 @@ use crate::text::date::Day;
 const AHEAD: i32 = 14;
 /// Rows of that block.
 const ROWS: usize = 12;
+/// Places named in such a row; more are counted.
+const PLACES: usize = 8;
 /// How far a day can lie from the one it was moved to: longer than any run of days off.
 const MOVED_MOST: i32 = 15;
-/// How far ahead the next day is looked for: a rule of once a year, and the days off around it.
+/// How far ahead calendar files and posters look: a rule of once a year, and the days off around it.
 pub(super) const YEAR: i32 = 366;
 
 /// A fixed day in a list.
@@ -49,8 +51,19 @@ pub struct ComingRow {
     pub time: String,
     /// What it is.
     pub name: String,
-    /// Where.
+    /// Where; the first of many.
     pub places: Vec<Link>,
+    /// In how many places more: `等 12 处`; empty when all are named.
+    pub elsewhere: String,
+}
+
+/// What comes next, as far as there is room.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coming {
+    /// The first rows.
+    pub rows: Vec<ComingRow>,
+    /// Rows that are left out.
+    pub more: usize,
 }
 
 /// A fixed day that is held.
@@ -62,16 +75,26 @@ pub struct Occurrence {
     pub day: Day,
 }
 
+/// When a fixed day is held next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Then.
+    On(Occurrence),
+    /// On a day that is not known before the days off are announced.
+    Unannounced,
+    /// Never: the rule has no day left.
+    Ended,
+}
+
 /// The days from `from` to `to` on which it is held, as far as it is known which days are worked. Two that are moved to the same day
 /// are one.
 #[must_use]
 pub fn occurrences(fixed: &FixedDay, calendar: &Calendar, from: Day, to: Day) -> Vec<Occurrence> {
-    let (start, end) = (from.plus(-MOVED_MOST), to.plus(MOVED_MOST));
-    let start = fixed.first.map_or(start, |first| first.max(start));
-    let end = fixed.last.map_or(end, |last| last.min(end));
-    let held = fixed.rule.days(start, end).into_iter().filter_map(|planned| {
-        let day = held_on(fixed.moved, calendar, planned)?;
-        (from..=to).contains(&day).then_some(Occurrence { planned, day })
+    let held = planned(fixed, from.plus(-MOVED_MOST), to.plus(MOVED_MOST)).filter_map(|planned| {
+        match held_on(fixed.moved, calendar, planned) {
+            Held::On(day) if (from..=to).contains(&day) => Some(Occurrence { planned, day }),
+            _ => None,
+        }
     });
     let mut held: Vec<Occurrence> = held.collect();
     held.sort_by_key(|held| (held.day, held.planned));
@@ -79,51 +102,99 @@ pub fn occurrences(fixed: &FixedDay, calendar: &Calendar, from: Day, to: Day) ->
     held
 }
 
-/// The day on which it is held instead of the one planned; `None` when it is not held, and when nobody knows.
-fn held_on(moved: Moved, calendar: &Calendar, planned: Day) -> Option<Day> {
+/// When it is held next after a day, however far ahead that is.
+#[must_use]
+pub fn next_after(fixed: &FixedDay, calendar: &Calendar, day: Day) -> Next {
+    for planned in planned(fixed, day.plus(1 - MOVED_MOST), Day::last()) {
+        match held_on(fixed.moved, calendar, planned) {
+            // What was planned before the day can have been moved past it.
+            Held::On(held) if held > day => return Next::On(Occurrence { planned, day: held }),
+            Held::Unannounced if planned > day => return Next::Unannounced,
+            _ => {}
+        }
+    }
+    Next::Ended
+}
+
+/// The days of the rule from `from` to `to`, in order.
+fn planned(fixed: &FixedDay, from: Day, to: Day) -> impl Iterator<Item = Day> + '_ {
+    let from = fixed.first.map_or(from, |first| first.max(from));
+    let to = fixed.last.map_or(to, |last| last.min(to));
+    fixed.rule.days(from, to)
+}
+
+/// What becomes of a day of the rule.
+enum Held {
+    /// It is held, on that day or another.
+    On(Day),
+    /// It is not.
+    Not,
+    /// Nobody knows before the days off are announced.
+    Unannounced,
+}
+
+fn held_on(moved: Moved, calendar: &Calendar, planned: Day) -> Held {
     let step = match moved {
-        Moved::Keep => return Some(planned),
-        Moved::Skip => return calendar.is_workday(planned)?.then_some(planned),
+        Moved::Keep => return Held::On(planned),
+        Moved::Skip => 0,
         Moved::Next => 1,
         Moved::Previous => -1,
     };
     let mut day = planned;
-    while !calendar.is_workday(day)? {
-        day = Some(day.plus(step)).filter(|next| *next != day)?;
+    loop {
+        match calendar.is_workday(day) {
+            None => return Held::Unannounced,
+            Some(true) => return Held::On(day),
+            Some(false) => {}
+        }
+        let next = day.plus(step);
+        if next == day {
+            return Held::Not;
+        }
+        day = next;
     }
-    Some(day)
 }
 
 impl View<'_> {
-    /// The fixed days that concern a place: its own, those of places inside it and of places above it.
+    /// The fixed days that concern a place, in the order of the places: those of places above it, its own, and those of places inside.
     pub(super) fn fixed_days_of(&self, at: PlaceIx) -> Vec<&FixedDay> {
         let ledger = self.cleared.ledger();
-        let concerns = |fixed: &&FixedDay| self.holds(at, fixed.place) || self.holds(fixed.place, at);
-        ledger.fixed_days.iter().filter(concerns).collect()
+        let parent = |at: &PlaceIx| self.place(*at)?.parent;
+        let mut above: Vec<PlaceIx> = std::iter::successors(parent(&at), parent).collect();
+        above.reverse();
+        let inside = ledger.fixed_days_of(at, self.place(at).map_or(at, |place| place.last));
+        above.into_iter().flat_map(|at| ledger.fixed_days_of(at, at)).chain(inside).collect()
     }
 
     /// The fixed days that concern a place, as rows; those that have ended are left out.
     pub(super) fn fixed_day_rows(&self, at: PlaceIx) -> Vec<FixedDayRow> {
-        let running = |fixed: &&FixedDay| fixed.last.is_none_or(|last| last > self.as_of);
-        let running = self.fixed_days_of(at).into_iter().filter(running);
-        let mut rows: Vec<FixedDayRow> = running.map(|fixed| self.fixed_day_row(fixed)).collect();
+        let fixed_days = self.fixed_days_of(at).into_iter().map(|fixed| (fixed, self.next_held(fixed)));
+        let is_over = |fixed: &FixedDay| fixed.last.is_some_and(|last| last <= self.as_of);
+        let running = fixed_days.filter(|(fixed, next)| *next != Next::Ended || !is_over(fixed));
+        let mut rows: Vec<FixedDayRow> = running.map(|(fixed, next)| self.fixed_day_row(fixed, next)).collect();
         // The next first; those of which nobody knows the day last.
         rows.sort_by(|a, b| (a.next_day.is_empty(), &a.next_day).cmp(&(b.next_day.is_empty(), &b.next_day)));
         rows
     }
 
-    fn fixed_day_row(&self, fixed: &FixedDay) -> FixedDayRow {
+    fn fixed_day_row(&self, fixed: &FixedDay, next: Next) -> FixedDayRow {
         let lang = self.lang;
-        let next = self.coming_days(fixed, YEAR).first().copied();
-        let unknown = lang.pick("待放假安排公布后确定", "settled when the days off are announced");
-        let ends = fixed.last.is_some_and(|last| last < self.as_of.plus(YEAR));
-        let none = if ends { lang.pick("不再举行", "not held again") } else { unknown };
-        let moved = next.filter(|next| next.planned != next.day).map(|next| self.moved(next)).unwrap_or_default();
+        let (next, next_day, moved) = match next {
+            Next::On(held) => {
+                let moved = if held.planned == held.day { String::new() } else { self.moved(held) };
+                (self.day_and_weekday(held.day), held.day.to_string(), moved)
+            }
+            Next::Unannounced => {
+                let words = lang.pick("待放假安排公布后确定", "settled when the days off are announced");
+                (words.to_owned(), String::new(), String::new())
+            }
+            Next::Ended => (lang.pick("不再举行", "not held again").to_owned(), String::new(), String::new()),
+        };
         FixedDayRow {
             name: fixed.name.clone(),
             rule: format!("{} {}", fixed.rule.words(lang), times(fixed)).trim().to_owned(),
-            next: next.map_or_else(|| none.to_owned(), |next| self.day_and_weekday(next.day)),
-            next_day: next.map(|next| next.day.to_string()).unwrap_or_default(),
+            next,
+            next_day,
             moved,
             venue: if fixed.venue.is_empty() { self.place_name(Some(fixed.place)) } else { &fixed.venue }.to_owned(),
             note: fixed.note.clone(),
@@ -135,6 +206,11 @@ impl View<'_> {
         let weekday = weekday(day).name(self.lang);
         let day = self.day(day);
         self.lang.pick(format!("{day}（{weekday}）"), format!("{weekday}, {day}"))
+    }
+
+    /// When a fixed day is held next after the as-of date.
+    pub(super) fn next_held(&self, fixed: &FixedDay) -> Next {
+        next_after(fixed, self.cleared.measures().calendar(), self.as_of)
     }
 
     /// That a day was moved, and from when.
@@ -154,7 +230,7 @@ impl View<'_> {
 
     /// What comes in the two weeks after the as-of date: fixed days, and activities that are on the list already. The same thing at
     /// the same time in several places is one row.
-    pub(super) fn coming(&self) -> Vec<ComingRow> {
+    pub(super) fn coming(&self) -> Coming {
         let ledger = self.cleared.ledger();
         let mut found: Vec<(Day, String, &str, Option<PlaceIx>)> = Vec::new();
         for fixed in &ledger.fixed_days {
@@ -171,23 +247,26 @@ impl View<'_> {
         found.retain(|(_, _, name, _)| !name.is_empty());
         // Clocks sort as times when they are of one length.
         found.sort_by_key(|(day, time, name, place)| (*day, time.find(':'), time.clone(), *name, *place));
-        let mut rows: Vec<ComingRow> = Vec::new();
-        for (day, time, name, place) in found {
-            let place = place.and_then(|at| self.place_link(at));
-            let date = day.to_string();
-            match rows.last_mut().filter(|row| row.date == date && row.time == time && row.name == name) {
-                Some(row) => row.places.extend(place.filter(|place| !row.places.contains(place))),
-                None => rows.push(ComingRow {
-                    date,
-                    weekday: weekday(day).name(self.lang),
-                    time,
-                    name: name.to_owned(),
-                    places: place.into_iter().collect(),
-                }),
-            }
-        }
-        rows.truncate(ROWS);
-        rows
+        let mut same = found.chunk_by(|a, b| (a.0, &a.1, a.2) == (b.0, &b.1, b.2));
+        let rows = same.by_ref().take(ROWS).filter_map(|all| {
+            let (day, time, name, _) = all.first()?;
+            let mut places: Vec<Link> = all.iter().filter_map(|(.., place)| self.place_link((*place)?)).collect();
+            // Sorted by place, so that what leads to the same page stands together.
+            places.dedup();
+            let all = figure_text::count_text(places.len() as u64);
+            let elsewhere = self.lang.pick(format!("等 {all} 处"), format!("and elsewhere, {all} places"));
+            let is_cut = places.len() > PLACES;
+            places.truncate(PLACES);
+            Some(ComingRow {
+                date: day.to_string(),
+                weekday: weekday(*day).name(self.lang),
+                time: time.clone(),
+                name: (*name).to_owned(),
+                places,
+                elsewhere: if is_cut { elsewhere } else { String::new() },
+            })
+        });
+        Coming { rows: rows.collect(), more: same.count() }
     }
 
     /// The calendar file of a place; `None` where nothing is held.
@@ -264,6 +343,41 @@ mod tests {
             held(&monthly(15, Moved::Keep), "2026-12-01", "2027-02-28"),
             ["2026-12-15", "2027-01-15", "2027-02-15"]
         );
+    }
+
+    fn next(fixed: &FixedDay, after: &str) -> Next {
+        next_after(fixed, &Calendar::with(&[]), on(after))
+    }
+
+    fn held_next(planned: &str, day: &str) -> Next {
+        Next::On(Occurrence { planned: on(planned), day: on(day) })
+    }
+
+    #[test]
+    fn what_has_a_day_left_is_not_over_though_nobody_knows_the_day() {
+        // The calendar ends with 2026.
+        let moved = FixedDay { last: Some(on("2027-06-30")), ..monthly(15, Moved::Next) };
+        assert_eq!(next(&moved, "2026-12-20"), Next::Unannounced);
+        let over = FixedDay { last: Some(on("2027-01-10")), ..moved };
+        assert_eq!(next(&over, "2026-12-20"), Next::Ended);
+    }
+
+    #[test]
+    fn the_next_day_is_told_however_far_it_is() {
+        let first = FixedDay { first: Some(on("2029-03-01")), ..monthly(15, Moved::Keep) };
+        assert_eq!(next(&first, "2026-10-31"), held_next("2029-03-15", "2029-03-15"));
+        let rule = Recurrence::Monthly(Months::OfYear(2), On::Days(vec![29]));
+        let leap = FixedDay { rule, ..monthly(1, Moved::Keep) };
+        assert_eq!(next(&leap, "2026-10-31"), held_next("2028-02-29", "2028-02-29"));
+        assert_eq!(next(&FixedDay { moved: Moved::Skip, ..leap }, "2026-10-31"), Next::Unannounced);
+    }
+
+    #[test]
+    fn the_last_day_counts_when_it_is_moved_past_the_as_of_date() {
+        // Saturday 31 October 2026 is held on Monday.
+        let fixed = FixedDay { last: Some(on("2026-10-31")), ..monthly(31, Moved::Next) };
+        assert_eq!(next(&fixed, "2026-10-31"), held_next("2026-10-31", "2026-11-02"));
+        assert_eq!(next(&fixed, "2026-11-02"), Next::Ended);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::shell::Link;
 use super::{View, drawn, figure_text, routes};
 use crate::config::Stage;
 use crate::measure::registry::{self, Metric};
-use crate::measure::{Subject, Value, stages};
+use crate::measure::{Subject, stages};
 use crate::model::{Event, Period, Place};
 
 /// The stages of one period.
@@ -138,21 +138,13 @@ impl View<'_> {
     /// How many came to a step; `None` where the data does not know.
     fn came_to(&self, event: Event, subject: Subject, period: Period) -> Option<u64> {
         let metric = stages::metric_id(event).and_then(registry::find)?;
-        match self.cleared.measures().figure(metric, subject, period).value {
-            Value::Count(count) => Some(count),
-            _ => None,
-        }
+        self.cleared.measures().figure(metric, subject, period).value.count()
     }
 
     fn number(&self, metric: &'static Metric, subject: Subject, period: Period, name: &str) -> Cell {
         let text = figure_text::words(&self.cleared.measures().figure(metric, subject, period), self.lang);
         let name = if name.is_empty() { metric.text(self.lang).name } else { name };
-        Cell {
-            label: format!("{name} {}", text.value),
-            value: text.value,
-            parts: String::new(),
-            figure: self.figure_address(metric, subject),
-        }
+        Cell::new(name, text.value, String::new(), self.figure_address(metric, subject))
     }
 
     /// The stages of a subject in their order: those that the site names for the nearest place around it, else for the whole

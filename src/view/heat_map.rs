@@ -84,7 +84,8 @@ impl View<'_> {
                     .collect(),
             })
         };
-        let busiest = sessions.iter().rev().max_by_key(|&&(_, count)| count)?;
+        let busiest = sessions.iter().filter(|&&(_, count)| count == most).map(|&(day, _)| self.day(day));
+        let busiest: Vec<String> = busiest.collect();
         let unit = metric.unit.word(lang);
         let rows = months.iter().map(|&month| {
             let last = rule.last_day(month);
@@ -96,7 +97,7 @@ impl View<'_> {
             id: "activities.calendar".into(),
             title: lang.pick("活动日历", "Activity calendar").into(),
             subtitle: self.subtitle(subject, &self.span_name(&months), unit),
-            sentence: busiest_day(lang, sessions.len(), &self.day(busiest.0), busiest.1),
+            sentence: busiest_day(lang, sessions.len(), &busiest, most),
             drawing: Drawing::HeatMap(HeatMap {
                 blocks: months.chunks(BLOCK).filter_map(block).collect(),
                 weekdays: weekdays(lang).into_iter().map(str::to_owned).collect(),
@@ -117,15 +118,25 @@ impl View<'_> {
     }
 }
 
-fn busiest_day(lang: Lang, days: usize, busiest: &str, most: u32) -> String {
-    match lang {
-        Lang::Zh => format!("有活动的日子 {days} 天；一天最多 {most} 场（{busiest}）。"),
-        Lang::En => {
-            let count = u64::from(most);
-            let (days, unit) = (figure_text::days(i32::try_from(days).unwrap_or(i32::MAX)), count.to_string());
-            let unit = figure_text::counted(&unit, "activities");
-            format!("Activities on {days}; at most {count} {unit} on one ({busiest}).")
-        }
+/// On how many days something was on, and on which most: the first of several, and how many they are.
+fn busiest_day(lang: Lang, days: usize, busiest: &[String], most: u32) -> String {
+    let in_words = |days: usize| figure_text::days(i32::try_from(days).unwrap_or(i32::MAX));
+    let (days_en, most) = (in_words(days), most.to_string());
+    let unit = figure_text::counted(&most, "activities");
+    let first = busiest.first().map_or("", String::as_str);
+    match busiest.len() {
+        all if all == days && all > 1 => lang.pick(
+            format!("有活动的日子 {days} 天，每天 {most} 场。"),
+            format!("Activities on {days_en}, {most} {unit} on each."),
+        ),
+        1 => lang.pick(
+            format!("有活动的日子 {days} 天；一天最多 {most} 场（{first}）。"),
+            format!("Activities on {days_en}; at most {most} {unit} on one ({first})."),
+        ),
+        all => lang.pick(
+            format!("有活动的日子 {days} 天；一天最多 {most} 场（{first}等 {all} 天）。"),
+            format!("Activities on {days_en}; at most {most} {unit} on one ({first} and {} more).", in_words(all - 1)),
+        ),
     }
 }
 
@@ -150,6 +161,21 @@ fn levels(lang: Lang, step: u32, most: u32) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_busiest_day_is_told_with_all_that_are_as_busy() {
+        let said = |lang, days, busiest: &[&str], most| {
+            let busiest: Vec<String> = busiest.iter().map(|&day| day.to_owned()).collect();
+            busiest_day(lang, days, &busiest, most)
+        };
+        assert_eq!(said(Lang::Zh, 9, &["3月3日"], 2), "有活动的日子 9 天；一天最多 2 场（3月3日）。");
+        assert_eq!(said(Lang::Zh, 9, &["3月3日", "3月5日"], 2), "有活动的日子 9 天；一天最多 2 场（3月3日等 2 天）。");
+        assert_eq!(said(Lang::Zh, 2, &["3月3日", "3月5日"], 1), "有活动的日子 2 天，每天 1 场。");
+        assert_eq!(
+            said(Lang::En, 9, &["3 March", "5 March"], 2),
+            "Activities on 9 days; at most 2 activities on one (3 March and 1 day more)."
+        );
+    }
 
     #[test]
     fn levels_hold_every_number() {

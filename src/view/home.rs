@@ -47,6 +47,8 @@ pub struct HomePage {
     pub notices: Vec<NoticeRow>,
     /// What comes in the next two weeks.
     pub coming: Vec<ComingRow>,
+    /// How much more comes then.
+    pub coming_more: usize,
     /// The file of fixed days; none without any.
     pub calendar: Option<String>,
     /// Reported figures of places above the communities.
@@ -90,6 +92,7 @@ impl View<'_> {
         let mut charts = self.issue_charts(subject);
         charts.truncate(4);
         charts.extend(self.activity_charts(subject).into_iter().take(2));
+        let coming = self.coming();
         HomePage {
             shell: self.shell(routes::HOME, &site.title, site.description.clone(), Vec::new(), routes::HOME),
             status: if has_issues { self.status(subject) } else { Vec::new() },
@@ -104,7 +107,8 @@ impl View<'_> {
             list_table: self.list_table(subject),
             activities: self.latest_activities(ledger.activities.iter().rev(), SHORT),
             notices: self.notice_rows(ledger.library.notices.iter().take(SHORT)),
-            coming: self.coming(),
+            coming: coming.rows,
+            coming_more: coming.more,
             calendar: (!ledger.fixed_days.is_empty()).then(|| self.shared(routes::CALENDAR)),
             reported: self.rollups.iter().flat_map(|&at| self.reported(Subject::Place(at))).collect(),
             rollups: self.rollups.iter().filter_map(|&at| self.place_link(at)).collect(),

@@ -75,13 +75,8 @@ impl View<'_> {
     fn list_cell(&self, metric: &'static Metric, subject: Subject, list: List) -> Option<Cell> {
         let figure = self.cleared.measures().list(metric, subject, Period::All, list)?;
         let text = figure_text::words(&figure, self.lang);
-        Some(Cell {
-            label: String::new(),
-            value: text.value,
-            parts: text.parts,
-            // The head of the column leads to the figures; as many links again would say nothing more.
-            figure: String::new(),
-        })
+        // The head of the column leads to the figures; as many links again would say nothing more.
+        Some(Cell::new("", text.value, text.parts, String::new()))
     }
 
     /// The items of a place, list by list.

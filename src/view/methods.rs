@@ -102,7 +102,7 @@ impl View<'_> {
                 })
                 .collect(),
             promises: self.promises(),
-            formulas: self.formula_cards(&facts, self.month),
+            formulas: self.formula_code(self.formula_cards(&facts, self.month)),
             columns: Bit::ALL.iter().map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) }).collect(),
         }
     }

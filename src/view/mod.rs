@@ -35,6 +35,7 @@ pub mod issues;
 pub mod lists;
 pub mod methods;
 pub mod multiples;
+mod notices;
 mod period;
 mod plan;
 pub mod project;
@@ -95,6 +96,8 @@ pub struct View<'a> {
     pub rollups: Vec<PlaceIx>,
     /// Eight characters that stand for the release, on paper.
     pub release: String,
+    /// Which notices concern which places.
+    notices: notices::NoticeIndex,
 }
 
 impl<'a> View<'a> {
@@ -116,6 +119,7 @@ impl<'a> View<'a> {
             communities: at_level(&|level| level == config.community_level),
             rollups: at_level(&|level| level < config.community_level),
             release: String::new(),
+            notices: notices::NoticeIndex::of(&cleared.ledger().library),
         }
     }
 

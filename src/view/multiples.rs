@@ -1,9 +1,10 @@
 //! The same rate of several communities side by side, on one scale.
 
+use super::captions::{self, Shown};
 use super::chart::{Chart, Drawing, Table};
 use super::figure_text::{self, FEWEST_FOR_PERCENT};
 use super::shell::Link;
-use super::{View, routes};
+use super::{View, drawn, routes};
 use crate::measure::{Figure, Subject, registry};
 use crate::model::{Period, PlaceIx};
 
@@ -50,7 +51,7 @@ impl View<'_> {
         };
         let panel = |subject: Subject| {
             let figures = figures(subject);
-            let values: Vec<Option<f64>> = figures.iter().map(super::drawn::value).collect();
+            let values: Vec<Option<f64>> = figures.iter().map(drawn::value).collect();
             Panel {
                 name: self.subject_name(subject),
                 last: figures.last().map(|figure| figure_text::words(figure, lang).value).unwrap_or_default(),
@@ -72,15 +73,9 @@ impl View<'_> {
         }
         let table = communities.iter().map(|&at| {
             let now = figure_text::words(&measures.figure(metric, Subject::Place(at), month), lang);
-            let mut known: Vec<(f64, Figure)> = figures(Subject::Place(at))
-                .into_iter()
-                .filter_map(|figure| Some((super::drawn::value(&figure)?, figure)))
-                .collect();
-            known.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let text = |end: Option<&(f64, Figure)>| {
-                end.map_or("—".into(), |(_, figure)| figure_text::words(figure, lang).value)
-            };
-            vec![self.place_name(Some(at)).to_owned(), now.value, now.parts, text(known.first()), text(known.last())]
+            let ends = drawn::ends(&figures(Subject::Place(at)), lang);
+            let (lowest, highest) = ends.unwrap_or_else(|| ("—".to_owned(), "—".to_owned()));
+            vec![self.place_name(Some(at)).to_owned(), now.value, now.parts, lowest, highest]
         });
         Some(Chart {
             id: format!("{}.places", metric.id),
@@ -112,15 +107,19 @@ impl View<'_> {
     }
 
     /// The highest and lowest of the last month, and why lines have gaps.
-    fn spread(&self, rows: &[Panel], month: &str) -> String {
+    fn spread<'r>(&self, rows: &'r [Panel], month: &str) -> String {
         let lang = self.lang;
-        let mut known: Vec<(f64, &Panel)> = rows.iter().filter_map(|row| Some(((*row.values.last()?)?, row))).collect();
-        known.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut said = match (known.first(), known.last()) {
-            (Some((_, high)), Some((_, low))) if known.len() > 1 => lang.pick(
-                format!("{month}：{}最高，{}；{}最低，{}。", high.name, high.last, low.name, low.last),
-                format!("{month}: {} highest, {}; {} lowest, {}.", high.name, high.last, low.name, low.last),
-            ),
+        let shown = |row: &'r Panel| Some(Shown { name: &row.name, value: (*row.values.last()?)?, text: &row.last });
+        let known: Vec<Shown<'_>> = rows.iter().filter_map(shown).collect();
+        let mut said = match (captions::ends(&known), known.as_slice()) {
+            (Some((high, low)), _) => {
+                let high = captions::RATES.high.say(lang, &high.names, high.text);
+                let low = captions::RATES.low.say(lang, &low.names, low.text);
+                lang.pick(format!("{month}：{high}；{low}。"), format!("{month}: {high}; {low}."))
+            }
+            (None, [one, _, ..]) => {
+                lang.pick(format!("{month}：均为 {}。", one.text), format!("{month}: {} throughout.", one.text))
+            }
             _ => lang.pick(format!("{month}各社区数量少。"), format!("Few records in {month}.")),
         };
         if rows.iter().flat_map(|row| &row.values).any(Option::is_none) {

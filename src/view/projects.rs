@@ -141,12 +141,7 @@ impl View<'_> {
             }
             counts.remove("");
             let mut found: Vec<_> = counts.into_iter().map(|(name, count)| (name, Value::Count(count))).collect();
-            found.sort_by_key(|(_, value)| {
-                std::cmp::Reverse(match value {
-                    Value::Count(count) => *count,
-                    _ => 0,
-                })
-            });
+            found.sort_by_key(|(_, value)| std::cmp::Reverse(value.count()));
             found
         };
         let state = |project: &crate::model::Project| crate::measure::state(project, self.as_of).name(lang).to_owned();

@@ -120,6 +120,7 @@ impl View<'_> {
         let records = figure.whole().unwrap_or(0);
         let interval = figure.interval();
         let text = figure_text::words(&figure, self.lang);
+        let name = format!("{} {}", link.text, metric.text(self.lang).name);
         Some(Entrant {
             takes_part: records >= ranking.min_records
                 && coverage.fraction().unwrap_or(0.0) >= ranking.min_coverage
@@ -127,12 +128,7 @@ impl View<'_> {
             interval: interval.unwrap_or((0.0, 1.0)),
             row: RankingRow {
                 number: String::new(),
-                cell: Cell {
-                    label: format!("{} {} {}", link.text, metric.text(self.lang).name, text.value),
-                    value: text.value,
-                    parts: text.parts,
-                    figure: self.figure_address(metric, subject),
-                },
+                cell: Cell::new(&name, text.value, text.parts, self.figure_address(metric, subject)),
                 interval: interval.map_or_else(|| "—".to_owned(), |(low, high)| percents(low, high)),
                 records: figure_text::count_text(records),
                 coverage: figure_text::words(&coverage, self.lang).value,

@@ -240,7 +240,9 @@ fn written_out(value: &str) -> Option<String> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_number = !whole.is_empty() && digits(whole) && digits(fraction) && fraction.len() <= zeros;
-    is_number.then(|| format!("{whole}{fraction:0<zeros$}").trim_start_matches('0').to_owned())
+    let all = format!("{whole}{fraction:0<zeros$}");
+    let all = all.trim_start_matches('0');
+    is_number.then(|| if all.is_empty() { "0" } else { all }.to_owned())
 }
 
 #[cfg(test)]
@@ -275,6 +277,7 @@ mod tests {
         assert_eq!(said("-13", Qualifier::Exact, "", "%", Lang::Zh), "−13%");
         assert_eq!(said("200", Qualifier::Over, "余", "books", Lang::En), "over 200 books");
         assert_eq!(said("1.2万", Qualifier::About, "", "户次", Lang::En), "about 12000 户次");
+        assert_eq!(said("0万", Qualifier::Exact, "", "元", Lang::En), "0 元");
         assert_eq!(said("0.5亿", Qualifier::Exact, "", "元", Lang::En), "50000000 元");
         assert_eq!(said("两万", Qualifier::Exact, "", "元", Lang::En), "两万 元");
     }

@@ -131,13 +131,13 @@ pub fn community_feed(place: &Place) -> String {
 /// The feed that tells of a page: a community has one.
 #[must_use]
 pub fn feed_of(page: &str) -> Option<String> {
-    let community = own_page(page, COMMUNITIES).filter(|page| page.starts_with("communities/"))?;
-    Some(format!("{community}.xml"))
+    inside(page, "communities").map(|community| format!("communities/{community}.xml"))
 }
 
-/// A page that stands directly in a folder, without its ending; `None` for the index of the folder and what is sorted in it.
-fn own_page<'p>(page: &'p str, index: &str) -> Option<&'p str> {
-    page.strip_suffix(".html").filter(|inside| page != index && inside.matches('/').count() == 1)
+/// The name of a page that stands directly in a folder; `None` for any other, the index of the folder and what is sorted in it.
+fn inside<'p>(page: &'p str, folder: &str) -> Option<&'p str> {
+    let name = page.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".html")?;
+    (name != "index" && !name.contains('/')).then_some(name)
 }
 
 /// Fixed days of a community.
@@ -209,12 +209,8 @@ pub fn team_figures_csv(team: &Team) -> String {
 /// The picture that stands for a page where its address is passed on: that of the community or team, else that of the site.
 #[must_use]
 pub fn social_card(page: &str) -> String {
-    let community = own_page(page, COMMUNITIES).filter(|page| page.starts_with("communities/"));
-    let team = || own_page(page, TEAMS).filter(|page| page.starts_with("teams/"));
-    match community.or_else(team) {
-        Some(subject) => format!("cards/{subject}.png"),
-        None => "cards/site.png".to_owned(),
-    }
+    let of = |folder: &str| Some(format!("cards/{folder}/{}.png", inside(page, folder)?));
+    of("communities").or_else(|| of("teams")).unwrap_or_else(|| "cards/site.png".to_owned())
 }
 
 /// A sheet to print: that of a page, with an ending that no id has before a dot.
@@ -277,6 +273,17 @@ mod tests {
     fn the_way_to_the_root() {
         assert_eq!(super::root("index.html"), "");
         assert_eq!(super::root("print/teams/x.html"), "../../");
+    }
+
+    #[test]
+    fn communities_and_teams_have_a_picture_of_their_own() {
+        assert_eq!(super::social_card("communities/a.html"), "cards/communities/a.png");
+        assert_eq!(super::social_card("teams/a.html"), "cards/teams/a.png");
+        for page in ["communities/index.html", "communities/by/received.html", "index.html", "places/a.html"] {
+            assert_eq!(super::social_card(page), "cards/site.png", "{page}");
+        }
+        assert_eq!(super::feed_of("communities/a.html").as_deref(), Some("communities/a.xml"));
+        assert_eq!(super::feed_of("communities/index.html"), None);
     }
 
     #[test]

@@ -55,20 +55,30 @@ impl Entry {
         Self { link, words, keys: String::new() }
     }
 
-    /// The entry with its first letters, so that it is found by them too. Those of a label before names find nothing.
-    fn with_initials(mut self, colon: &str) -> Self {
-        let key = |text: &String| match text.split_once(colon) {
-            Some((label, names)) => {
-                let blanks = label.chars().chain(colon.chars()).map(|_| ' ');
-                blanks.chain(initials(names).unwrap_or_default().chars()).collect()
-            }
-            None => initials(text).unwrap_or_default(),
+    /// The entry with its first letters, so that it is found by them too. Those of a label find nothing.
+    fn with_initials(link: Link, words: Vec<Words>) -> Self {
+        let words: Vec<Words> = words.into_iter().filter(|words| !words.names.is_empty()).collect();
+        let key = |words: &Words| -> String {
+            let blanks = words.label.chars().map(|_| ' ');
+            blanks.chain(initials(&words.names).unwrap_or_default().chars()).collect()
         };
-        let keys: Vec<String> = std::iter::once(&self.link.text).chain(&self.words).map(key).collect();
-        if keys.iter().any(|key| !key.trim().is_empty()) {
-            self.keys = keys.join("|");
-        }
-        self
+        let mut keys = vec![initials(&link.text).unwrap_or_default()];
+        keys.extend(words.iter().map(key));
+        let is_found = keys.iter().any(|key| !key.trim().is_empty());
+        let words = words.into_iter().map(|words| words.label + &words.names).collect();
+        Self { link, words, keys: if is_found { keys.join("|") } else { String::new() } }
+    }
+}
+
+/// Names behind a label, or without one.
+struct Words {
+    label: String,
+    names: String,
+}
+
+impl Words {
+    fn plain(names: &str) -> Self {
+        Self { label: String::new(), names: names.to_owned() }
     }
 }
 
@@ -122,18 +132,18 @@ impl View<'_> {
         let differ = places.iter().skip(1).any(|at| parent(at) != places.first().and_then(parent));
         let entry = |&at: &PlaceIx| {
             let place = self.place(at)?;
-            let mut words = vec![if differ { self.place_name(place.parent).to_owned() } else { String::new() }];
+            let mut words = vec![Words::plain(if differ { self.place_name(place.parent) } else { "" })];
             words.push(self.labelled(self.lang.pick("又名", "Also"), &other_names(place)));
             if place.level == self.config.community_level {
                 words.extend(self.names_below(at, place));
             }
-            Some(Entry::new(self.place_link(at)?, words).with_initials(self.colon()))
+            Some(Entry::with_initials(self.place_link(at)?, words))
         };
         places.iter().filter_map(entry).collect()
     }
 
     /// The names of the places below a community, level by level: estates, grids.
-    fn names_below(&self, at: PlaceIx, place: &Place) -> Vec<String> {
+    fn names_below(&self, at: PlaceIx, place: &Place) -> Vec<Words> {
         let inside = self.cleared.ledger().places.get(at.0 as usize + 1..=place.last.0 as usize).unwrap_or_default();
         let levels = self.config.levels.iter().enumerate().skip(self.config.community_level + 1);
         let names = levels.map(|(level, spec)| {
@@ -144,16 +154,9 @@ impl View<'_> {
         names.collect()
     }
 
-    /// Names behind a label; empty without names.
-    fn labelled(&self, label: &str, names: &[&str]) -> String {
-        if names.is_empty() {
-            return String::new();
-        }
-        format!("{label}{}{}", self.colon(), names.join(self.lang.pick("、", ", ")))
-    }
-
-    fn colon(&self) -> &'static str {
-        self.lang.pick("：", ": ")
+    fn labelled(&self, label: &str, names: &[&str]) -> Words {
+        let colon = self.lang.pick("：", ": ");
+        Words { label: format!("{label}{colon}"), names: names.join(self.lang.pick("、", ", ")) }
     }
 
     fn team_entries(&self) -> Vec<Entry> {
@@ -161,7 +164,7 @@ impl View<'_> {
         teams
             .map(|team| {
                 let words = facts(&[self.place_name(team.home), &team.kind]);
-                Entry::new(Link::new(team.name.clone(), routes::team(team)), vec![words]).with_initials(self.colon())
+                Entry::with_initials(Link::new(team.name.clone(), routes::team(team)), vec![Words::plain(&words)])
             })
             .collect()
     }
@@ -182,7 +185,7 @@ impl View<'_> {
             .map(|(point, page)| {
                 let words = facts(&[self.place_name(Some(point.place)), &point.kind, &point.address]);
                 let link = Link::new(point.name.clone(), routes::services_of(&page.address));
-                Entry::new(link, vec![words]).with_initials(self.colon())
+                Entry::with_initials(link, vec![Words::plain(&words)])
             })
             .collect()
     }

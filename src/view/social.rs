@@ -1,7 +1,7 @@
 //! The picture that stands for a page where its address is passed on: a name, three figures and a year of months.
 
 use super::{Subject, View, routes};
-use crate::measure::{Value, registry};
+use crate::measure::registry;
 use crate::model::Period;
 
 /// Months drawn.
@@ -87,10 +87,7 @@ impl View<'_> {
         let counted = ids.first().copied().and_then(registry::find).filter(|metric| self.is_measured(metric.id));
         let bars = counted.map_or_else(Vec::new, |metric| {
             let months = (0..MONTHS).rev().map(|back| Period::Month(self.month.plus(-back)));
-            let count = |period| match self.cleared.measures().figure(metric, subject, period).value {
-                Value::Count(count) => count,
-                _ => 0,
-            };
+            let count = |period| self.cleared.measures().figure(metric, subject, period).value.count().unwrap_or(0);
             months.map(count).collect()
         });
         let bars_name = counted.filter(|_| bars.iter().any(|&count| count > 0)).map(|metric| {

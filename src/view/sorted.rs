@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::communities::SubjectRow;
 use super::shell::{Link, Shell};
-use super::{View, figure_text, routes};
+use super::{View, drawn, routes};
 use crate::measure::Subject;
 use crate::measure::registry::Metric;
 use crate::model::{Period, PlaceIx};
@@ -48,8 +48,9 @@ impl View<'_> {
     pub(super) fn sorted_keys(&self) -> Vec<super::Key> {
         let wholes = std::iter::once(Subject::Site).chain(self.rollups.iter().map(|&at| Subject::Place(at)));
         let own = wholes.filter(|&whole| self.sorted_whole(whole) == Some(whole));
-        let metrics = self.sorting_metrics();
-        own.flat_map(|whole| metrics.iter().map(move |metric| super::Key::Sorted(whole, metric.id))).collect()
+        let keys =
+            |whole| self.sorting_metrics(whole).into_iter().map(move |metric| super::Key::Sorted(whole, metric.id));
+        own.flat_map(keys).collect()
     }
 
     /// Whose sorted pages list the communities of the site or of a roll-up. A roll-up that holds all of them needs none of its
@@ -77,7 +78,8 @@ impl View<'_> {
     /// The communities sorted by a metric; `None` where they are not.
     #[must_use]
     pub fn sorted_page(&self, whole: Subject, metric: &str) -> Option<SortedPage> {
-        let metric = self.sorting_metrics().into_iter().find(|known| known.id == metric)?;
+        let sorting = self.sorting_metrics(whole);
+        let metric = *sorting.iter().find(|known| known.id == metric)?;
         let address = self.sorted_address(whole, metric.id)?;
         let month = Period::Month(self.month);
         let (mut rows, unsorted): (Vec<_>, Vec<_>) = self
@@ -86,7 +88,7 @@ impl View<'_> {
             .filter_map(|&at| {
                 let link = self.place_link(at)?;
                 let subject = Subject::Place(at);
-                let by = figure_text::sorts_by(&self.cleared.measures().figure(metric, subject, month));
+                let by = drawn::value(&self.cleared.measures().figure(metric, subject, month));
                 Some((
                     by,
                     SubjectRow { cells: vec![self.cell(metric, subject, &link.text)], drawings: Vec::new(), link },
@@ -101,7 +103,7 @@ impl View<'_> {
             _ => Link::new(self.lang.pick("社区", "Communities"), routes::COMMUNITIES),
         };
         let crumbs = self.home_crumb().into_iter().chain([official.clone()]).collect();
-        let others = self.sorting_metrics().into_iter().filter(|other| other.id != metric.id);
+        let others = sorting.iter().filter(|other| other.id != metric.id);
         let others = others
             .filter_map(|other| Some(Link::new(other.text(self.lang).name, self.sorted_address(whole, other.id)?)));
         let (title, order) = self.order_words(whole, metric);
@@ -137,9 +139,15 @@ impl View<'_> {
         (title, order)
     }
 
-    /// Those columns of the table by which its communities can be sorted.
-    fn sorting_metrics(&self) -> Vec<&'static Metric> {
-        self.table_metrics().into_iter().filter(|metric| SORTED.contains(&metric.id)).collect()
+    /// Those columns of the table by which its communities can be sorted: two of them at least have a figure to compare.
+    pub(super) fn sorting_metrics(&self, whole: Subject) -> Vec<&'static Metric> {
+        let month = Period::Month(self.month);
+        let is_sortable = |metric: &&'static Metric| {
+            let figures = self.communities_of(whole).iter().map(|&at| Subject::Place(at));
+            let figures = figures.map(|subject| self.cleared.measures().figure(metric, subject, month));
+            figures.filter(|figure| drawn::value(figure).is_some()).nth(1).is_some()
+        };
+        self.table_metrics().into_iter().filter(|metric| SORTED.contains(&metric.id)).filter(is_sortable).collect()
     }
 
     /// The communities of the site or of a roll-up, in official order.

@@ -1,8 +1,6 @@
 //! Thirteen months in the height of a line of text, beside the number they lead up to.
 
-use super::View;
-use super::figure_text;
-use super::shell::Link;
+use super::{View, drawn};
 use crate::measure::{Figure, Subject, registry};
 use crate::model::{Period, PlaceIx};
 
@@ -21,7 +19,7 @@ pub struct Sparkline {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Trends {
     /// Heads.
-    pub heads: Vec<Link>,
+    pub heads: Vec<String>,
     /// Ids by row and column.
     pub rows: Vec<Vec<String>>,
     /// The drawings.
@@ -43,31 +41,25 @@ impl View<'_> {
                     months.iter().map(figure).collect()
                 })
                 .collect();
-            let drawn = |figures: &[Figure]| figures.iter().map(super::drawn::value).collect::<Vec<_>>();
-            let largest = rows.iter().flat_map(|row| drawn(row)).flatten().fold(0.0, f64::max);
+            let values = |figures: &[Figure]| figures.iter().map(drawn::value).collect::<Vec<_>>();
+            let largest = rows.iter().flat_map(|row| values(row)).flatten().fold(0.0, f64::max);
             let scale = if metric.is_rate() { 100.0 } else { largest.max(1.0) };
             let name = metric.text(lang).name;
             let count = months.len();
             let head = lang.pick(format!("{name}走势"), format!("{name}, {count} months"));
-            trends.heads.push(Link::new(head, ""));
+            trends.heads.push(head);
             for ((row, figures), &at) in trends.rows.iter_mut().zip(&rows).zip(places) {
-                let values = drawn(figures);
-                let known = || figures.iter().zip(&values).filter_map(|(figure, value)| Some(((*value)?, figure)));
-                let text = |end: Option<(f64, &Figure)>| {
-                    end.map_or_else(String::new, |(_, figure)| figure_text::words(figure, lang).value)
-                };
-                let low = text(known().min_by(|a, b| a.0.total_cmp(&b.0)));
-                let high = text(known().max_by(|a, b| a.0.total_cmp(&b.0)));
-                let label = if low.is_empty() {
-                    lang.pick("数量少", "few records").to_owned()
-                } else {
-                    lang.pick(format!("最低 {low}，最高 {high}"), format!("lowest {low}, highest {high}"))
+                let label = match drawn::ends(figures, lang) {
+                    Some((low, high)) => {
+                        lang.pick(format!("最低 {low}，最高 {high}"), format!("lowest {low}, highest {high}"))
+                    }
+                    None => lang.pick("数量少", "few records").to_owned(),
                 };
                 let id = format!("{}-{}", metric.id, at.0);
                 trends.lines.push(Sparkline {
                     id: id.clone(),
                     label,
-                    values: values
+                    values: values(figures)
                         .into_iter()
                         .map(|value| value.map(|value| (value / scale).clamp(0.0, 1.0)))
                         .collect(),

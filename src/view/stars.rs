@@ -107,12 +107,7 @@ impl View<'_> {
         let metric = registry::find(id)?;
         let text = figure_text::words(&self.cleared.measures().figure(metric, subject, Period::All), self.lang);
         let value = format!("{} {}", text.value, text.unit).trim_end().to_owned();
-        Some(Cell {
-            label: format!("{} {value}", metric.text(self.lang).name),
-            value,
-            parts: String::new(),
-            figure: self.figure_address(metric, subject),
-        })
+        Some(Cell::new(metric.text(self.lang).name, value, String::new(), self.figure_address(metric, subject)))
     }
 }
 

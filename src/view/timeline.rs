@@ -1,5 +1,7 @@
 //! What was planned against what happened, on an axis of days.
 
+use std::cmp::Reverse;
+
 use super::chart::{Chart, Drawing, Table};
 use super::shell::Link;
 use super::{View, figure_text, routes};
@@ -56,14 +58,20 @@ struct Dated {
 }
 
 impl View<'_> {
-    /// A project with its steps; `None` where too few days are known to compare anything.
+    /// A project with its steps; `None` without steps, and where too few days are known to compare anything.
     pub(super) fn project_timeline(&self, project: &Project) -> Option<Chart> {
         let lang = self.lang;
+        if project.milestones.is_empty() {
+            return None;
+        }
         let mut rows = vec![Dated { name: lang.pick("整个项目", "Whole project").into(), ..self.dated(project) }];
         rows.extend(project.milestones.iter().map(|step| self.dated_step(project, step)));
         rows.retain(Dated::says_something);
         let late = rows.iter().filter(|row| row.is_step).filter_map(|row| Some((row.days_late()?, row)));
         let worst = late.max_by_key(|&(days, _)| days).filter(|&(days, _)| days > 0);
+        let whole = self.lateness(project).map_or_else(String::new, |late| {
+            lang.pick(format!("整个项目{late}。"), format!("The whole project: {late}. "))
+        });
         let sentence = match worst {
             Some((_, step)) => lang.pick(
                 format!("离计划最远的节点是“{}”，{}。", step.name, step.note),
@@ -73,7 +81,7 @@ impl View<'_> {
         };
         let subtitle = format!("{} · {}", project.name, self.day(self.as_of));
         let title = lang.pick("计划与实际", "Planned and actual");
-        self.timeline("projects.steps", title, subtitle, sentence, &rows)
+        self.timeline("projects.steps", title, subtitle, whole + &sentence, &rows)
     }
 
     /// Projects that are late or under way, the latest first.
@@ -81,7 +89,10 @@ impl View<'_> {
         let lang = self.lang;
         let active = |project: &&Project| measure::state(project, self.as_of) == ProjectState::Active;
         let mut found: Vec<&Project> = self.cleared.ledger().projects.iter().filter(active).collect();
-        found.sort_by_key(|project| (!self.is_late(project), project.due, project.id.as_str()));
+        // Nobody knows whether what has no due day is late.
+        found.sort_by_key(|project| {
+            (Reverse(self.days_late(project)), project.due.is_none(), project.due, project.id.as_str())
+        });
         let (all, late) = (found.len(), found.iter().filter(|project| self.is_late(project)).count());
         let shown: Vec<Dated> = found.iter().map(|project| self.dated(project)).filter(Dated::says_something).collect();
         let drawn = shown.len().min(ROWS);
@@ -187,6 +198,25 @@ impl View<'_> {
             expected,
             is_step: false,
         }
+    }
+
+    /// That a project as a whole ended, or is still open, after its day; `None` where it did not.
+    fn lateness(&self, project: &Project) -> Option<String> {
+        let due = project.due?;
+        match project.done.filter(|&day| day <= self.as_of) {
+            Some(done) => (done > due).then(|| compared(done.since(due), self.lang)),
+            None => (self.is_late(project) && due < self.as_of).then(|| overdue(self.as_of.since(due), self.lang)),
+        }
+    }
+
+    /// Days by which a project in progress, or one of its steps, is overdue; 0 for one that is not late.
+    fn days_late(&self, project: &Project) -> i32 {
+        if !self.is_late(project) {
+            return 0;
+        }
+        let open = project.milestones.iter().filter(|step| !measure::is_reached(step, self.as_of));
+        let days = open.filter_map(|step| step.baseline).chain(project.due);
+        days.map(|day| self.as_of.since(day)).max().unwrap_or(0)
     }
 
     /// A step: the day first planned, and the day on which it was reached or is expected.

@@ -35,6 +35,7 @@ for (const [door, root] of [['disk', pathToFileURL(site).href + '/'], ['server',
   for (const width of [390, 1280]) await withScript(`${door}, ${width} px`, root, width);
   await withoutScript(`${door}, no script`, root);
 }
+await ids();
 await running.close();
 server.close();
 
@@ -167,6 +168,26 @@ async function tables(where, root, page) {
   await page.locator('#overdue').getByRole('button', { name: '情况' }).press('Enter');
   const late = (await page.locator('#overdue tbody td:nth-child(2)').allInnerTexts()).map((text) => parseInt(text.match(/\d+/)[0], 10));
   check(late.length > 1 && late.every((days, at) => at === 0 || days <= late[at - 1]), `${where}: lateness is not sorted: ${late}`);
+}
+
+// Ids are no counts: long ones differ in digits that numbers do not hold, others have letters.
+async function ids() {
+  const { context, page } = await open('ids', {});
+  const sorted = async (cells) => {
+    const rows = cells.map((cell) => `<tr><td>${cell}</td></tr>`).join('');
+    const script = readFileSync(join(site, 'assets/tables.js'), 'utf8');
+    await page.setContent(`<!doctype html><html lang="zh-CN"><div><table data-sort><thead><tr><th>编号</th></tr></thead><tbody>${rows}</tbody></table></div>
+      <script data-official="" data-shown="" data-sort="{column}" data-up="" data-down="" data-filter="">${script}</script>`);
+    await page.locator('.sort').click();
+    return page.locator('td').allInnerTexts();
+  };
+  const long = ['20261031000000012', '20261031000000011', '20261031000000014', '20261031000000010', '20261031000000013'];
+  check((await sorted(long)).join() === long.slice().sort().join(), `ids: long ones: ${await sorted(long)}`);
+  const mixed = ['GD-3', '12', 'GD-1', '7', 'GD-2'];
+  check((await sorted(mixed)).join() === '7,12,GD-1,GD-2,GD-3', `ids: with letters: ${await sorted(mixed)}`);
+  const counts = ['3', '—', '12', '[x]', '3/4', '1,200'];
+  check((await sorted(counts)).join() === '1,200,12,3,—,[x],3/4', `ids: counts with gaps: ${await sorted(counts)}`);
+  await context.close();
 }
 
 async function withoutScript(where, root) {

@@ -79,7 +79,7 @@ const SUMS: &[(&str, &str, &str, &str)] = &[
     ("served_people", "served", "people", "person"),
     ("served_households", "served", "households", "household"),
 ];
-/// Bands of age: first and last day.
+/// Bins of the days that handling took: first and last day.
 const HANDLING_DAYS: [(&str, u64, u64); 8] = [
     ("0", 0, 0),
     ("1", 1, 1),
@@ -90,6 +90,7 @@ const HANDLING_DAYS: [(&str, u64, u64); 8] = [
     ("11-15", 11, 15),
     ("16-", 16, u64::MAX),
 ];
+/// Bands of age: first and last day.
 const AGES: [(&str, usize, usize); 6] =
     [("0-3", 0, 3), ("4-7", 4, 7), ("8-15", 8, 15), ("16-30", 16, 30), ("31-90", 31, 90), ("91-", 91, usize::MAX)];
 /// Counts of items: column.

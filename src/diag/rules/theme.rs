@@ -23,8 +23,8 @@ super::rules! {
     }
     /// A template names a word that the theme does not have.
     WORD_MISSING = "T005" "word-missing" Error {
-        zh: "模板用了词语“{name}”，words 文件里没有" => "在主题的 words 文件里加一行 {name} = \"…\"，或改成已有的词语{near_zh}"; "界面上的固定词语都来自 words 文件，缺一个就会有一处空白。"
-        en: "the template uses the word `{name}`, which the files of words do not have" => "add a line {name} = \"…\" to the theme's file of words, or use one that is there{near_en}"; "All fixed words of pages come from the files of words; a missing one leaves a blank."
+        zh: "模板用了词语“{name}”，词语文件里没有" => "在 {words} 里加一行 {name} = \"…\"，或改成已有的词语{near_zh}"; "界面上的固定词语都来自 words 文件，缺一个就会有一处空白。"
+        en: "the template uses the word `{name}`, which the files of words do not have" => "add a line {name} = \"…\" to {words}, or use one that is there{near_en}"; "All fixed words of pages come from the files of words; a missing one leaves a blank."
     }
     /// A component is called without something it needs.
     ARGUMENT_MISSING = "T006" "argument-missing" Error {

@@ -55,6 +55,11 @@ impl Canvas {
         &self.pixels
     }
 
+    /// Its width and height in pixels.
+    pub fn size(&self) -> (usize, usize) {
+        (self.width, self.pixels.len().checked_div(self.width).unwrap_or(0))
+    }
+
     /// A rectangle; edges between pixels go to the nearest.
     pub fn rectangle(&mut self, from: (f32, f32), to: (f32, f32), paint: Paint) {
         let (left, right) = (whole(from.0.round()), whole(to.0.round()).min(self.width));

@@ -125,17 +125,19 @@ fn between(a: Point, b: Point, t: f32) -> Point {
     (a.0 + (b.0 - a.0) * t, a.1 + (b.1 - a.1) * t)
 }
 
-/// Fills what the edges enclose.
+/// Fills what the edges enclose, as far as it lies on the picture: a damaged font can have letters of any size.
 fn fill(canvas: &mut Canvas, edges: &[(Point, Point)], paint: Paint) {
     let points = || edges.iter().flat_map(|&(from, to)| [from, to]);
     let left = whole(points().map(|point| point.0).fold(f32::MAX, f32::min));
     let top = whole(points().map(|point| point.1).fold(f32::MAX, f32::min));
-    let right = whole(points().map(|point| point.0).fold(0.0, f32::max)) + 2;
-    let bottom = whole(points().map(|point| point.1).fold(0.0, f32::max)) + 1;
+    let (width, height) = canvas.size();
+    let right = (whole(points().map(|point| point.0).fold(0.0, f32::max)) + 2).min(width);
+    let bottom = (whole(points().map(|point| point.1).fold(0.0, f32::max)) + 1).min(height);
     if right <= left || bottom <= top {
         return;
     }
-    let mut areas = Areas { cells: vec![0.0; (right - left) * (bottom - top)], width: right - left };
+    let (width, height) = (right - left, bottom - top);
+    let mut areas = Areas { cells: vec![0.0; width * height], width, height };
     let (dx, dy) = (super::pixels(left), super::pixels(top));
     for &(from, to) in edges {
         areas.edge((from.0 - dx, from.1 - dy), (to.0 - dx, to.1 - dy));
@@ -153,6 +155,7 @@ fn fill(canvas: &mut Canvas, edges: &[(Point, Point)], paint: Paint) {
 struct Areas {
     cells: Vec<f32>,
     width: usize,
+    height: usize,
 }
 
 impl Areas {
@@ -164,7 +167,7 @@ impl Areas {
         }
         let slope = (x1 - x0) / (y1 - y0);
         let mut x = x0;
-        for row in whole(y0)..=whole(y1) {
+        for row in whole(y0)..(whole(y1) + 1).min(self.height) {
             let (top, bottom) = (super::pixels(row).max(y0), super::pixels(row + 1).min(y1));
             if bottom <= top {
                 continue;
@@ -180,7 +183,7 @@ impl Areas {
         let (first, last) = (whole(left), whole(right));
         let lean = right - left;
         let mut before = 0.0;
-        for column in first..=last {
+        for column in first..(last + 1).min(self.width) {
             let (from, to) = (super::pixels(column).max(left), super::pixels(column + 1).min(right));
             // How much of the piece lies in this pixel, and how far to its right, on average, the inside begins.
             let part = if lean > 0.0 { (to - from).max(0.0) / lean } else { 1.0 };
@@ -198,5 +201,22 @@ impl Areas {
         {
             *cell += area;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::card::canvas::INK;
+
+    #[test]
+    fn a_letter_larger_than_the_picture_is_cut_at_its_edges() {
+        let mut canvas = Canvas::new(40, 30);
+        let (near, far) = (10.0, 60_000.0);
+        let corners = [(near, near), (far, near), (far, far), (near, far), (near, near)];
+        let edges: Vec<(Point, Point)> = corners.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        fill(&mut canvas, &edges, INK);
+        let inked: usize = canvas.pixels().iter().map(|&pixel| usize::from(pixel == 15)).sum();
+        assert_eq!(inked, 30 * 20);
     }
 }

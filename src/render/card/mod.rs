@@ -8,14 +8,13 @@ mod letters;
 mod png;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::File;
 use crate::config::Site;
 use crate::diag::rules::theme::{CARD_FONT_BROKEN, CARD_LETTERS_MISSING};
 use crate::diag::{Position, Problem};
 use crate::source::Sources;
-use crate::view::View;
 use crate::view::social::SocialCard;
 use canvas::{ACCENT, Canvas, INK, MUTED, PAPER_ON_ACCENT, Paint};
 use letters::Letters;
@@ -33,6 +32,10 @@ const NAMED: usize = 40;
 pub struct Cards {
     accent: [u8; 3],
     font: Option<Arc<[u8]>>,
+    /// The file of the font, for messages.
+    path: String,
+    /// Letters that were to be drawn and are not in the font.
+    missing: Mutex<BTreeSet<char>>,
 }
 
 impl Cards {
@@ -46,21 +49,18 @@ impl Cards {
             }
             Ok(bytes)
         });
-        Ok(Self { accent: rgb(&site.accent), font: font.transpose()? })
+        let path = site.card_font.clone().unwrap_or_default();
+        Ok(Self { accent: rgb(&site.accent), font: font.transpose()?, path, missing: Mutex::default() })
     }
 
-    /// The letters that the pictures need and the font does not have, as one problem.
-    pub fn missing(&self, view: &View<'_>) -> Option<Problem> {
-        let letters = Letters::of(self.font.as_ref()?)?;
-        let cards = view.social_cards().into_iter().filter_map(|subject| view.social_card(subject));
-        let needed: BTreeSet<char> =
-            cards.flat_map(|card| card.texts().flat_map(str::chars).collect::<Vec<_>>()).collect();
-        let missing: Vec<char> = needed.into_iter().filter(|&c| !c.is_whitespace() && !letters.has(c)).collect();
+    /// The letters that the pictures drawn so far need and the font does not have, as one problem.
+    pub fn missing(&self) -> Option<Problem> {
+        let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
         if missing.is_empty() {
             return None;
         }
         let named: String = missing.iter().take(NAMED).collect();
-        let path = view.config.site.card_font.as_deref().unwrap_or_default();
+        let path = self.path.as_str();
         let problem = Problem::new(&CARD_LETTERS_MISSING).at(Position::file(path)).with("path", path);
         Some(problem.with("count", missing.len()).with("letters", named))
     }
@@ -74,6 +74,9 @@ impl Cards {
         match self.font.as_ref().and_then(|font| Letters::of(font)) {
             None => bars(&mut canvas, &card.bars, (left, 200.0), (right, 566.0)),
             Some(letters) => {
+                let texts = card.texts().flat_map(str::chars);
+                let lacking = texts.filter(|&letter| !letter.is_whitespace() && !letters.has(letter));
+                self.missing.lock().unwrap_or_else(PoisonError::into_inner).extend(lacking);
                 let mut pen = Pen { canvas: &mut canvas, letters };
                 pen.line(&card.site, (left, 80.0), right, 46.0, PAPER_ON_ACCENT);
                 pen.line(&card.title, (left, 222.0), right, 76.0, INK);

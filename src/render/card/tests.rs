@@ -21,7 +21,7 @@ fn a_colour_is_taken_apart() {
 
 #[test]
 fn without_a_font_the_picture_is_bars_and_colour() {
-    let cards = Cards { accent: [0, 0, 255], font: None };
+    let cards = Cards { accent: [0, 0, 255], font: None, path: String::new(), missing: Mutex::default() };
     let file = cards.draw(&card());
     assert!(file.bytes.starts_with(b"\x89PNG"));
     assert!(file.bytes.len() < 5_000, "{} bytes", file.bytes.len());
@@ -49,4 +49,22 @@ fn letters_cover_what_their_outline_encloses() {
     assert!((92 * 98..=95 * 101).contains(&inked), "{inked}");
     assert_eq!(canvas.pixels()[100 * 200 + 60], 15);
     assert_eq!(canvas.pixels()[100 * 200 + 150], 0);
+}
+
+#[test]
+fn letters_that_the_font_lacks_are_told_once_for_all_pictures() {
+    let font: &[u8] = include_bytes!("../chart/metrics.ttf");
+    let cards = Cards {
+        accent: [0, 0, 255],
+        font: Some(font.into()),
+        path: "fonts/a.ttf".to_owned(),
+        missing: Mutex::default(),
+    };
+    let _ = cards.draw(&card());
+    assert!(cards.missing().is_none());
+    for title in ["\u{10ffff} b", "\u{10ffff}\u{10fffe}"] {
+        let _ = cards.draw(&SocialCard { title: title.to_owned(), ..card() });
+    }
+    let told = cards.missing().unwrap();
+    assert!(told.values.iter().any(|(name, value)| *name == "count" && value == "2"), "{:?}", told.values);
 }

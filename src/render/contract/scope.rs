@@ -1,7 +1,8 @@
 //! The names within reach at a place of a template, and what each of them is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::types;
 use crate::view::contract::Kind;
 
 /// Names by level: what the template was given, what it sets, then a level for each loop.
@@ -44,6 +45,24 @@ impl<'s> Scope<'s> {
     /// Ends a loop; its names are gone.
     pub fn close(&mut self) {
         self.levels.pop();
+    }
+
+    /// What names stand for after one of these ways was taken: the same as on every way, or either. A name that only some of them set
+    /// is what those make of it.
+    pub fn join(&mut self, ways: &[Self]) {
+        for (depth, level) in self.levels.iter_mut().enumerate() {
+            let names: BTreeSet<&String> =
+                ways.iter().filter_map(|way| way.levels.get(depth)).flat_map(BTreeMap::keys).collect();
+            for name in names {
+                let kinds = ways.iter().filter_map(|way| {
+                    // What a way does not set here is what it was further out.
+                    way.levels.iter().take(depth + 1).rev().find_map(|level| level.get(name)).cloned()
+                });
+                if let Some(kind) = kinds.reduce(types::either) {
+                    level.insert(name.clone(), kind);
+                }
+            }
+        }
     }
 
     /// All names within reach.

@@ -110,6 +110,22 @@ fn legal_names_are_left_alone() {
 }
 
 #[test]
+fn what_only_some_branches_set_is_either() {
+    let either = "{% if shell.title %}{% set x = shell %}{% else %}{% set x = shell.crumbs | first %}{% endif %}{{ x.title }}{{ x.text }}";
+    let kept = "{% set x = shell %}{% if shell.title %}{% set x = shell.crumbs | first %}{% endif %}{{ x.title }}";
+    let outer = "{% if shell.title %}{% set shell = shell.crumbs | first %}{% endif %}{{ shell.title }}";
+    let looped = "{% set x = shell %}{% for l in shell.crumbs %}{% set_global x = l %}{% endfor %}{{ x.title }}";
+    for page in [either, kept, outer, looped] {
+        assert_eq!(said(&[("404.html", page)]), [""; 0], "{page}");
+    }
+    let same = "{% if shell.title %}{% set x = shell.crumbs | last %}{% else %}{% set x = shell.crumbs | first %}{% endif %}{{ x.title }}";
+    let within = "{% if shell.title %}{% set x = shell %}{% elif shell.root %}{% set x = shell.crumbs | first %}{{ x.title }}{% endif %}";
+    for page in [same, within] {
+        assert_eq!(said(&[("404.html", page)]), ["404.html T004 title"], "{page}");
+    }
+}
+
+#[test]
 fn blocks_and_includes_see_what_every_page_that_uses_them_is_given() {
     let base = "{% set frame = shell %}{% if cards %}{% endif %}{% block main %}{{ typo }}{% endblock main %}";
     let home = "{% extends 'base.html' %}{% block main %}{{ super() }}{{ frame.title }}{{ frame.x }}{% include 'part.html' %}{% endblock %}";

@@ -138,22 +138,32 @@ impl<'w> Walker<'w> {
                     self.value(value, scope, place);
                 }
                 Node::If(branches) => {
+                    let mut ways = Vec::new();
                     for (condition, body) in branches {
                         if let Some(condition) = condition {
                             self.value(condition, scope, place);
                         }
-                        self.nodes(body, scope, place);
+                        let mut way = scope.clone();
+                        self.nodes(body, &mut way, place);
+                        ways.push(way);
                     }
+                    if branches.iter().all(|(condition, _)| condition.is_some()) {
+                        ways.push(scope.clone());
+                    }
+                    scope.join(&ways);
                 }
                 Node::For(each, body, otherwise) => {
                     let (key, value) = self.each(each, scope, place);
+                    let mut empty = scope.clone();
+                    self.nodes(otherwise, &mut empty, place);
                     scope.open();
                     bind(each, key, value, scope);
                     // The engine itself refuses a wrong field of `loop`.
                     scope.set("loop", Kind::Map(Box::new(Kind::Number)), false);
                     self.nodes(body, scope, place);
                     scope.close();
-                    self.nodes(otherwise, scope, place);
+                    let ran = scope.clone();
+                    scope.join(&[empty, ran]);
                 }
                 Node::Set(name, value, global) => {
                     let kind = self.value(value, scope, place);

@@ -8,6 +8,7 @@ const END: &str = "</a>";
 
 /// Prose with the addresses of its links, which style sheets show on paper alone; each stands there once. `page` is the full
 /// address of the page, against which addresses within the site are told; without it they are left out.
+#[must_use]
 pub fn printed(html: &str, page: Option<&str>) -> String {
     let mut addresses: Vec<String> = Vec::new();
     let mut out = String::with_capacity(html.len() + 256);

@@ -36,7 +36,8 @@ pub fn own(files: &Files, lang: Lang) -> Result<Words, Problem> {
     files.own.get(&path).map_or(Ok(Words::new()), |bytes| parsed(bytes, &format!("{}/{path}", files.folder)))
 }
 
-fn path(lang: Lang) -> String {
+/// The file of the words of a language, inside a theme.
+pub fn path(lang: Lang) -> String {
     format!("words/{}.toml", lang.name())
 }
 

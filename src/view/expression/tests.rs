@@ -11,6 +11,10 @@ fn facts() -> Facts {
     facts.set("issues", "stars", None);
     facts.set("社区", "按期办结率", Some(0.9999));
     facts.set("", "handled", Some(3.0));
+    facts.set("issues", "few_rate", Some(1.0));
+    facts.set_printed("issues.few_rate".to_owned(), Printed::Few("7/7".to_owned()));
+    facts.set("activities", "hours", Some(1047.25));
+    facts.set_printed("activities.hours".to_owned(), Printed::Rounded("1,047.3".to_owned()));
     facts
 }
 
@@ -31,6 +35,40 @@ fn figures_print_plainly() {
     assert_eq!(text("handled * 2"), "6");
     assert_eq!(text("issues.received - issues.closed * 2"), "-1116");
     assert_eq!(text("(issues.received － issues.closed) × 2"), "168");
+}
+
+#[test]
+fn a_figure_alone_prints_as_on_its_card() {
+    assert_eq!(text("activities.hours"), "1047.3");
+    assert_eq!(text("number( activities.hours )"), "1,047.3");
+    assert_eq!(text("round(activities.hours, 2)"), "1047.25");
+    assert_eq!(text("activities.hours / 2"), "523.62");
+}
+
+#[test]
+fn a_rate_of_few_records_is_its_parts_and_nothing_is_computed_from_it() {
+    for source in
+        ["percent(issues.few_rate)", "issues.few_rate", "round(issues.few_rate, 1)", "percent（ issues.few_rate ）"]
+    {
+        assert_eq!(text(source), "7/7", "{source}");
+    }
+    for source in [
+        "round(issues.few_rate * 100)",
+        "percent(issues.on_time_rate - issues.few_rate)",
+        "max(issues.few_rate, issues.none)",
+    ] {
+        assert_eq!(text(source), "—", "{source}");
+    }
+}
+
+#[test]
+fn formulas_are_said_in_words() {
+    let name = |id: &str| match id {
+        "issues.received" => Some("受理量"),
+        "issues.none" => Some("无"),
+        _ => None,
+    };
+    assert_eq!(in_words("issues.received / (issues.none - 2.5) * max(1, x)", name), "受理量 ÷ (无 − 2.5) × max(1, x)");
 }
 
 #[test]

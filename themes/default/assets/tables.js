@@ -6,8 +6,11 @@
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
   // What stands first in a cell; its parts come behind.
   const text = (cell) => cell.dataset.v || (cell.firstChild || cell).textContent.trim();
-  // A count, rate or day. Dashes, words and `3/4`, which is no rate yet, are missing.
-  const number = (text) => /^-?[\d,.]+%?$|^\d{4}-\d\d-\d\d$/.test(text) ? +text.replace(/[,%]|\b-/g, '') : NaN;
+  // A count, rate or day. What is longer than numbers are exact is the id of a record.
+  const number = (text) => /^-?[\d,.]+%?$|^\d{4}-\d\d-\d\d$/.test(text) && text.replace(/\D/g, '').length < 16
+    ? +text.replace(/[,%]|\b-/g, '') : NaN;
+  // What stands in the place of a number: dashes, marks, and `3/4`, which is no rate yet.
+  const gap = (text) => /^(|—|n\/m|\[[a-z]+\]|[\d,]+\/[\d,]+|未填报|not reported)$/.test(text);
 
   document.querySelectorAll('table[data-sort]').forEach((table) => {
     const heads = [...table.tHead.rows[0].cells];
@@ -36,13 +39,13 @@
       presses = at === last ? (presses + 1) % 3 : 1;
       last = at;
       const cells = rows.map((row) => ({ row, text: text(row.cells[at]), n: number(text(row.cells[at])) }));
-      const counted = cells.some(({ n }) => n === n);
+      const counted = cells.some(({ n }) => n === n) && cells.every(({ n, text }) => n === n || gap(text));
       const way = [0, 1, -1][presses] * (counted ? -1 : 1);
       const missing = ({ text, n }) => counted ? isNaN(n) : /^—?$/.test(text);
       rows.forEach((row, at) => homes[at].append(row));
       if (way) {
         cells.sort((a, b) => missing(a) - missing(b)
-          || !missing(a) && way * (counted ? a.n - b.n : compare(a.text, b.text)));
+          || !missing(a) && way * (counted && a.n - b.n || compare(a.text, b.text)));
         homes[0].append(...cells.map(({ row }) => row));
       }
       heads.forEach((head) => head.removeAttribute('aria-sort'));

@@ -52,7 +52,7 @@ prop_compose! {
         breaks in prop::collection::vec(0_usize..30, 0..3),
         series in prop::collection::vec(any_series(), 0..6),
     ) -> Drawing {
-        Drawing::Plot(Plot { form, scale: Scale { max, steps, percent }, labels, groups, flags, provisional, breaks, series })
+        Drawing::Plot(Plot { form, scale: Scale { max, steps, percent }, labels, groups, flags, provisional, breaks, series, gathered: false })
     }
 }
 
