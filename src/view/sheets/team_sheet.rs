@@ -1,0 +1,183 @@
+//! A sheet about a volunteer team, for the notice board of a station.
+
+use super::Sheet;
+use super::document::{Document, PaperTable, large};
+use super::flow::{List, Piece, most_rows};
+use super::paper::BOARD;
+use super::sections::About;
+use crate::measure::Subject;
+use crate::model::{Period, Team, TeamIx};
+use crate::view::{Link, View, routes, sentences};
+
+/// Pages of the sheet at most; its lists give way.
+const PAGES: usize = 2;
+/// What a team is counted by.
+const FIGURES: [&str; 4] =
+    ["activities.sessions", "activities.participations", "activities.hours", "activities.served"];
+const LARGE: usize = 3;
+
+impl View<'_> {
+    /// The sheet of a team.
+    pub(super) fn team_sheet(&self, at: TeamIx) -> Option<Document> {
+        let lang = self.lang;
+        let team = self.cleared.ledger().team(at)?;
+        let foot = self.foot(&BOARD);
+        let home = self.place_name(team.home);
+        let founded = team.founded.map(|day| {
+            let day = self.day(day);
+            lang.pick(format!("{day}成立"), format!("founded on {day}"))
+        });
+        let about = [home.to_owned(), team.kind.clone(), founded.unwrap_or_default()];
+        let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
+        let mut pieces = vec![Piece::Title(1, team.name.clone(), vec![about.join(" · ")])];
+        pieces.extend(self.team_duties(team));
+        pieces.extend(self.team_contacts(team));
+        pieces.extend(self.team_figures(at));
+        pieces.extend(self.team_activities(at, team));
+        pieces.extend(self.team_projects(at));
+        pieces.extend(self.team_members(team));
+        if let Some(about) = team.home.and_then(|home| self.about_place(home, 2)) {
+            pieces.extend(self.fixed_days_section(&about));
+        }
+        let pages = self.packed_within(PAGES, pieces, &BOARD, &foot);
+        self.document(Sheet::Team(at), BOARD, foot, pages)
+    }
+
+    /// What it does, and when it can be met.
+    fn team_duties(&self, team: &Team) -> Vec<Piece> {
+        let lang = self.lang;
+        let mut pieces = Vec::new();
+        if !team.duties.is_empty() {
+            pieces.push(Piece::Heading(2, lang.pick("做什么", "What it does").to_owned()));
+            pieces.push(Piece::Text(team.duties.join(lang.pick("；", "; "))));
+        }
+        if !team.schedule.is_empty() {
+            pieces.push(Piece::Heading(2, lang.pick("什么时间", "When").to_owned()));
+            pieces.push(Piece::Text(team.schedule.clone()));
+        }
+        pieces
+    }
+
+    fn team_contacts(&self, team: &Team) -> Vec<Piece> {
+        let lang = self.lang;
+        let contacts = self.contacts(&team.contacts);
+        if contacts.is_empty() {
+            return Vec::new();
+        }
+        let head = lang.pick("怎么联系", "How to reach it");
+        let mut table = PaperTable::new(
+            head,
+            &[(lang.pick("岗位", "Post"), 9), (lang.pick("电话", "Telephone"), 7), (lang.pick("时间", "Hours"), 8)],
+        );
+        table.rows = contacts
+            .into_iter()
+            .map(|contact| {
+                let role = format!("{} {}", contact.role, contact.name);
+                vec![role.trim().to_owned(), contact.phone, contact.hours]
+            })
+            .collect();
+        vec![Piece::Heading(2, head.to_owned()), Piece::Table(table)]
+    }
+
+    /// The month in large figures, and month and year side by side.
+    fn team_figures(&self, at: TeamIx) -> Vec<Piece> {
+        let lang = self.lang;
+        let subject = Subject::Team(at);
+        let latest = self.activities_of(at).next().map(|activity| activity.date);
+        let (month, year) = (Period::Month(self.month), Period::year(self.month));
+        let mut cards = self.cards(&self.of_groups(&FIGURES), subject, month);
+        let head = lang.pick("做了多少", "What it did");
+        let mut pieces =
+            vec![Piece::Heading(2, head.to_owned()), Piece::Text(sentences::plain(&self.team_status(subject, latest)))];
+        let years = self.cards(&self.of_groups(&FIGURES), subject, year);
+        if cards.is_empty() {
+            return pieces;
+        }
+        let (this_month, this_year) = (self.period_name(month), self.period_name(year));
+        let mut table =
+            PaperTable::new(head, &[(lang.pick("指标", "Figure"), 10), (&this_month, -7), (&this_year, -7)]);
+        let value = |card: &crate::view::Card| format!("{} {}", card.value, card.unit).trim().to_owned();
+        let row = |(month, year): (&crate::view::Card, &crate::view::Card)| {
+            vec![month.name.clone(), value(month), value(year)]
+        };
+        table.rows = cards.iter().zip(&years).map(row).collect();
+        cards.truncate(LARGE);
+        pieces.push(Piece::Numbers(large(cards)));
+        pieces.push(Piece::Table(table));
+        pieces
+    }
+
+    /// The activities of a team that count, the latest first.
+    fn activities_of(&self, at: TeamIx) -> impl Iterator<Item = &crate::model::Activity> {
+        let all = self.cleared.ledger().activities.iter().rev();
+        all.filter(move |one| one.team == Some(at) && crate::measure::activities::counts(one, self.as_of))
+    }
+
+    fn team_activities(&self, at: TeamIx, team: &Team) -> Vec<Piece> {
+        let lang = self.lang;
+        let all = self.activities_of(at).count();
+        if all == 0 {
+            return Vec::new();
+        }
+        let head = lang.pick("最近的活动", "Latest activities");
+        let mut table = PaperTable::new(
+            head,
+            &[(lang.pick("日期", "Day"), 6), (lang.pick("内容", "What"), 12), (lang.pick("志愿者", "Volunteers"), -6)],
+        );
+        let rows = self.activities_of(at).take(most_rows(1)).map(|activity| self.activity_row(activity));
+        table.rows = rows.map(|row| vec![row.date, row.theme, row.volunteers]).collect();
+        let rest = self.on_the_web(&Link::new(team.name.clone(), routes::team(team)));
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all, weight: 1, rest })]
+    }
+
+    fn team_projects(&self, at: TeamIx) -> Vec<Piece> {
+        let lang = self.lang;
+        let helped = |project: &&crate::model::Project| project.team == Some(at);
+        let projects: Vec<_> = self.cleared.ledger().projects.iter().filter(helped).collect();
+        if projects.is_empty() {
+            return Vec::new();
+        }
+        let head = lang.pick("参与的项目", "Projects it helps with");
+        let mut table = PaperTable::new(
+            head,
+            &[(lang.pick("项目", "Project"), 15), (lang.pick("状态", "State"), 5), (lang.pick("进度", "Progress"), -4)],
+        );
+        let rows = projects.iter().take(most_rows(1)).map(|project| self.project_row(project));
+        table.rows = rows.map(|row| vec![row.project.text, row.state, row.progress]).collect();
+        let rest = self.on_the_web(&Link::new(lang.pick("项目", "Projects"), routes::PROJECTS));
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all: projects.len(), weight: 1, rest })]
+    }
+
+    fn team_members(&self, team: &Team) -> Vec<Piece> {
+        if team.members.is_empty() {
+            return Vec::new();
+        }
+        let lang = self.lang;
+        let members = team.members.iter();
+        let told = members.map(|(role, count)| lang.pick(format!("{role} {count} 人"), format!("{role}: {count}")));
+        vec![
+            Piece::Heading(2, lang.pick("成员", "Members").to_owned()),
+            Piece::Text(told.collect::<Vec<_>>().join(lang.pick("，", ", "))),
+        ]
+    }
+
+    /// The teams at home in a place with how to reach them, for its duty sheet.
+    pub(super) fn teams_to_call(&self, about: &About<'_>) -> Vec<Piece> {
+        let lang = self.lang;
+        let home = |team: &&Team| team.home.is_some_and(|home| self.holds(about.at, home));
+        let teams: Vec<&Team> = self.cleared.ledger().teams.iter().filter(home).collect();
+        if teams.is_empty() {
+            return Vec::new();
+        }
+        let head = lang.pick("志愿团队", "Volunteer teams");
+        let mut table = PaperTable::new(
+            head,
+            &[(lang.pick("团队", "Team"), 8), (lang.pick("时间", "When"), 9), (lang.pick("电话", "Telephone"), 7)],
+        );
+        let phone = |team: &Team| team.contacts.first().map(|contact| contact.phone.clone()).unwrap_or_default();
+        let row = |team: &&Team| vec![team.name.clone(), team.schedule.clone(), phone(team)];
+        table.rows = teams.iter().take(most_rows(2)).map(row).collect();
+        let rest = self.on_the_web(&about.page);
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all: teams.len(), weight: 2, rest })]
+    }
+}
