@@ -105,7 +105,10 @@ impl View<'_> {
     /// The fixed days that concern a place, as rows; those that have ended are left out.
     pub(super) fn fixed_day_rows(&self, at: PlaceIx) -> Vec<FixedDayRow> {
         let running = |fixed: &&FixedDay| fixed.last.is_none_or(|last| last > self.as_of);
-        let running = self.fixed_days_of(at).into_iter().filter(running);
+        // Those of the communities are told of on their own pages.
+        let is_above = self.place(at).is_some_and(|place| place.level < self.config.community_level);
+        let is_near = |fixed: &&FixedDay| !is_above || self.holds(fixed.place, at);
+        let running = self.fixed_days_of(at).into_iter().filter(running).filter(is_near);
         let mut rows: Vec<FixedDayRow> = running.map(|fixed| self.fixed_day_row(fixed)).collect();
         // The next first; those of which nobody knows the day last.
         rows.sort_by(|a, b| (a.next_day.is_empty(), &a.next_day).cmp(&(b.next_day.is_empty(), &b.next_day)));

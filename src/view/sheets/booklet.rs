@@ -47,7 +47,7 @@ impl View<'_> {
             let mut pieces = vec![Piece::Title(2, about.place.name.clone(), Vec::new())];
             pieces.extend(self.standing(&about));
             pieces.extend(self.communities_section(&about));
-            pieces.extend(self.figures_section(3, lang.pick("本月数字", "Figures of the month"), &own));
+            pieces.extend(self.figures_section(&about, &own));
             let title = about.place.name.clone();
             parts.push(Part { title, pages: self.packed_within(PAGES * 2, pieces, &DESK, &foot) });
             cards = own;
@@ -62,7 +62,6 @@ impl View<'_> {
         let title = lang.pick("所用口径", "Definitions used");
         let mut pieces = vec![Piece::Title(2, title.to_owned(), Vec::new())];
         pieces.extend(self.definitions_section(3, &cards).into_iter().skip(1));
-        pieces.extend(self.imprint());
         parts.push(Part { title: title.to_owned(), pages: self.packed_within(PAGES, pieces, &DESK, &foot) });
         self.document(Sheet::Booklet, DESK, self.foot(&DESK), self.bound(parts, &foot))
     }
@@ -127,7 +126,7 @@ impl View<'_> {
             .extend(chart.map(|chart| {
                 Piece::Chart(Box::new(Chart { id: format!("{}-{}", about.place.id, chart.id), ..chart }))
             }));
-        pieces.extend(self.issues_section(about));
+        pieces.extend(self.overdue_section(about));
         pieces.extend(self.works_section(about));
         pieces.extend(self.projects_section(about));
         pieces.extend(self.lists_section(about));
@@ -203,7 +202,7 @@ impl View<'_> {
         pieces
     }
 
-    /// Cover, contents and parts, with pages for notes up to the next four.
+    /// Cover, contents with the imprint, and parts, with pages for notes up to the next four.
     fn bound(&self, parts: Vec<Part>, foot: &Foot) -> Vec<Vec<Block>> {
         let lang = self.lang;
         let mut table = PaperTable::new(
@@ -213,7 +212,9 @@ impl View<'_> {
         // The numbers are one to four digits: as many lines as none.
         table.rows = parts.iter().map(|part| vec![part.title.clone(), "0000".to_owned()]).collect();
         let head = Piece::Title(2, table.caption.clone(), Vec::new());
-        let mut contents = self.packed(vec![head, Piece::Table(table)], &DESK, foot);
+        let mut pieces = vec![head, Piece::Table(table)];
+        pieces.extend(self.imprint());
+        let mut contents = self.packed(pieces, &DESK, foot);
         let mut page = 1 + contents.len();
         let mut starts = parts.iter().map(|part| {
             let start = page + 1;

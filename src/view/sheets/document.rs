@@ -16,6 +16,9 @@ use crate::view::{Card, View};
 /// Columns of paper that the widths of a table share.
 pub const SHARES: u32 = 24;
 
+/// Lines that the note of the site can take at the foot.
+const NOTICE_LINES: u32 = 4;
+
 /// A document.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Document {
@@ -59,6 +62,8 @@ pub struct Block {
     pub number_size: u32,
     /// A chart.
     pub chart: Option<Chart>,
+    /// Its height in points.
+    pub chart_height: u32,
     /// A table, or the part of it that stands on this page.
     pub table: Option<PaperTable>,
 }
@@ -124,11 +129,19 @@ impl View<'_> {
             format!("数据截至 {as_of} · 统计期 {period} · 发布号 {}", self.release),
             format!("Data up to {as_of} · period {period} · release {}", self.release),
         );
+        let mut own = String::new();
         if !supervision.is_empty() {
-            told += &lang.pick(format!(" · 监督电话 {supervision}"), format!(" · complaints about us: {supervision}"));
+            let words = lang.pick(format!("监督电话 {supervision}"), format!("Complaints about us: {supervision}"));
+            let together = format!("{told} · {words}");
+            // A number is not to be broken at the end of a line.
+            if fit::fits(&together, face.foot.size, face.width()) {
+                told = together;
+            } else {
+                own = words;
+            }
         }
-        let notice = fit::cut_to_lines(&self.config.site.notice, face.foot.size, face.width(), 2);
-        let lines: Vec<String> = [told, notice].into_iter().filter(|line| !line.is_empty()).collect();
+        let notice = fit::cut_to_lines(&self.config.site.notice, face.foot.size, face.width(), NOTICE_LINES);
+        let lines: Vec<String> = [told, own, notice].into_iter().filter(|line| !line.is_empty()).collect();
         let height = lines.iter().map(|line| fit::lines(line, face.foot.size, face.width())).sum::<u32>() + 1;
         Foot { lines, height }
     }

@@ -18,7 +18,7 @@ impl View<'_> {
         let foot = self.foot(&BOARD);
         let name = &about.place.name;
         let title = lang.pick(format!("{name} 找谁办"), format!("{name}: whom to call"));
-        let mut pieces = vec![Piece::Title(1, title, vec![self.config.site.publisher.clone()])];
+        let mut pieces = vec![Piece::Title(1, title, self.office_to_call())];
         let sections = [self.contacts_section(&about), self.fixed_days_section(&about), self.teams_to_call(&about)];
         let told = sections.concat();
         if told.is_empty() {
@@ -26,22 +26,20 @@ impl View<'_> {
             pieces.push(Piece::Text(none.to_owned()));
         }
         pieces.extend(told);
-        let contact = &self.config.site.contact;
-        let lines = [
-            (lang.pick("服务电话", "Service telephone"), &contact.phone),
-            (lang.pick("时间", "Hours"), &contact.hours),
-            (lang.pick("地址", "Address"), &contact.address),
-        ];
-        let lines: Vec<String> = lines
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(name, value)| lang.pick(format!("{name}：{value}"), format!("{name}: {value}")))
-            .collect();
-        if !lines.is_empty() {
-            pieces.push(Piece::Heading(2, self.config.site.publisher.clone()));
-            pieces.extend(lines.into_iter().map(Piece::Text));
-        }
         let pages = self.packed_within(PAGES, pieces, &BOARD, &foot);
         self.document(Sheet::Duty(Subject::Place(at)), BOARD, foot, pages)
+    }
+
+    /// The publisher with its telephone, hours and address, in lines.
+    fn office_to_call(&self) -> Vec<String> {
+        let (site, lang) = (&self.config.site, self.lang);
+        let phone = match site.contact.phone.as_str() {
+            "" => String::new(),
+            phone => lang.pick(format!("服务电话 {phone}"), format!("telephone {phone}")),
+        };
+        let hours = [phone, site.contact.hours.clone()];
+        let hours = hours.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(lang.pick("，", ", "));
+        let lines = [site.publisher.clone(), hours, site.contact.address.clone()];
+        lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::document::{Block, PaperTable, SHARES};
 use super::paper::DocumentFace;
 use super::poster::BigNumber;
 use crate::text::{Lang, fit};
-use crate::view::chart::Chart;
+use crate::view::chart::{Chart, Drawing, Form};
 use crate::view::figure_text;
 
 /// Lines of a cell; a longer text ends with an ellipsis.
@@ -19,7 +19,7 @@ const TEXT_LINES: u32 = 10;
 /// Rows that stand together with the head of their table.
 const FIRST_ROWS: usize = 2;
 /// How many rows lists may have, tried in turn until a document keeps within its pages.
-const STEPS: [usize; 7] = [32, 24, 16, 12, 8, 4, 2];
+const STEPS: [usize; 10] = [32, 24, 16, 12, 8, 6, 4, 3, 2, 1];
 
 /// What is to be told, in order.
 #[derive(Debug, Clone)]
@@ -224,8 +224,9 @@ impl<'f> Flow<'f> {
                 let words = lines(&chart.title, face.text.size) * face.text.line
                     + (lines(&chart.subtitle, face.table.size) + lines(&chart.sentence, face.table.size))
                         * face.table.line;
-                let height = words.max(face.chart_height) + face.below;
-                (Block { kind: "chart", chart: Some(*chart), ..Block::default() }, height)
+                let chart_height = drawn_height(&chart, face);
+                let height = words.max(chart_height) + face.below;
+                (Block { kind: "chart", chart: Some(*chart), chart_height, ..Block::default() }, height)
             }
             Piece::Signs(lines) => {
                 let height = face.text.line * 2 * many(lines.len()) + face.below;
@@ -340,6 +341,23 @@ impl<'f> Flow<'f> {
     fn cell_room(&self, shares: u32) -> u32 {
         (self.face.width() * shares / SHARES).saturating_sub(self.face.cell_side)
     }
+}
+
+/// The room in which a chart need not be drawn smaller than its width asks for: at least what it takes, see `render/chart`.
+fn drawn_height(chart: &Chart, face: &DocumentFace) -> u32 {
+    const WIDTH: u32 = 360;
+    let units = match &chart.drawing {
+        Drawing::Plot(plot) if matches!(plot.form, Form::Bars | Form::Parts) => {
+            // Long names stand above their bars.
+            let is_long = plot.labels.iter().any(|label| fit::width(label) > 9_000);
+            many(plot.labels.len()) * if is_long { 45 } else { 28 } + if plot.scale.percent { 48 } else { 8 }
+        }
+        Drawing::Plot(plot) if plot.form == Form::Lines => 230,
+        _ => 262,
+    };
+    let needed = units * face.chart_width / WIDTH;
+    let [.., highest] = face.chart_heights;
+    face.chart_heights.into_iter().find(|&height| height >= needed).unwrap_or(highest)
 }
 
 fn many(count: usize) -> u32 {

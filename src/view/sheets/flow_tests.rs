@@ -15,21 +15,21 @@ fn table(rows: usize, cell: usize) -> PaperTable {
     table
 }
 
-/// What can stand in a document, never more than two headings in a row.
+/// What can stand in a document, never more than two headings in a row; nothing so long that it is cut.
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
     let head = prop_oneof![
-        (1_u32..3, 1_usize..20).prop_map(|(level, of)| Piece::Title(level, text(of), vec![text(of)])),
+        (1_u32..3, 1_usize..8).prop_map(|(level, of)| Piece::Title(level, text(of), vec![text(of)])),
         (1_usize..20).prop_map(|of| Piece::Heading(2, text(of))),
     ];
     let body = prop_oneof![
         (1_usize..400).prop_map(|of| Piece::Text(text(of))),
         (1_usize..40).prop_map(|of| Piece::Note(text(of))),
-        (1_usize..60, 1_usize..40).prop_map(|(rows, cell)| Piece::Table(table(rows, cell))),
+        (1_usize..60, 1_usize..18).prop_map(|(rows, cell)| Piece::Table(table(rows, cell))),
         (1_usize..4).prop_map(|of| Piece::Signs(vec![text(1); of])),
         Just(Piece::Rules),
     ];
     let section = (prop::collection::vec(head, 0..3), body);
-    prop::collection::vec(section, 1..30)
+    prop::collection::vec(section, 1..16)
         .prop_map(|sections| sections.into_iter().flat_map(|(heads, body)| heads.into_iter().chain([body])).collect())
 }
 
@@ -60,11 +60,6 @@ fn told(pieces: &[Piece]) -> String {
     told.replace(' ', "")
 }
 
-/// Texts that are cut end with an ellipsis; here none is to be, so that all can be compared.
-fn is_uncut(pages: &[Vec<Block>]) -> bool {
-    !said(pages).contains('…')
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -79,9 +74,7 @@ proptest! {
             let last = page.last().unwrap().kind;
             prop_assert!(last != "heading" && last != "title", "{last} is the last of a page");
         }
-        if is_uncut(&flow.pages) {
-            prop_assert_eq!(said(&flow.pages), told(&pieces));
-        }
+        prop_assert_eq!(said(&flow.pages), told(&pieces));
     }
 }
 
@@ -110,7 +103,7 @@ fn lists_give_way_and_say_so() {
     assert_eq!(pages.len(), 1);
     let notes: Vec<_> = pages.iter().flatten().filter(|block| block.kind == "note").collect();
     assert_eq!(notes.len(), 2);
-    assert_eq!(notes[0].text, "另有 392 项，见网页。");
+    assert_eq!(notes[0].text, "另有 396 项，见网页。");
     // What is no more than it may be is told whole.
     let few = Piece::List(List { table: table(3, 1), all: 3, weight: 4, rest: "网页".into() });
     assert!(packed(vec![few], &DESK, ROOM, Lang::Zh).iter().flatten().all(|block| block.kind == "table"));

@@ -96,8 +96,8 @@ pub struct DocumentFace {
     pub cell_side: u32,
     /// Width of a chart: its smallest letters, drawn for 360 points, are to be no smaller than 10. Its words stand beside it.
     pub chart_width: u32,
-    /// Height of a chart.
-    pub chart_height: u32,
+    /// Heights of charts, the smallest first.
+    pub chart_heights: [u32; 5],
     /// The lines at the foot of every page.
     pub foot: Type,
 }
@@ -175,7 +175,7 @@ pub const DESK: DocumentFace = DocumentFace {
     cell: 6,
     cell_side: 8,
     chart_width: 290,
-    chart_height: 180,
+    chart_heights: [160, 186, 212, 252, 296],
     foot: Type { size: 10, line: 14 },
 };
 
@@ -185,7 +185,7 @@ pub const BOARD: DocumentFace = DocumentFace {
     paper_width: 210,
     paper_height: 297,
     margin: 14,
-    title: Type { size: 34, line: 44 },
+    title: Type { size: 32, line: 40 },
     numbers: [48, 42, 36, 28],
     number_line: 52,
     heading: Type { size: 20, line: 28 },
@@ -196,7 +196,7 @@ pub const BOARD: DocumentFace = DocumentFace {
     cell: 8,
     cell_side: 10,
     chart_width: 290,
-    chart_height: 180,
+    chart_heights: [160, 186, 212, 252, 296],
     foot: Type { size: 11, line: 15 },
 };
 

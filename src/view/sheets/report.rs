@@ -12,8 +12,7 @@ use crate::view::{Subject, View, routes};
 /// Pages of a report at most; its lists give way.
 const PAGES: usize = 6;
 /// Charts of a report, as far as the place has them.
-const CHARTS: [&str; 4] =
-    ["issues.received", "issues.on_time_rate", "issues.on_time_rate.tier", "issues.received.category"];
+const CHARTS: [&str; 3] = ["issues.received", "issues.on_time_rate", "issues.received.category"];
 /// Notices of a report.
 const NOTICES: usize = 8;
 
@@ -46,16 +45,18 @@ impl View<'_> {
         pieces.extend(self.standing(about));
         pieces.extend(self.streaks(subject).into_iter().map(Piece::Text));
         pieces.extend(self.communities_section(about));
-        pieces.extend(self.figures_section(2, lang.pick("本月数字", "Figures of the month"), &cards));
+        pieces.extend(self.figures_section(about, &cards));
         let charts = self.report_charts(subject);
         if !charts.is_empty() {
             pieces.push(Piece::Heading(2, lang.pick("变化和构成", "Over time and by kind").to_owned()));
             pieces.extend(charts.into_iter().map(|chart| Piece::Chart(Box::new(chart))));
         }
-        pieces.extend(self.issues_section(about));
+        pieces.extend(self.overdue_section(about));
+        pieces.extend(self.open_section(about));
         pieces.extend(self.works_section(about));
         pieces.extend(self.projects_section(about));
         pieces.extend(self.lists_section(about));
+        pieces.extend(self.items_section(about));
         pieces.extend(self.topics_section(about));
         pieces.extend(self.teams_section(about));
         pieces.extend(self.notices_section(about));
@@ -90,19 +91,19 @@ impl View<'_> {
             head,
             &[
                 (lang.pick("专题", "Topic"), 7),
-                (lang.pick("件数", "Issues"), -3),
                 (lang.pick("受理月份", "Months"), 6),
                 (lang.pick("项目", "Projects"), 8),
+                (lang.pick("件数", "Issues"), -3),
             ],
         );
         let all = topics.len();
         let rows = topics.into_iter().map(|topic| {
             let projects: Vec<String> = topic.projects.into_iter().map(|project| project.project.text).collect();
-            vec![topic.name, topic.issues.to_string(), topic.span, projects.join(lang.pick("、", ", "))]
+            vec![topic.name, topic.span, projects.join(lang.pick("、", ", ")), topic.issues.to_string()]
         });
         table.rows = rows.collect();
         let rest = self.on_the_web(&crate::view::Link::new(lang.pick("诉求办理", "Issues"), routes::ISSUES));
-        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all, weight: 2, rest })]
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all, weight: 4, rest })]
     }
 
     fn notices_section(&self, about: &About<'_>) -> Vec<Piece> {
@@ -117,7 +118,7 @@ impl View<'_> {
         let mut table = PaperTable::new(head, &[(lang.pick("日期", "Day"), 5), (lang.pick("标题", "Title"), 19)]);
         table.rows = notices.into_iter().map(|notice| vec![notice.date, notice.link.text]).collect();
         let rest = self.on_the_web(&crate::view::Link::new(head, routes::NOTICES));
-        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all: all.len(), weight: 1, rest })]
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all: all.len(), weight: 2, rest })]
     }
 
     /// How to check a number, whom to complain to, and who confirmed the report.

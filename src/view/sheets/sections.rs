@@ -115,45 +115,55 @@ impl View<'_> {
         } else {
             self.formula_cards(&self.facts(subject, self.month, &[]), self.month)
         };
-        cards.extend(self.card_groups(&MORE, subject, month, own).into_iter().flat_map(|group| group.cards));
+        let more = self.card_groups(&MORE, subject, month, own).into_iter().flat_map(|group| group.cards);
+        // The figures that matter most are compared with the month before as well.
+        cards.extend(more.map(|card| Card { changes: card.changes.into_iter().take(1).collect(), ..card }));
         cards
     }
 
     /// Figures with what they are made of and how they changed, a row each.
-    pub(super) fn figures_section(&self, level: u32, head: &str, cards: &[Card]) -> Vec<Piece> {
+    pub(super) fn figures_section(&self, about: &About<'_>, cards: &[Card]) -> Vec<Piece> {
         if cards.is_empty() {
             return Vec::new();
         }
         let lang = self.lang;
+        let head = lang.pick("本月数字", "Figures of the month");
         let mut table = PaperTable::new(
             head,
             &[
-                (lang.pick("指标", "Figure"), 6),
-                (lang.pick("数值", "Value"), -4),
-                (lang.pick("构成和说明", "Made of"), 5),
-                (lang.pick("比较", "Compared"), 9),
+                (lang.pick("指标", "Figure"), 5),
+                (lang.pick("数值和构成", "Value and what it is made of"), 7),
+                (lang.pick("比较", "Compared"), 12),
             ],
         );
         let row = |card: &Card| {
-            let told = [card.parts.as_str(), card.note.as_str()].into_iter().filter(|text| !text.is_empty());
-            vec![
-                card.name.clone(),
-                format!("{} {}", card.value, card.unit).trim().to_owned(),
-                told.collect::<Vec<_>>().join(lang.pick("；", "; ")),
-                card.changes.join(lang.pick("；", "; ")),
-            ]
+            let value = format!("{} {}", card.value, card.unit);
+            let told = [value.trim(), &card.parts, &card.note].into_iter().filter(|text| !text.is_empty());
+            let value = told.collect::<Vec<_>>().join(lang.pick("，", ", "));
+            vec![card.name.clone(), value, card.changes.join(lang.pick("；", "; "))]
         };
         table.rows = cards.iter().map(row).collect();
-        vec![Piece::Heading(level, head.to_owned()), Piece::Table(table)]
+        let rest = self.on_the_web(&about.page);
+        vec![about.heading(head), Piece::List(List { table, all: cards.len(), weight: 24, rest })]
     }
 
-    /// Overdue issues, then other open ones.
-    pub(super) fn issues_section(&self, about: &About<'_>) -> Vec<Piece> {
+    /// Overdue issues, the oldest deadline first.
+    pub(super) fn overdue_section(&self, about: &About<'_>) -> Vec<Piece> {
+        let words = (self.lang.pick("超期事项", "Overdue"), self.lang.pick("没有超期事项。", "Nothing is overdue."));
+        self.issues_section(about, words, 8, &self.open_issues(about.at, about.place).0)
+    }
+
+    /// Other open issues, the nearest deadline first.
+    pub(super) fn open_section(&self, about: &About<'_>) -> Vec<Piece> {
+        let words = (self.lang.pick("其他在办事项", "Other open issues"), self.lang.pick("没有。", "None."));
+        self.issues_section(about, words, 4, &self.open_issues(about.at, about.place).1)
+    }
+
+    fn issues_section(&self, about: &About<'_>, words: (&str, &str), weight: usize, records: &[usize]) -> Vec<Piece> {
         if self.cleared.ledger().issues.is_empty() {
             return Vec::new();
         }
         let lang = self.lang;
-        let (overdue, open) = self.open_issues(about.at, about.place);
         let table = PaperTable::new(
             "",
             &[
@@ -164,18 +174,13 @@ impl View<'_> {
                 (lang.pick("情况", "State"), 4),
             ],
         );
-        let row = |record: usize| {
+        let rows = records.iter().map(|&record| {
             let IssueRow { id, place, category, summary, due, outcome, department, .. } = self.issue_row(record);
             let what = if summary.is_empty() { category } else { summary };
             let office = if department.is_empty() { department } else { format!("\n{department}") };
             vec![id, place, format!("{what}{office}"), due, outcome]
-        };
-        let late = (lang.pick("超期事项", "Overdue"), lang.pick("没有超期事项。", "Nothing is overdue."));
-        let rest = (lang.pick("在办未到期", "Open and not yet due"), lang.pick("没有。", "None."));
-        let mut pieces =
-            self.listed(about, late, table.clone(), (overdue.len(), 4), overdue.iter().map(|&record| row(record)));
-        pieces.extend(self.listed(about, rest, table, (open.len(), 2), open.iter().map(|&record| row(record))));
-        pieces
+        });
+        self.listed(about, words, table, (records.len(), weight), rows)
     }
 
     /// What was finished in the month: projects and activities.
@@ -188,7 +193,7 @@ impl View<'_> {
         );
         let table = PaperTable::new("", &[(lang.pick("内容", "What"), 18), (lang.pick("日期", "Day"), 6)]);
         let all = works.len();
-        self.listed(about, words, table, (all, 2), works.into_iter().map(|row| vec![row.text, row.state]))
+        self.listed(about, words, table, (all, 4), works.into_iter().map(|row| vec![row.text, row.state]))
     }
 
     /// Projects with the step that comes next.
@@ -200,18 +205,18 @@ impl View<'_> {
             &[
                 (lang.pick("项目", "Project"), 7),
                 (lang.pick("状态", "State"), 4),
-                (lang.pick("进度", "Progress"), -3),
                 (lang.pick("计划完成", "Planned end"), 4),
                 (lang.pick("下一节点", "Next step"), 6),
+                (lang.pick("进度", "Progress"), -3),
             ],
         );
         let row = |project: &Project| {
             let row = self.project_row(project);
             let state = if row.late { lang.pick("节点逾期", "step overdue").to_owned() } else { row.state };
-            vec![row.project.text, state, row.progress, row.due, self.next_step(project)]
+            vec![row.project.text, state, row.due, self.next_step(project), row.progress]
         };
         let words = (lang.pick("项目和节点", "Projects and their steps"), "");
-        self.listed(about, words, table, (projects.len(), 3), projects.iter().map(|project| row(project)))
+        self.listed(about, words, table, (projects.len(), 6), projects.iter().map(|project| row(project)))
     }
 
     /// The first step of a project that is not reached, with the day it was planned for.
@@ -228,7 +233,7 @@ impl View<'_> {
         }
     }
 
-    /// The public lists: how far they have come, and on the sheet of a community what stands on them.
+    /// The public lists: how far they have come.
     pub(super) fn lists_section(&self, about: &About<'_>) -> Vec<Piece> {
         let lang = self.lang;
         let metrics: Vec<&'static Metric> = LISTS.iter().filter_map(|id| registry::find(id)).collect();
@@ -247,30 +252,34 @@ impl View<'_> {
             }));
             table.rows.push(row);
         }
-        let mut pieces = vec![about.heading(head), Piece::Table(table)];
-        if about.place.level == self.config.community_level {
-            let table = PaperTable::new(
-                "",
-                &[
-                    (lang.pick("清单", "List"), 4),
-                    (lang.pick("事项", "Item"), 11),
-                    (lang.pick("公布", "Published"), 4),
-                    (lang.pick("状态", "State"), 5),
-                ],
-            );
-            let lists = self.lists(about.at, about.place);
-            let all = lists.iter().map(|list| list.items.len() + list.more).sum();
-            // The most urgent of every list before the second of any.
-            let longest = lists.iter().map(|list| list.items.len()).max().unwrap_or_default();
-            let turn = (0..longest).flat_map(|at| lists.iter().filter_map(move |list| list.items.get(at)));
-            let rows = turn.map(|item| {
-                let state = format!("{} {}", item.state, item.since);
-                vec![item.list.clone(), item.title.clone(), item.published.clone(), state.trim().to_owned()]
-            });
-            let words = (lang.pick("清单事项", "On the lists"), "");
-            pieces.extend(self.listed(about, words, table, (all, 2), rows));
+        vec![about.heading(head), Piece::Table(table)]
+    }
+
+    /// What stands on the public lists of a community.
+    pub(super) fn items_section(&self, about: &About<'_>) -> Vec<Piece> {
+        if about.place.level != self.config.community_level {
+            return Vec::new();
         }
-        pieces
+        let lang = self.lang;
+        let table = PaperTable::new(
+            "",
+            &[
+                (lang.pick("清单", "List"), 4),
+                (lang.pick("事项", "Item"), 11),
+                (lang.pick("公布", "Published"), 4),
+                (lang.pick("状态", "State"), 5),
+            ],
+        );
+        let lists = self.lists(about.at, about.place);
+        let all = lists.iter().map(|list| list.items.len() + list.more).sum();
+        // The most urgent of every list before the second of any.
+        let longest = lists.iter().map(|list| list.items.len()).max().unwrap_or_default();
+        let turn = (0..longest).flat_map(|at| lists.iter().filter_map(move |list| list.items.get(at)));
+        let rows = turn.map(|item| {
+            let state = format!("{} {}", item.state, item.since);
+            vec![item.list.clone(), item.title.clone(), item.published.clone(), state.trim().to_owned()]
+        });
+        self.listed(about, (lang.pick("清单事项", "On the lists"), ""), table, (all, 4), rows)
     }
 
     /// The teams at home in a place, with their month.
@@ -278,21 +287,20 @@ impl View<'_> {
         let lang = self.lang;
         let ledger = self.cleared.ledger();
         let metrics: Vec<&'static Metric> = TEAM.iter().filter_map(|id| registry::find(id)).collect();
-        let mut columns = vec![(lang.pick("团队", "Team"), 8)];
+        let mut columns = vec![(lang.pick("团队", "Team"), 8), (lang.pick("联系", "Contact"), 4)];
         columns.extend(metrics.iter().map(|metric| (metric.text(lang).name, -4)));
-        columns.push((lang.pick("联系", "Contact"), 4));
         let table = PaperTable::new("", &columns);
         let home = |team: &crate::model::Team| team.home.is_some_and(|home| self.holds(about.at, home));
         let teams: Vec<_> = ledger.teams.iter().enumerate().filter(|(_, team)| home(team)).collect();
         let all = teams.len();
         let rows = teams.into_iter().map(|(at, team)| {
             let subject = Subject::Team(crate::model::TeamIx(u32::try_from(at).unwrap_or(u32::MAX)));
-            let mut row = vec![team.name.clone()];
+            let phone = team.contacts.first().map(|contact| contact.phone.clone()).unwrap_or_default();
+            let mut row = vec![team.name.clone(), phone];
             row.extend(metrics.iter().map(|metric| self.cell(metric, subject, "").value));
-            row.push(team.contacts.first().map(|contact| contact.phone.clone()).unwrap_or_default());
             row
         });
-        self.listed(about, (lang.pick("志愿团队", "Volunteer teams"), ""), table, (all, 3), rows)
+        self.listed(about, (lang.pick("志愿团队", "Volunteer teams"), ""), table, (all, 6), rows)
     }
 
     /// Whom to call.
@@ -308,17 +316,13 @@ impl View<'_> {
             let role = format!("{} {}", contact.role, contact.name);
             vec![role.trim().to_owned(), contact.phone, contact.hours]
         });
-        self.listed(about, (lang.pick("联系人", "Whom to call"), ""), table, (all, 3), rows)
+        self.listed(about, (lang.pick("联系人", "Whom to call"), ""), table, (all, 12), rows)
     }
 
     /// Days on which something is held again and again.
     pub(super) fn fixed_days_section(&self, about: &About<'_>) -> Vec<Piece> {
         let lang = self.lang;
-        let mut days = self.fixed_day_rows(about.at);
-        if about.place.level < self.config.community_level {
-            // Those of the communities are on their own sheets.
-            days.retain(|row| row.venue == about.place.name);
-        }
+        let days = self.fixed_day_rows(about.at);
         let table = PaperTable::new(
             "",
             &[
@@ -333,7 +337,7 @@ impl View<'_> {
             let next = if row.moved.is_empty() { row.next } else { format!("{}\n{}", row.next, row.moved) };
             vec![row.name, row.rule, next, row.venue]
         });
-        self.listed(about, (lang.pick("固定日", "Fixed days"), ""), table, (all, 2), rows)
+        self.listed(about, (lang.pick("固定日", "Fixed days"), ""), table, (all, 6), rows)
     }
 
     /// The communities of a place side by side, in official order.
@@ -345,7 +349,8 @@ impl View<'_> {
         let inside: Vec<PlaceIx> =
             self.communities.iter().copied().filter(|&other| self.holds(about.at, other)).collect();
         let mut metrics = self.table_metrics();
-        metrics.retain(|metric| metric.id != "issues.due");
+        // What is due is part of the rate, and what a household is has no room.
+        metrics.retain(|metric| !["issues.due", "issues.complaints_per_thousand"].contains(&metric.id));
         metrics.truncate(COMMUNITIES);
         let level = self.level_name(self.config.community_level);
         let mut columns = vec![(level, 24 - 3 * i32::try_from(metrics.len()).unwrap_or_default())];
@@ -359,11 +364,11 @@ impl View<'_> {
             }));
             row
         };
-        let whole = row(lang.pick("合计", "Together"), about.subject());
+        let whole = row(lang.pick("合计", "Total"), about.subject());
         let rows = inside.iter().filter_map(|&at| Some(row(&self.place(at)?.name, Subject::Place(at))));
         let rows = std::iter::once(whole).chain(rows);
         let words = (lang.pick("各社区", "The communities"), "");
-        let mut pieces = self.listed(about, words, table, (inside.len(), 6), rows);
+        let mut pieces = self.listed(about, words, table, (inside.len() + 1, 24), rows);
         if !pieces.is_empty() {
             pieces.push(Piece::Note(lang.pick(
                 "按公布顺序排列，不是排名：各社区受理渠道、类别不同，不宜直接比较。合计由记录重新计算，不是各行相加。",
@@ -384,17 +389,17 @@ impl View<'_> {
         }
         let head = lang.pick("所用口径", "Definitions used");
         let columns = [
-            (lang.pick("指标", "Figure"), 6),
-            (lang.pick("编号和版本", "Id and version"), 8),
-            (lang.pick("算法", "Formula"), 10),
+            (lang.pick("指标", "Figure"), 5),
+            (lang.pick("编号和版本", "Id and version"), 7),
+            (lang.pick("算法", "Formula"), 12),
         ];
         let mut table = PaperTable::new(head, &columns);
         let row = |metric: &&Metric| {
             let text = metric.text(lang);
             vec![text.name.to_owned(), metric.definition(), text.formula.to_owned()]
         };
-        table.rows = found.iter().take(most_rows(4)).map(row).collect();
+        table.rows = found.iter().take(most_rows(12)).map(row).collect();
         let rest = self.on_the_web(&Link::new(lang.pick("口径说明", "Methods"), routes::METHODS));
-        vec![Piece::Heading(level, head.to_owned()), Piece::List(List { table, all: found.len(), weight: 4, rest })]
+        vec![Piece::Heading(level, head.to_owned()), Piece::List(List { table, all: found.len(), weight: 12, rest })]
     }
 }

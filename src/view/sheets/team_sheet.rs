@@ -37,7 +37,10 @@ impl View<'_> {
         pieces.extend(self.team_projects(at));
         pieces.extend(self.team_members(team));
         if let Some(about) = team.home.and_then(|home| self.about_place(home, 2)) {
-            pieces.extend(self.fixed_days_section(&about));
+            pieces.extend(self.fixed_days_section(&about).into_iter().map(|piece| match piece {
+                Piece::List(list) => Piece::List(List { weight: 2, ..list }),
+                other => other,
+            }));
         }
         let pages = self.packed_within(PAGES, pieces, &BOARD, &foot);
         self.document(Sheet::Team(at), BOARD, foot, pages)
@@ -46,16 +49,10 @@ impl View<'_> {
     /// What it does, and when it can be met.
     fn team_duties(&self, team: &Team) -> Vec<Piece> {
         let lang = self.lang;
-        let mut pieces = Vec::new();
-        if !team.duties.is_empty() {
-            pieces.push(Piece::Heading(2, lang.pick("做什么", "What it does").to_owned()));
-            pieces.push(Piece::Text(team.duties.join(lang.pick("；", "; "))));
-        }
-        if !team.schedule.is_empty() {
-            pieces.push(Piece::Heading(2, lang.pick("什么时间", "When").to_owned()));
-            pieces.push(Piece::Text(team.schedule.clone()));
-        }
-        pieces
+        let told = [team.duties.join(lang.pick("；", "; ")), team.schedule.clone()];
+        let told: Vec<Piece> = told.into_iter().filter(|text| !text.is_empty()).map(Piece::Text).collect();
+        let head = Piece::Heading(2, lang.pick("做什么，什么时间", "What it does, and when").to_owned());
+        if told.is_empty() { Vec::new() } else { std::iter::once(head).chain(told).collect() }
     }
 
     fn team_contacts(&self, team: &Team) -> Vec<Piece> {
@@ -79,31 +76,31 @@ impl View<'_> {
         vec![Piece::Heading(2, head.to_owned()), Piece::Table(table)]
     }
 
-    /// The month in large figures, and month and year side by side.
+    /// The month in large figures, with the year below each.
     fn team_figures(&self, at: TeamIx) -> Vec<Piece> {
         let lang = self.lang;
         let subject = Subject::Team(at);
         let latest = self.activities_of(at).next().map(|activity| activity.date);
         let (month, year) = (Period::Month(self.month), Period::year(self.month));
-        let mut cards = self.cards(&self.of_groups(&FIGURES), subject, month);
-        let head = lang.pick("做了多少", "What it did");
-        let mut pieces =
-            vec![Piece::Heading(2, head.to_owned()), Piece::Text(sentences::plain(&self.team_status(subject, latest)))];
+        let year_name = self.period_name(year);
+        let mut numbers = large(self.cards(&self.of_groups(&FIGURES), subject, month));
         let years = self.cards(&self.of_groups(&FIGURES), subject, year);
-        if cards.is_empty() {
-            return pieces;
+        for (number, year) in numbers.iter_mut().zip(years) {
+            let value = format!("{} {}", year.value, year.unit);
+            number.parts = lang.pick(format!("{year_name}：{value}"), format!("{year_name}: {value}"));
         }
-        let (this_month, this_year) = (self.period_name(month), self.period_name(year));
-        let mut table =
-            PaperTable::new(head, &[(lang.pick("指标", "Figure"), 10), (&this_month, -7), (&this_year, -7)]);
-        let value = |card: &crate::view::Card| format!("{} {}", card.value, card.unit).trim().to_owned();
-        let row = |(month, year): (&crate::view::Card, &crate::view::Card)| {
-            vec![month.name.clone(), value(month), value(year)]
-        };
-        table.rows = cards.iter().zip(&years).map(row).collect();
-        cards.truncate(LARGE);
-        pieces.push(Piece::Numbers(large(cards)));
-        pieces.push(Piece::Table(table));
+        numbers.truncate(LARGE);
+        let month_name = self.period_name(month);
+        let head = lang.pick(format!("做了多少（{month_name}）"), format!("What it did ({month_name})"));
+        let mut pieces = vec![Piece::Heading(2, head)];
+        // Of a team that is silent, it is said since when.
+        let is_silent = latest.is_none_or(|day| self.config.months.month_of_day(day) < self.month);
+        if is_silent || numbers.is_empty() {
+            pieces.push(Piece::Text(sentences::plain(&self.team_status(subject, latest))));
+        }
+        if !numbers.is_empty() {
+            pieces.push(Piece::Numbers(numbers));
+        }
         pieces
     }
 
@@ -124,10 +121,10 @@ impl View<'_> {
             head,
             &[(lang.pick("日期", "Day"), 6), (lang.pick("内容", "What"), 12), (lang.pick("志愿者", "Volunteers"), -6)],
         );
-        let rows = self.activities_of(at).take(most_rows(1)).map(|activity| self.activity_row(activity));
+        let rows = self.activities_of(at).take(most_rows(2)).map(|activity| self.activity_row(activity));
         table.rows = rows.map(|row| vec![row.date, row.theme, row.volunteers]).collect();
         let rest = self.on_the_web(&Link::new(team.name.clone(), routes::team(team)));
-        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all, weight: 1, rest })]
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all, weight: 2, rest })]
     }
 
     fn team_projects(&self, at: TeamIx) -> Vec<Piece> {
@@ -176,8 +173,8 @@ impl View<'_> {
         );
         let phone = |team: &Team| team.contacts.first().map(|contact| contact.phone.clone()).unwrap_or_default();
         let row = |team: &&Team| vec![team.name.clone(), team.schedule.clone(), phone(team)];
-        table.rows = teams.iter().take(most_rows(2)).map(row).collect();
+        table.rows = teams.iter().take(most_rows(6)).map(row).collect();
         let rest = self.on_the_web(&about.page);
-        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all: teams.len(), weight: 2, rest })]
+        vec![Piece::Heading(2, head.to_owned()), Piece::List(List { table, all: teams.len(), weight: 6, rest })]
     }
 }
