@@ -9,7 +9,7 @@ use crate::view::chart::{Chart, Drawing, Form};
 use crate::view::figure_text;
 
 /// Lines of a cell; a longer text ends with an ellipsis.
-const CELL_LINES: u32 = 4;
+const CELL_LINES: u32 = 6;
 /// Lines of a head of a column.
 const HEAD_LINES: u32 = 3;
 /// Lines of a title or heading.
@@ -129,7 +129,7 @@ impl<'f> Flow<'f> {
     fn set_all(&mut self, pieces: Vec<Piece>, step: usize) {
         for piece in pieces {
             match piece {
-                Piece::Table(table) => self.table(table),
+                Piece::Table(table) => self.table(table, None),
                 Piece::List(list) => self.list(list, step),
                 Piece::Text(text) => self.text(&text),
                 Piece::Rules => self.rules(),
@@ -274,21 +274,20 @@ impl<'f> Flow<'f> {
         let mut table = list.table;
         table.rows.truncate(share(step, list.weight));
         let hidden = list.all.saturating_sub(table.rows.len());
-        self.table(table);
-        if hidden > 0 {
+        let note = (hidden > 0).then(|| {
             let hidden = hidden.to_string();
             let rows = figure_text::counted(&hidden, "items");
             let note = self.lang.pick(
                 format!("另有 {hidden} 项，见{}。", list.rest),
                 format!("{hidden} more {rows}: see {}.", list.rest),
             );
-            let (block, height) = self.block(Piece::Note(note));
-            self.set(block, height);
-        }
+            self.block(Piece::Note(note))
+        });
+        self.table(table, note);
     }
 
-    /// Sets the rows of a table; where the page is full, it goes on with its head on the next.
-    fn table(&mut self, table: PaperTable) {
+    /// Sets the rows of a table; where the page is full, it goes on with its head on the next. The note stands below the last row.
+    fn table(&mut self, table: PaperTable, note: Option<(Block, u32)>) {
         let face = self.face;
         let mut columns = table.columns;
         let mut lines = 1;
@@ -303,10 +302,13 @@ impl<'f> Flow<'f> {
         let caption = table.caption;
         let continued = self.lang.pick(format!("{caption}（续）"), format!("{caption} (continued)"));
         let mut part = PaperTable { caption, continued: false, columns, rows: Vec::new() };
-        self.make_room(head + first + face.below);
+        let below = note.as_ref().map_or(0, |(_, height)| *height);
+        let last = rows.len().saturating_sub(1);
+        self.make_room(head + first + face.below + if rows.len() > FIRST_ROWS { 0 } else { below });
         let mut height = head + face.below;
-        for (row, row_height) in rows {
-            if self.used + height + row_height > self.room && !part.rows.is_empty() {
+        for (at, (row, row_height)) in rows.into_iter().enumerate() {
+            let wanted = if at == last { row_height + below } else { row_height };
+            if self.used + height + wanted > self.room && !part.rows.is_empty() {
                 let columns = part.columns.clone();
                 let next = PaperTable { caption: continued.clone(), continued: true, columns, rows: Vec::new() };
                 let full = std::mem::replace(&mut part, next);
@@ -320,6 +322,9 @@ impl<'f> Flow<'f> {
         }
         if !part.rows.is_empty() {
             self.place(Block { kind: "table", table: Some(part), ..Block::default() }, height);
+        }
+        if let Some((block, height)) = note {
+            self.place(block, height);
         }
     }
 

@@ -19,7 +19,7 @@ fn table(rows: usize, cell: usize) -> PaperTable {
 fn pieces() -> impl Strategy<Value = Vec<Piece>> {
     let head = prop_oneof![
         (1_u32..3, 1_usize..8).prop_map(|(level, of)| Piece::Title(level, text(of), vec![text(of)])),
-        (1_usize..20).prop_map(|of| Piece::Heading(2, text(of))),
+        (1_usize..12).prop_map(|of| Piece::Heading(2, text(of))),
     ];
     let body = prop_oneof![
         (1_usize..400).prop_map(|of| Piece::Text(text(of))),

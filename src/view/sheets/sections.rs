@@ -116,6 +116,9 @@ impl View<'_> {
             self.formula_cards(&self.facts(subject, self.month, &[]), self.month)
         };
         let more = self.card_groups(&MORE, subject, month, own).into_iter().flat_map(|group| group.cards);
+        // On paper there is no room for kinds of records that the site does not have.
+        let is_kept = |card: &Card| registry::find(&card.id).is_none_or(|metric| self.has_group(metric.group()));
+        let more = more.filter(is_kept);
         // The figures that matter most are compared with the month before as well.
         cards.extend(more.map(|card| Card { changes: card.changes.into_iter().take(1).collect(), ..card }));
         cards
@@ -360,22 +363,30 @@ impl View<'_> {
             let mut row = vec![name.to_owned()];
             row.extend(metrics.iter().map(|metric| {
                 let cell = self.cell(metric, subject, "");
-                format!("{}\n{}", cell.value, cell.parts).trim().to_owned()
+                // The unit of the parts is that of the column.
+                let parts = cell.parts.split(' ').next().unwrap_or_default();
+                format!("{}\n{parts}", cell.value).trim().to_owned()
             }));
             row
         };
         let whole = row(lang.pick("合计", "Total"), about.subject());
         let rows = inside.iter().filter_map(|&at| Some(row(&self.place(at)?.name, Subject::Place(at))));
         let rows = std::iter::once(whole).chain(rows);
-        let words = (lang.pick("各社区", "The communities"), "");
-        let mut pieces = self.listed(about, words, table, (inside.len() + 1, 24), rows);
-        if !pieces.is_empty() {
-            pieces.push(Piece::Note(lang.pick(
-                "按公布顺序排列，不是排名：各社区受理渠道、类别不同，不宜直接比较。合计由记录重新计算，不是各行相加。",
-                "In official order, which is no ranking: channels and kinds of issues differ. The first row is counted from the records, not added up.",
-            ).to_owned()));
+        if inside.is_empty() || metrics.is_empty() {
+            return Vec::new();
         }
-        pieces
+        let (head, count) = (lang.pick("各社区", "The communities"), inside.len());
+        let heading = about.heading(&lang.pick(format!("{head}（{count}）"), format!("{head} ({count})")));
+        let mut table = PaperTable { caption: head.to_owned(), ..table };
+        table.rows = rows.take(most_rows(24)).collect();
+        let rest = self.on_the_web(&about.page);
+        let note = lang.pick(
+            "按公布顺序排列，不是排名：各社区受理渠道、类别不同，不宜直接比较。合计由记录重新计算，不是各行相加。",
+            "In official order, which is no ranking: channels and kinds of issues differ. The first row is counted from the records, not added up.",
+        );
+        // The first row is that of all.
+        let list = List { table, all: count + 1, weight: 24, rest };
+        vec![heading, Piece::List(list), Piece::Note(note.to_owned())]
     }
 
     /// The definitions of figures, each with its version.

@@ -36,13 +36,14 @@ impl View<'_> {
         pieces.extend(self.team_activities(at, team));
         pieces.extend(self.team_projects(at));
         pieces.extend(self.team_members(team));
-        if let Some(about) = team.home.and_then(|home| self.about_place(home, 2)) {
-            pieces.extend(self.fixed_days_section(&about).into_iter().map(|piece| match piece {
-                Piece::List(list) => Piece::List(List { weight: 2, ..list }),
-                other => other,
-            }));
+        let near = team.home.and_then(|home| self.about_place(home, 2));
+        let days = near.map(|about| self.fixed_days_section(&about)).unwrap_or_default();
+        let all = pieces.iter().cloned().chain(days).collect();
+        let mut pages = self.packed_within(PAGES, all, &BOARD, &foot);
+        if pages.len() > PAGES {
+            // The fixed days of its community have a sheet of their own.
+            pages = self.packed_within(PAGES, pieces, &BOARD, &foot);
         }
-        let pages = self.packed_within(PAGES, pieces, &BOARD, &foot);
         self.document(Sheet::Team(at), BOARD, foot, pages)
     }
 
