@@ -117,7 +117,7 @@ pub fn split(text: &str, size: u32, room: u32, most: u32) -> (&str, &str) {
         parted(end).is_some_and(|(start, rest)| {
             let narrow = |c: Option<char>| c.is_some_and(|c| super::width::char_width(c) < 2 && c != ' ');
             let stop = rest.starts_with(|c: char| "，。、；：！？）》”".contains(c));
-            !stop && !(narrow(start.chars().next_back()) && narrow(rest.chars().next()))
+            !(stop || narrow(start.chars().next_back()) && narrow(rest.chars().next()))
         })
     };
     let late = fitting.get(fitting.len() / 2..).unwrap_or_default();

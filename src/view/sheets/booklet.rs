@@ -49,7 +49,7 @@ impl View<'_> {
             pieces.extend(self.communities_section(&about));
             pieces.extend(self.figures_section(&about, &own));
             let title = about.place.name.clone();
-            parts.push(Part { title, pages: self.packed_within(PAGES * 2, pieces, &DESK, &foot) });
+            parts.push(Part { title, pages: self.packed_within(PAGES * 2, &pieces, &DESK, &foot) });
             cards = own;
         }
         for &at in &self.communities {
@@ -62,7 +62,7 @@ impl View<'_> {
         let title = lang.pick("所用口径", "Definitions used");
         let mut pieces = vec![Piece::Title(2, title.to_owned(), Vec::new())];
         pieces.extend(self.definitions_section(3, &cards).into_iter().skip(1));
-        parts.push(Part { title: title.to_owned(), pages: self.packed_within(PAGES, pieces, &DESK, &foot) });
+        parts.push(Part { title: title.to_owned(), pages: self.packed_within(PAGES, &pieces, &DESK, &foot) });
         self.document(Sheet::Booklet, DESK, self.foot(&DESK), self.bound(parts, &foot))
     }
 
@@ -132,7 +132,7 @@ impl View<'_> {
         pieces.extend(self.lists_section(about));
         pieces.extend(self.fixed_days_section(about));
         pieces.extend(self.contacts_section(about));
-        Part { title: name.clone(), pages: self.packed_within(PAGES, pieces, &DESK, foot) }
+        Part { title: name.clone(), pages: self.packed_within(PAGES, &pieces, &DESK, foot) }
     }
 
     fn booklet_chart(&self, subject: Subject) -> Option<Chart> {
@@ -169,7 +169,7 @@ impl View<'_> {
         let all = table.rows.len();
         let list = super::flow::List { table, all, weight: 8, rest };
         let pieces = vec![Piece::Title(2, title.to_owned(), vec![page.period]), Piece::List(list)];
-        Some(Part { title: title.to_owned(), pages: self.packed_within(TEAM_PAGES, pieces, &DESK, foot) })
+        Some(Part { title: title.to_owned(), pages: self.packed_within(TEAM_PAGES, &pieces, &DESK, foot) })
     }
 
     fn imprint(&self) -> Vec<Piece> {
@@ -194,8 +194,8 @@ impl View<'_> {
         pieces.push(Piece::Text(told.join(lang.pick("；", "; "))));
         pieces.push(Piece::Text(
             lang.pick(
-                "A4 双面印制，骑马订。页数凑足 4 的倍数，末尾的空白页供记事。",
-                "A4, both sides, stapled through the fold. The number of pages is a multiple of four: those left over at the end are for notes.",
+                "A4 双面印制，骑马订，页数多时胶装。页数凑足 4 的倍数，末尾的空白页供记事。",
+                "A4, both sides, stapled through the fold, or glued where it is thick. The number of pages is a multiple of four: those left over at the end are for notes.",
             )
             .to_owned(),
         ));
@@ -230,7 +230,7 @@ impl View<'_> {
         let mut pages = self.packed(vec![self.cover()], &DESK, foot);
         pages.append(&mut contents);
         pages.extend(parts.into_iter().flat_map(|part| part.pages));
-        while pages.len() % FOLDED != 0 {
+        while !pages.len().is_multiple_of(FOLDED) {
             let notes = vec![Piece::Heading(2, lang.pick("记事", "Notes").to_owned()), Piece::Rules];
             pages.extend(self.packed(notes, &DESK, foot));
         }

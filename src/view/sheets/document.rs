@@ -155,7 +155,7 @@ impl View<'_> {
     pub(super) fn packed_within(
         &self,
         most: usize,
-        pieces: Vec<Piece>,
+        pieces: &[Piece],
         face: &DocumentFace,
         foot: &Foot,
     ) -> Vec<Vec<Block>> {

@@ -81,15 +81,19 @@ pub fn packed(pieces: Vec<Piece>, face: &DocumentFace, room: u32, lang: Lang) ->
 
 /// Packs pieces into at most so many pages, if their lists can give way so far.
 #[must_use]
-pub fn packed_within(most: usize, pieces: Vec<Piece>, face: &DocumentFace, room: u32, lang: Lang) -> Vec<Vec<Block>> {
-    let [.., last] = STEPS;
+pub fn packed_within(most: usize, pieces: &[Piece], face: &DocumentFace, room: u32, lang: Lang) -> Vec<Vec<Block>> {
+    let mut least: Option<Vec<Vec<Block>>> = None;
     for step in STEPS {
-        let pages = Flow::new(face, room, lang).packed(pieces.clone(), step);
+        let pages = Flow::new(face, room, lang).packed(pieces.to_vec(), step);
         if pages.len() <= most {
             return pages;
         }
+        // Where nothing helps, rows are not given away for nothing.
+        if least.as_ref().is_none_or(|least| pages.len() < least.len()) {
+            least = Some(pages);
+        }
     }
-    Flow::new(face, room, lang).packed(pieces, last)
+    least.unwrap_or_default()
 }
 
 /// Pages as they fill.
@@ -133,7 +137,7 @@ impl<'f> Flow<'f> {
                 Piece::List(list) => self.list(list, step),
                 Piece::Text(text) => self.text(&text),
                 Piece::Rules => self.rules(),
-                Piece::Title(level, text, lines) => self.title(level, &text, lines),
+                Piece::Title(level, text, lines) => self.title(level, &text, &lines),
                 Piece::Heading(level, text) => self.heading(level, &text),
                 other => {
                     let (block, height) = self.block(other);
@@ -174,7 +178,7 @@ impl<'f> Flow<'f> {
         }
     }
 
-    fn title(&mut self, level: u32, text: &str, lines: Vec<String>) {
+    fn title(&mut self, level: u32, text: &str, lines: &[String]) {
         let (face, width) = (self.face, self.face.width());
         let text = fit::cut_to_lines(text, face.title.size, width, HEADING_LINES);
         let lines: Vec<String> =

@@ -50,7 +50,10 @@ fn told(pieces: &[Piece]) -> String {
     let mut told = String::new();
     for piece in pieces {
         match piece {
-            Piece::Title(_, text, lines) | Piece::Cover(text, lines) => told += &format!("{text}{}", lines.concat()),
+            Piece::Title(_, text, lines) | Piece::Cover(text, lines) => {
+                told += text;
+                told += &lines.concat();
+            }
             Piece::Heading(_, text) | Piece::Text(text) | Piece::Note(text) => told += text,
             Piece::Signs(lines) => told += &lines.concat(),
             Piece::Table(table) => told += &table.rows.concat().concat(),
@@ -99,7 +102,7 @@ fn a_heading_goes_on_with_its_table() {
 #[test]
 fn lists_give_way_and_say_so() {
     let list = |rows| Piece::List(List { table: table(rows, 30), all: 400, weight: 4, rest: "网页".into() });
-    let pages = packed_within(1, vec![list(32), list(32)], &DESK, ROOM, Lang::Zh);
+    let pages = packed_within(1, &[list(32), list(32)], &DESK, ROOM, Lang::Zh);
     assert_eq!(pages.len(), 1);
     let notes: Vec<_> = pages.iter().flatten().filter(|block| block.kind == "note").collect();
     assert_eq!(notes.len(), 2);

@@ -21,7 +21,7 @@ impl View<'_> {
     pub(super) fn place_report(&self, at: PlaceIx) -> Option<Document> {
         let about = self.about_place(at, 2)?;
         let foot = self.foot(&DESK);
-        let pages = self.packed_within(PAGES, self.report(&about), &DESK, &foot);
+        let pages = self.packed_within(PAGES, &self.report(&about), &DESK, &foot);
         self.document(Sheet::Report(Subject::Place(at)), DESK, foot, pages)
     }
 

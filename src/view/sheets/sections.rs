@@ -68,7 +68,7 @@ impl View<'_> {
     }
 
     /// A section with a list under its head, or the words for none.
-    fn listed(
+    pub(super) fn listed(
         &self,
         about: &About<'_>,
         (head, none): (&str, &str),
@@ -83,7 +83,7 @@ impl View<'_> {
         if all == 0 {
             return if none.is_empty() { Vec::new() } else { vec![heading, Piece::Text(none.to_owned())] };
         }
-        table.caption = head.to_owned();
+        head.clone_into(&mut table.caption);
         table.rows = rows.take(most_rows(weight)).collect();
         vec![heading, Piece::List(List { table, all, weight, rest: self.on_the_web(&about.page) })]
     }
@@ -189,14 +189,14 @@ impl View<'_> {
     /// What was finished in the month: projects and activities.
     pub(super) fn works_section(&self, about: &About<'_>) -> Vec<Piece> {
         let lang = self.lang;
-        let works = self.finished_works(about.at, about.place);
+        let done = self.finished_works(about.at, about.place);
         let words = (
             lang.pick("本月完工和志愿活动", "Done this month"),
             lang.pick("本月没有完工项目和志愿活动记录。", "Nothing is recorded as done this month."),
         );
         let table = PaperTable::new("", &[(lang.pick("内容", "What"), 18), (lang.pick("日期", "Day"), 6)]);
-        let all = works.len();
-        self.listed(about, words, table, (all, 4), works.into_iter().map(|row| vec![row.text, row.state]))
+        let all = done.len();
+        self.listed(about, words, table, (all, 4), done.into_iter().map(|row| vec![row.text, row.state]))
     }
 
     /// Projects with the step that comes next.

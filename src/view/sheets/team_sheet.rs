@@ -38,11 +38,11 @@ impl View<'_> {
         pieces.extend(self.team_members(team));
         let near = team.home.and_then(|home| self.about_place(home, 2));
         let days = near.map(|about| self.fixed_days_section(&about)).unwrap_or_default();
-        let all = pieces.iter().cloned().chain(days).collect();
-        let mut pages = self.packed_within(PAGES, all, &BOARD, &foot);
+        let all: Vec<Piece> = pieces.iter().cloned().chain(days).collect();
+        let mut pages = self.packed_within(PAGES, &all, &BOARD, &foot);
         if pages.len() > PAGES {
             // The fixed days of its community have a sheet of their own.
-            pages = self.packed_within(PAGES, pieces, &BOARD, &foot);
+            pages = self.packed_within(PAGES, &pieces, &BOARD, &foot);
         }
         self.document(Sheet::Team(at), BOARD, foot, pages)
     }
