@@ -21,6 +21,8 @@ mod cases;
 mod command_line;
 #[path = "suite/docs.rs"]
 mod docs;
+#[path = "suite/documents.rs"]
+mod documents;
 #[path = "suite/duty.rs"]
 mod duty;
 #[path = "suite/feeds.rs"]

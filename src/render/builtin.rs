@@ -45,6 +45,7 @@ pub static THEMES: [Builtin; 2] = [
         "templates/community.html",
         "templates/components.html",
         "templates/data.html",
+        "templates/document.html",
         "templates/figures.html",
         "templates/home.html",
         "templates/issues.html",
@@ -98,6 +99,7 @@ pub static THEMES: [Builtin; 2] = [
         // Paper is the same in every theme.
         of "default":
         "assets/sheets.css",
+        "templates/document.html",
         "templates/poster.html",
         "templates/sheet.html",
     ],

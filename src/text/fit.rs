@@ -98,6 +98,34 @@ pub fn cut_to_lines(text: &str, size: u32, room: u32, most: u32) -> String {
     format!("{}{CUT}", start.trim_end())
 }
 
+/// A text as what stands on at most so many lines and the rest: parted behind a sentence, else between words, where it can be.
+#[must_use]
+pub fn split(text: &str, size: u32, room: u32, most: u32) -> (&str, &str) {
+    if lines(text, size, room) <= most {
+        return (text, "");
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).collect();
+    let kept = ends.partition_point(|&end| text.get(..end).is_some_and(|start| lines(start, size, room) <= most));
+    let fitting = ends.get(..kept.max(1)).unwrap_or_default();
+    let parted = |end: &usize| text.split_at_checked(*end);
+    let sentence = |end: &&usize| {
+        parted(end).is_some_and(|(start, _)| {
+            start.trim_end().ends_with(['。', '；', '.', ';']) && start.ends_with([' ', '。', '；'])
+        })
+    };
+    let word = |end: &&usize| {
+        parted(end).is_some_and(|(start, rest)| {
+            let narrow = |c: Option<char>| c.is_some_and(|c| super::width::char_width(c) < 2 && c != ' ');
+            let stop = rest.starts_with(|c: char| "，。、；：！？）》”".contains(c));
+            !(stop || narrow(start.chars().next_back()) && narrow(rest.chars().next()))
+        })
+    };
+    let late = fitting.get(fitting.len() / 2..).unwrap_or_default();
+    let found = late.iter().rev().find(sentence).or_else(|| late.iter().rev().find(word)).or(fitting.last());
+    let (start, rest) = found.and_then(parted).unwrap_or((text, ""));
+    (start.trim_end(), rest.trim_start())
+}
+
 /// A room in thousandths of a size.
 fn thousandths(size: u32, room: u32) -> u32 {
     u32::try_from(u64::from(room) * 1_000 / u64::from(size.max(1))).unwrap_or(u32::MAX)
@@ -152,7 +180,24 @@ mod tests {
         assert_eq!(lines("一\n二", 10, 100), 2);
     }
 
+    #[test]
+    fn a_long_text_is_parted_behind_a_sentence() {
+        assert_eq!(split("一二三。四五六七", 10, 50, 1), ("一二三。", "四五六七"));
+        assert_eq!(split("一二三四五六七", 10, 50, 1).0, "一二三四五");
+        assert_eq!(split("one two three", 10, 50, 1), ("one two", "three"));
+        assert_eq!(split("一二三", 10, 50, 1), ("一二三", ""));
+    }
+
     proptest! {
+        #[test]
+        fn nothing_is_lost_by_parting(text in "[a-zA-Z0-9 ,，。一-龥]{0,80}", size in 8_u32..40, most in 1_u32..5) {
+            let (start, rest) = split(&text, size, size * 6, most);
+            prop_assert!(lines(start, size, size * 6) <= most);
+            prop_assert!(rest.len() < text.len() || text.is_empty());
+            let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+            prop_assert_eq!(format!("{}{}", letters(start), letters(rest)), letters(&text));
+        }
+
         #[test]
         fn what_was_cut_fits(text in "[a-zA-Z0-9 ,，。一-龥]{0,80}", size in 8_u32..40, room in 60_u32..600, most in 1_u32..5) {
             prop_assert!(fits(&cut(&text, size, room.max(size)), size, room.max(size)));

@@ -16,7 +16,7 @@ use super::shell::{Link, Shell};
 use super::stars::Stars;
 use super::{ActivityRow, ContactRow, IssueRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::{Bit, Subject};
-use crate::model::{Event, Period, Place, PlaceIx};
+use crate::model::{Event, Period, Place, PlaceIx, Project};
 
 /// Overdue issues listed in full; more are counted and found in the download.
 const OVERDUE: usize = 50;
@@ -32,7 +32,7 @@ const ISSUE_CHARTS: [&str; 5] = [
 ];
 
 /// The figures on cards.
-const CARDS: [&str; 6] = [
+pub(super) const CARDS: [&str; 6] = [
     "issues.received",
     "issues.on_time_rate",
     "issues.resolution_rate",
@@ -41,7 +41,7 @@ const CARDS: [&str; 6] = [
     "activities.hours",
 ];
 /// The figures in the table below them.
-const MORE: [(Topic, &[&str]); 4] = [
+pub(super) const MORE: [(Topic, &[&str]); 4] = [
     (
         Topic::Handling,
         &[
@@ -323,8 +323,12 @@ impl View<'_> {
         found.into_iter().take(ROWS).map(|record| self.issue_row(record)).collect()
     }
 
-    /// Projects of a place: late ones first, then those in progress, planned, done.
     fn projects_of(&self, at: PlaceIx, place: &Place) -> Vec<ProjectRow> {
+        self.projects_in_order(at, place).into_iter().map(|project| self.project_row(project)).collect()
+    }
+
+    /// Projects of a place: late ones first, then those in progress, planned, done.
+    pub(super) fn projects_in_order(&self, at: PlaceIx, place: &Place) -> Vec<&Project> {
         let mut found: Vec<_> = self.cleared.ledger().projects_of(at, place.last).iter().collect();
         found.sort_by_key(|project| {
             let state = crate::measure::state(project, self.as_of);
@@ -338,6 +342,6 @@ impl View<'_> {
             };
             (rank, std::cmp::Reverse(project.done), project.due, project.id.as_str())
         });
-        found.into_iter().map(|project| self.project_row(project)).collect()
+        found
     }
 }

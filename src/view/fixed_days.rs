@@ -168,7 +168,10 @@ impl View<'_> {
 
     /// The fixed days that concern a place, as rows; those that have ended are left out.
     pub(super) fn fixed_day_rows(&self, at: PlaceIx) -> Vec<FixedDayRow> {
-        let fixed_days = self.fixed_days_of(at).into_iter().map(|fixed| (fixed, self.next_held(fixed)));
+        // Those of the communities are told of on their own pages.
+        let is_above = self.place(at).is_some_and(|place| place.level < self.config.community_level);
+        let is_near = |fixed: &&FixedDay| !is_above || self.holds(fixed.place, at);
+        let fixed_days = self.fixed_days_of(at).into_iter().filter(is_near).map(|fixed| (fixed, self.next_held(fixed)));
         let is_over = |fixed: &FixedDay| fixed.last.is_some_and(|last| last <= self.as_of);
         let running = fixed_days.filter(|(fixed, next)| *next != Next::Ended || !is_over(fixed));
         let mut rows: Vec<FixedDayRow> = running.map(|(fixed, next)| self.fixed_day_row(fixed, next)).collect();

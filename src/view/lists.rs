@@ -72,7 +72,7 @@ impl View<'_> {
         (!rows.is_empty()).then_some(ListTable { columns, rows })
     }
 
-    fn list_cell(&self, metric: &'static Metric, subject: Subject, list: List) -> Option<Cell> {
+    pub(super) fn list_cell(&self, metric: &'static Metric, subject: Subject, list: List) -> Option<Cell> {
         let figure = self.cleared.measures().list(metric, subject, Period::All, list)?;
         let text = figure_text::words(&figure, self.lang);
         // The head of the column leads to the figures; as many links again would say nothing more.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
+use super::sheets::document::Document;
 use super::sheets::poster::{Poster, Qr};
 use super::sheets::{Sheet, SheetsPage};
 use super::sparkline::Sparkline;
@@ -87,6 +88,7 @@ pub enum Model {
     Data(Box<data::DataPage>),
     Sheets(Box<SheetsPage>),
     Poster(Box<Poster>),
+    Document(Box<Document>),
     NotFound(Box<NotFoundPage>),
 }
 
@@ -256,6 +258,7 @@ impl Page {
             Model::Data(page) => &page.shell,
             Model::Sheets(page) => &page.shell,
             Model::Poster(page) => &page.shell,
+            Model::Document(page) => &page.shell,
             Model::NotFound(page) => &page.shell,
         }
     }
@@ -277,6 +280,7 @@ impl Page {
             Model::Team(page) => all.extend(page.stars.iter().map(|stars| &stars.chart)),
             Model::Project(page) => all.extend(&page.timeline),
             Model::Poster(page) => all.extend(&page.chart),
+            Model::Document(page) => all.extend(page.charts()),
             _ => {}
         }
         all

@@ -49,6 +49,8 @@ pub const DATA: &str = "data/index.html";
 pub const PRINT: &str = "print/";
 /// All sheets to print.
 pub const SHEETS: &str = "print/index.html";
+/// All communities in one document.
+pub const BOOKLET: &str = "print/booklet.html";
 /// For addresses that do not exist.
 pub const NOT_FOUND: &str = "404.html";
 /// News of the site.

@@ -1,19 +1,29 @@
 //! Sheets to print for the notice board: which there are, and what each is called.
 //!
 //! They are pages with models of their own: what stands on a sheet is counted to fit its paper, so that none is ever cut by a
-//! printer. Start reading at [`Sheet`], then [`paper`] for the sizes and [`poster`] for the fitting.
+//! printer. Start reading at [`Sheet`], then [`paper`] for the sizes, [`poster`] for the fitting of one page and [`document`] for
+//! what takes several.
 
+mod booklet;
+pub mod document;
+mod duty;
+mod flow;
 mod index;
 pub mod paper;
 mod place;
 pub mod poster;
+mod report;
+mod sections;
+mod team_sheet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shell::{Link, Shell};
 use super::{Model, Page, Subject, View, routes};
+use crate::model::TeamIx;
 use crate::text::Lang;
+use document::Document;
 use paper::Paper;
 
 pub use index::{SheetGroup, SheetRow, SheetsPage};
@@ -23,6 +33,14 @@ pub use index::{SheetGroup, SheetRow, SheetsPage};
 pub enum Sheet {
     /// The poster of a place, a team or a project.
     Poster(Subject, Paper),
+    /// The monthly report of a place.
+    Report(Subject),
+    /// All communities in one document.
+    Booklet,
+    /// Whom to call in a place.
+    Duty(Subject),
+    /// What a team does.
+    Team(TeamIx),
 }
 
 /// What a sheet is for.
@@ -30,6 +48,14 @@ pub enum Sheet {
 pub enum Kind {
     /// One page for the notice board.
     Poster,
+    /// The month of a place, for the council and to file.
+    Report,
+    /// The month of all communities, for a print shop.
+    Booklet,
+    /// Contacts for the wall.
+    Duty,
+    /// A team for the wall.
+    Team,
 }
 
 /// A sheet as a file that can be printed.
@@ -70,6 +96,10 @@ impl Kind {
     pub fn word(self) -> &'static str {
         match self {
             Self::Poster => "poster",
+            Self::Report => "report",
+            Self::Booklet => "booklet",
+            Self::Duty => "duty",
+            Self::Team => "team",
         }
     }
 
@@ -78,6 +108,10 @@ impl Kind {
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Poster => lang.pick("公示单", "Posters"),
+            Self::Report => lang.pick("月报", "Monthly reports"),
+            Self::Booklet => lang.pick("汇编", "Booklet"),
+            Self::Duty => lang.pick("联系单", "Whom to call"),
+            Self::Team => lang.pick("团队介绍", "Teams"),
         }
     }
 }
@@ -88,6 +122,10 @@ impl Sheet {
     pub fn kind(self) -> Kind {
         match self {
             Self::Poster(..) => Kind::Poster,
+            Self::Report(_) => Kind::Report,
+            Self::Booklet => Kind::Booklet,
+            Self::Duty(_) => Kind::Duty,
+            Self::Team(_) => Kind::Team,
         }
     }
 
@@ -95,7 +133,9 @@ impl Sheet {
     #[must_use]
     pub fn subject(self) -> Subject {
         match self {
-            Self::Poster(subject, _) => subject,
+            Self::Poster(subject, _) | Self::Report(subject) | Self::Duty(subject) => subject,
+            Self::Booklet => Subject::Site,
+            Self::Team(at) => Subject::Team(at),
         }
     }
 
@@ -104,7 +144,7 @@ impl Sheet {
     pub fn paper(self) -> &'static str {
         match self {
             Self::Poster(_, Paper::A3) => "A3",
-            Self::Poster(_, Paper::A4) => "A4",
+            Self::Poster(_, Paper::A4) | Self::Report(_) | Self::Booklet | Self::Duty(_) | Self::Team(_) => "A4",
         }
     }
 }
@@ -114,14 +154,21 @@ impl View<'_> {
     #[must_use]
     pub fn sheets(&self) -> Vec<Sheet> {
         let places = self.rollups.iter().chain(&self.communities).map(|&at| Subject::Place(at));
-        places.flat_map(|subject| self.sheets_of(subject)).collect()
+        let teams = (0..self.cleared.ledger().teams.len()).map(|at| TeamIx(u32::try_from(at).unwrap_or(u32::MAX)));
+        let subjects = places.chain(teams.map(Subject::Team)).chain([Subject::Site]);
+        subjects.flat_map(|subject| self.sheets_of(subject)).collect()
     }
 
     /// The sheets about a subject.
     #[must_use]
     pub fn sheets_of(&self, subject: Subject) -> Vec<Sheet> {
         match subject {
-            Subject::Place(_) => Paper::ALL.map(|paper| Sheet::Poster(subject, paper)).to_vec(),
+            Subject::Place(_) => {
+                let posters = Paper::ALL.map(|paper| Sheet::Poster(subject, paper));
+                posters.into_iter().chain([Sheet::Report(subject), Sheet::Duty(subject)]).collect()
+            }
+            Subject::Team(at) => vec![Sheet::Team(at)],
+            Subject::Site if self.has_booklet() => vec![Sheet::Booklet],
             _ => Vec::new(),
         }
     }
@@ -143,8 +190,16 @@ impl View<'_> {
             title: self.sheet_title(sheet),
             kind: sheet.kind(),
             subject: self.subject_id(sheet.subject()),
-            pages: 1,
+            pages: self.sheet_pages(sheet),
         })
+    }
+
+    /// How many sheets of paper it takes; those of a document are known once it is packed.
+    fn sheet_pages(&self, sheet: Sheet) -> usize {
+        match sheet {
+            Sheet::Poster(..) => 1,
+            _ => self.sheet_document(sheet).map_or(0, |document| document.pages.len()),
+        }
     }
 
     /// The address of a sheet from the root of its language; `None` when the site does not have it.
@@ -152,6 +207,10 @@ impl View<'_> {
     pub fn sheet_address(&self, sheet: Sheet) -> Option<String> {
         let ending = match sheet {
             Sheet::Poster(_, paper) => paper.poster().name,
+            Sheet::Report(_) => "report",
+            Sheet::Booklet => return Some(routes::BOOKLET.to_owned()),
+            Sheet::Duty(_) => "duty",
+            Sheet::Team(_) => "sheet",
         };
         self.subject_page(sheet.subject()).map(|page| routes::sheet(&page.address, ending))
     }
@@ -164,6 +223,10 @@ impl View<'_> {
                 let paper = paper.poster().name.to_uppercase();
                 self.lang.pick(format!("{name}公示单 {paper}"), format!("{name}, {paper} poster"))
             }
+            Sheet::Report(_) => self.lang.pick(format!("{name}月报"), format!("{name}, monthly report")),
+            Sheet::Booklet => self.lang.pick("全部社区汇编".to_owned(), "Booklet of all communities".to_owned()),
+            Sheet::Duty(_) => self.lang.pick(format!("{name}联系单"), format!("{name}, whom to call")),
+            Sheet::Team(_) => self.lang.pick(format!("{name}介绍"), format!("{name}, what it does")),
         }
     }
 
@@ -173,8 +236,23 @@ impl View<'_> {
         let (poster, problems) = match sheet {
             Sheet::Poster(Subject::Place(at), paper) => self.place_poster(at, paper)?,
             Sheet::Poster(..) => return None,
+            _ => {
+                let document = Model::Document(Box::new(self.sheet_document(sheet)?));
+                return Some(Page { template: "document.html", model: document, problems: Vec::new() });
+            }
         };
         Some(Page { template: "poster.html", model: Model::Poster(Box::new(poster)), problems })
+    }
+
+    /// A sheet of several pages; `None` for one that is not of this site.
+    fn sheet_document(&self, sheet: Sheet) -> Option<Document> {
+        match sheet {
+            Sheet::Report(Subject::Place(at)) => self.place_report(at),
+            Sheet::Duty(Subject::Place(at)) => self.place_duty(at),
+            Sheet::Booklet => self.booklet(),
+            Sheet::Team(at) => self.team_sheet(at),
+            Sheet::Poster(..) | Sheet::Report(_) | Sheet::Duty(_) => None,
+        }
     }
 
     /// The frame of a sheet, and the ways from it on a screen.

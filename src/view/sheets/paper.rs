@@ -66,10 +66,20 @@ pub struct PosterFace {
 /// The sizes of documents of several A4 pages, in points where not said otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DocumentFace {
+    /// Name of the face: `doc` to read at a desk, `board` to read on a wall.
+    pub name: &'static str,
+    /// Width of the paper in millimetres.
+    pub paper_width: u32,
+    /// Height of the paper in millimetres.
+    pub paper_height: u32,
     /// Margin on all sides in millimetres.
     pub margin: u32,
-    /// Title on the first page.
+    /// Title on the first page, and of the parts of a booklet.
     pub title: Type,
+    /// Sizes of the large figures, the largest first.
+    pub numbers: [u32; 4],
+    /// Height of their line.
+    pub number_line: u32,
     /// Heads of sections.
     pub heading: Type,
     /// Above a head of a section.
@@ -84,9 +94,11 @@ pub struct DocumentFace {
     pub cell: u32,
     /// Before and after the text of a cell, together.
     pub cell_side: u32,
-    /// Height of a chart without its caption.
-    pub chart_height: u32,
-    /// The line at the foot of every page.
+    /// Width of a chart: its smallest letters, drawn for 360 points, are to be no smaller than 10. Its words stand beside it.
+    pub chart_width: u32,
+    /// Heights of charts, the smallest first.
+    pub chart_heights: [u32; 5],
+    /// The lines at the foot of every page.
     pub foot: Type,
 }
 
@@ -96,11 +108,11 @@ pub struct Faces {
     /// Posters.
     pub posters: [PosterFace; 2],
     /// Documents.
-    pub document: DocumentFace,
+    pub documents: [DocumentFace; 2],
 }
 
 /// The sizes of all sheets.
-pub const FACES: Faces = Faces { posters: [A4, A3], document: DOCUMENT };
+pub const FACES: Faces = Faces { posters: [A4, A3], documents: [DESK, BOARD] };
 
 /// Poster on A4.
 const A4: PosterFace = PosterFace {
@@ -146,9 +158,15 @@ const A3: PosterFace = PosterFace {
     qr: 60,
 };
 
-const DOCUMENT: DocumentFace = DocumentFace {
+/// A document to read at a desk and to file.
+pub const DESK: DocumentFace = DocumentFace {
+    name: "doc",
+    paper_width: 210,
+    paper_height: 297,
     margin: 16,
     title: Type { size: 24, line: 32 },
+    numbers: [30, 26, 22, 18],
+    number_line: 36,
     heading: Type { size: 14, line: 20 },
     above_heading: 10,
     text: Type { size: 11, line: 17 },
@@ -156,8 +174,30 @@ const DOCUMENT: DocumentFace = DocumentFace {
     table: Type { size: 10, line: 14 },
     cell: 6,
     cell_side: 8,
-    chart_height: 190,
+    chart_width: 290,
+    chart_heights: [160, 186, 212, 252, 296],
     foot: Type { size: 10, line: 14 },
+};
+
+/// A document to read on a wall, from half a metre.
+pub const BOARD: DocumentFace = DocumentFace {
+    name: "board",
+    paper_width: 210,
+    paper_height: 297,
+    margin: 14,
+    title: Type { size: 32, line: 40 },
+    numbers: [48, 42, 36, 28],
+    number_line: 52,
+    heading: Type { size: 20, line: 28 },
+    above_heading: 12,
+    text: Type { size: 18, line: 27 },
+    below: 10,
+    table: Type { size: 16, line: 22 },
+    cell: 8,
+    cell_side: 10,
+    chart_width: 290,
+    chart_heights: [160, 186, 212, 252, 296],
+    foot: Type { size: 11, line: 15 },
 };
 
 impl Paper {
@@ -192,13 +232,13 @@ impl DocumentFace {
     /// Width between the margins.
     #[must_use]
     pub fn width(&self) -> u32 {
-        points(A4.paper_width - self.margin * 2)
+        points(self.paper_width - self.margin * 2)
     }
 
-    /// Height between the margins that is left for blocks, above the line at the foot.
+    /// Height between the margins that is left for blocks above so many lines at the foot.
     #[must_use]
-    pub fn height(&self) -> u32 {
-        points(A4.paper_height - self.margin * 2).saturating_sub(self.foot.line + self.below)
+    pub fn room(&self, foot: u32) -> u32 {
+        points(self.paper_height - self.margin * 2).saturating_sub(self.foot.line * foot + self.below)
     }
 }
 
@@ -215,7 +255,7 @@ mod tests {
     fn paper_has_its_size_in_points() {
         assert_eq!((A4.width(), A4.height()), (527, 773));
         assert_eq!((A3.width(), A3.height()), (756, 1105));
-        assert_eq!(DOCUMENT.width(), 504);
+        assert_eq!((DESK.width(), DESK.room(2)), (504, 715));
     }
 
     #[test]
@@ -224,6 +264,11 @@ mod tests {
             let far = [face.label.size, face.heading.size, face.row.size];
             let near = [face.small.size, face.foot.size];
             assert!(far.iter().all(|&size| size >= 20) && near.iter().all(|&size| size >= 10), "{}", face.name);
+        }
+        for face in FACES.documents {
+            let sizes = [face.text.size, face.table.size, face.foot.size];
+            // Letters of charts are 13.5 of 360 units.
+            assert!(sizes.iter().all(|&size| size >= 10) && face.chart_width * 27 >= 360 * 20, "{}", face.name);
         }
     }
 }

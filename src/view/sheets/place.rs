@@ -110,7 +110,7 @@ impl View<'_> {
     }
 
     /// Overdue issues, the oldest deadline first; other open ones, the nearest deadline first.
-    fn open_issues(&self, at: PlaceIx, place: &Place) -> (Vec<usize>, Vec<usize>) {
+    pub(super) fn open_issues(&self, at: PlaceIx, place: &Place) -> (Vec<usize>, Vec<usize>) {
         let issues = &self.cleared.ledger().issues;
         let membership = self.cleared.measures().membership();
         let mut open: Vec<usize> =
@@ -143,7 +143,7 @@ impl View<'_> {
     }
 
     /// Projects that were finished in the month, then its activities, the latest first.
-    fn finished_works(&self, at: PlaceIx, place: &Place) -> Vec<PosterRow> {
+    pub(super) fn finished_works(&self, at: PlaceIx, place: &Place) -> Vec<PosterRow> {
         let ledger = self.cleared.ledger();
         let (first, last) =
             (self.config.months.first_day(self.month), self.config.months.last_day(self.month).min(self.as_of));
