@@ -61,6 +61,7 @@ pub static THEMES: [Builtin; 2] = [
         "templates/search.html",
         "templates/sheet.html",
         "templates/sheets.html",
+        "templates/slips.html",
         "templates/sorted.html",
         "templates/team.html",
         "templates/teams.html",
@@ -100,6 +101,7 @@ pub static THEMES: [Builtin; 2] = [
         "assets/sheets.css",
         "templates/poster.html",
         "templates/sheet.html",
+        "templates/slips.html",
     ],
 ];
 

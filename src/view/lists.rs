@@ -11,7 +11,7 @@ use crate::measure::registry::{self, Metric};
 use crate::model::{ItemState, List, Period, Place, PlaceIx};
 
 /// Items of a list on a page.
-const ITEMS: usize = 4;
+const ITEMS: usize = 3;
 /// The columns of the table. The first is the sum of cleared, open and withdrawn.
 const COLUMNS: [&str; 8] = [
     "items.published",

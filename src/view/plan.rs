@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
 use super::sheets::poster::{Poster, Qr};
+use super::sheets::slips::Slips;
 use super::sheets::{Sheet, SheetsPage};
 use super::sparkline::Sparkline;
 use super::{
@@ -87,6 +88,7 @@ pub enum Model {
     Data(Box<data::DataPage>),
     Sheets(Box<SheetsPage>),
     Poster(Box<Poster>),
+    Slips(Box<Slips>),
     NotFound(Box<NotFoundPage>),
 }
 
@@ -256,6 +258,7 @@ impl Page {
             Model::Data(page) => &page.shell,
             Model::Sheets(page) => &page.shell,
             Model::Poster(page) => &page.shell,
+            Model::Slips(page) => &page.shell,
             Model::NotFound(page) => &page.shell,
         }
     }
@@ -306,6 +309,10 @@ impl Page {
     pub fn qr_codes(&self) -> Vec<(&Qr, u32)> {
         match &self.model {
             Model::Poster(page) => page.qr.iter().map(|qr| (qr, page.face.qr)).collect(),
+            Model::Slips(page) => {
+                let cards = page.pages.iter().flat_map(|page| &page.cards);
+                page.qr.iter().chain(cards.filter_map(|card| card.qr.as_ref())).map(|qr| (qr, page.face.qr)).collect()
+            }
             _ => Vec::new(),
         }
     }
