@@ -9,6 +9,7 @@ pub mod paper;
 mod place;
 pub mod poster;
 mod project;
+mod rows;
 pub mod slips;
 mod team;
 mod wishes;

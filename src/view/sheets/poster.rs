@@ -5,12 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::SheetLinks;
-use super::paper::{Paper, PosterFace, Type};
+use super::paper::{Paper, PosterFace};
+use super::rows::{fitted_row, shared_out};
 use crate::diag::rules::sheets::{CUT, LIST_DROPPED, NUMBER_DROPPED, TEXT_CUT};
 use crate::diag::{Position, Problem};
 use crate::text::{Lang, fit};
 use crate::view::chart::Chart;
-use crate::view::figure_text;
 use crate::view::shell::Shell;
 
 /// Lines that the note of the site can take at the foot.
@@ -51,6 +51,8 @@ pub struct Poster {
     pub lists: Vec<PosterList>,
     /// Whom to call, and when people meet.
     pub calls: Vec<PosterRow>,
+    /// What the site prints everywhere, on as many lines as it takes; empty when there is nothing.
+    pub notice: String,
     /// As-of date, period, definitions, release, supervision telephone; line by line.
     pub foot: Vec<String>,
 }
@@ -167,28 +169,37 @@ impl Content {
         let mut cuts = Cuts { at: self.at, sheet: shell.address.clone(), problems: Vec::new() };
         let (title, title_size) = title(&self.title, &face, &mut cuts);
         let (mut numbers, number_size) = numbers(self.numbers, &face, &mut cuts);
-        let calls: Vec<PosterRow> = self.calls.iter().flat_map(|call| call_rows(call, &face, &mut cuts)).collect();
         let term = self.term.map(|parts| term(parts, &face, &mut cuts));
         let mut foot: Vec<String> = Vec::new();
-        let notice = Some((&self.notice, NOTICE_LINES)).filter(|(notice, _)| !notice.is_empty());
-        for (line, most) in notice.into_iter().chain(self.foot.iter().map(|line| (line, FOOT_LINES))) {
-            foot.extend(cuts.wrapped(line, face.foot.size, face.width(), most));
+        for line in &self.foot {
+            foot.extend(cuts.wrapped(line, face.foot.size, face.width(), FOOT_LINES));
         }
+        let notice = fit::cut_to_lines(&self.notice, face.foot.size, face.width(), NOTICE_LINES);
+        let notice_lines = if notice.is_empty() { 0 } else { fit::lines(&notice, face.foot.size, face.width()) };
 
         let many = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let blocks = [
-            face.head.line + face.title_line * many(title.len()),
-            if self.chart.is_some() || term.is_some() || self.qr.is_some() {
-                face.small.line + face.chart_height
-            } else {
-                0
-            },
-            face.row.line * many(calls.len()),
-            face.foot.line * many(foot.len()),
-        ];
-        let standing = blocks.iter().filter(|&&height| height > 0).count();
-        let mut taken = blocks.iter().sum::<u32>() + face.gap * many(standing.saturating_sub(1));
+        let middle = self.chart.is_some() || term.is_some() || self.qr.is_some();
+        let height = |calls: &[PosterRow]| {
+            let blocks = [
+                face.head.line + face.title_line * many(title.len()),
+                if middle { face.small.line + face.chart_height } else { 0 },
+                face.row.line * many(calls.len()),
+                face.foot.line * (many(foot.len()) + notice_lines),
+            ];
+            let standing = blocks.iter().filter(|&&height| height > 0).count();
+            blocks.iter().sum::<u32>() + face.gap * many(standing.saturating_sub(1))
+        };
+        let head = face.gap + face.heading.line;
+        let least = |list: &Listed| head + if list.rows.is_empty() { 0 } else { face.row.line };
         let large = face.gap + face.label.line + face.number_line + face.small.line;
+        let mut lists = self.lists;
+        let told = cuts.problems.len();
+        let mut calls = call_rows(&self.calls, &face, &mut cuts, false);
+        if height(&calls) + large + lists.iter().map(least).sum::<u32>() > face.height() {
+            cuts.problems.truncate(told);
+            calls = call_rows(&self.calls, &face, &mut cuts, true);
+        }
+        let mut taken = height(&calls);
         if taken + large > face.height() {
             // Long names, telephone numbers and foot: nothing of these is cut.
             for number in numbers.drain(..) {
@@ -197,9 +208,6 @@ impl Content {
         }
         taken += if numbers.is_empty() { 0 } else { large };
         // A list that would stand without a single row gives way, the last one first.
-        let mut lists = self.lists;
-        let head = face.gap + face.heading.line;
-        let least = |list: &Listed| head + if list.rows.is_empty() { 0 } else { face.row.line };
         while taken + lists.iter().map(least).sum::<u32>() > face.height() {
             let Some(list) = lists.pop() else { break };
             if lists.is_empty() {
@@ -232,6 +240,7 @@ impl Content {
             qr,
             lists,
             calls,
+            notice,
             foot,
         };
         (poster, cuts.problems)
@@ -314,29 +323,27 @@ fn number_width(number: &BigNumber, size: u32, face: &PosterFace) -> u64 {
     value.max(of(&number.name, face.label.size)).max(of(&number.parts, face.small.size))
 }
 
-/// A row whose text gives way to its state.
-pub(super) fn fitted_row(row: PosterRow, face: Type, room: u32) -> PosterRow {
-    // A mark before the text of late rows, and a blank before the state.
-    let mark = if row.late { 1_500 } else { 0 };
-    let state = (fit::width(&row.state) + mark + 1_000).saturating_mul(face.size).div_ceil(1_000);
-    PosterRow { text: fit::cut(&row.text, face.size, room.saturating_sub(state)), ..row }
-}
-
-/// A call on as many rows as it takes: the number stands on a row of its own where it is too wide to stand beside its text.
-fn call_rows(call: &PosterRow, face: &PosterFace, cuts: &mut Cuts) -> Vec<PosterRow> {
+/// Calls on as many rows as they take: a number stands on a row of its own where it is too wide to stand beside its text. Where
+/// paper is short, the text beside it is cut instead; numbers never are.
+fn call_rows(calls: &[PosterRow], face: &PosterFace, cuts: &mut Cuts, is_short: bool) -> Vec<PosterRow> {
     let (size, room) = (face.row.size, face.width());
     let row = |text, state| PosterRow { text, state, late: false };
-    let beside = fitted_row(call.clone(), face.row, room);
-    if beside.text == call.text && !call.state.is_empty() {
-        return vec![beside];
+    let mut rows = Vec::new();
+    for call in calls {
+        let beside = fitted_row(call.clone(), face.row, room);
+        let may_cut = is_short && fit::fits(&call.state, size, room * 2 / 3);
+        if !call.state.is_empty() && (beside.text == call.text || may_cut) {
+            rows.push(beside);
+            continue;
+        }
+        let mut wrapped = |text: &str| {
+            let whole = Some(text).filter(|text| !text.is_empty());
+            whole.map(|text| cuts.wrapped(text, size, room, CALL_LINES)).unwrap_or_default()
+        };
+        rows.extend(wrapped(&call.text).into_iter().map(|line| row(line, String::new())));
+        rows.extend(wrapped(&call.state).into_iter().map(|line| row(String::new(), line)));
     }
-    let mut wrapped = |text: &str| {
-        let lines = Some(text).filter(|text| !text.is_empty()).map(|text| cuts.wrapped(text, size, room, CALL_LINES));
-        lines.unwrap_or_default()
-    };
-    let (texts, states) = (wrapped(&call.text), wrapped(&call.state));
-    let texts = texts.into_iter().map(|line| row(line, String::new()));
-    texts.chain(states.into_iter().map(|line| row(String::new(), line))).collect()
+    rows
 }
 
 /// The term of a public notice: its state and days in full, and a line for what the notice is called where one is left.
@@ -351,37 +358,6 @@ fn term([state, days, about]: [String; 3], face: &PosterFace, cuts: &mut Cuts) -
         days.insert(0, fit::cut(&about, face.row.size, room));
     }
     Term { state, size, lines: days }
-}
-
-/// Shares the rows out: every list gets the least it asks for, but all together no more than half; the first ones get what is left.
-fn shared_out(lists: Vec<Listed>, rows: usize, face: &PosterFace, lang: Lang) -> Vec<PosterList> {
-    let mut left = rows;
-    let first = lists.first().map_or(0, |list| list.rows.len());
-    let asked: usize = lists.iter().map(|list| list.least.min(list.rows.len())).sum();
-    let mut later = asked.min((rows / 2).max(rows.saturating_sub(first)));
-    let mut shared = Vec::new();
-    for list in lists {
-        later = later.saturating_sub(list.least.min(list.rows.len()));
-        let count = list.rows.len().min(left.saturating_sub(later));
-        left -= count;
-        let hidden = list.rows.len() - count;
-        let more = if hidden == 0 { String::new() } else { more(hidden, lang) };
-        // What is not listed is told in small type at the end of the head.
-        let taken = fit::width(&more).saturating_mul(face.small.size).div_ceil(1_000) + face.small.size;
-        shared.push(PosterList {
-            title: fit::cut(&list.title, face.heading.size, face.width().saturating_sub(taken)),
-            more,
-            rows: list.rows.into_iter().take(count).map(|row| fitted_row(row, face.row, face.width())).collect(),
-        });
-    }
-    shared
-}
-
-/// How many rows are not listed, and where they are.
-pub(super) fn more(hidden: usize, lang: Lang) -> String {
-    let hidden = hidden.to_string();
-    let items = figure_text::counted(&hidden, "items");
-    lang.pick(format!("另有 {hidden} 项，扫码或上网页看"), format!("{hidden} more {items} on the web page"))
 }
 
 #[cfg(test)]

@@ -43,7 +43,9 @@ fn height(poster: &Poster) -> u32 {
         blocks.push(face.small.line + face.chart_height);
     }
     blocks.extend(poster.lists.iter().map(|list| face.heading.line + face.row.line * many(list.rows.len())));
-    blocks.extend([face.row.line * many(poster.calls.len()), face.foot.line * many(poster.foot.len())]);
+    let notice = Some(&poster.notice).filter(|notice| !notice.is_empty());
+    let notice = notice.map_or(0, |notice| fit::lines(notice, face.foot.size, face.width()));
+    blocks.extend([face.row.line * many(poster.calls.len()), face.foot.line * (many(poster.foot.len()) + notice)]);
     blocks.retain(|&height| height > 0);
     blocks.iter().sum::<u32>() + face.gap * (many(blocks.len()) - 1)
 }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::paper::SlipFace;
-use super::poster::{PosterList, PosterRow, Qr, fitted_row, more};
+use super::poster::{PosterList, PosterRow, Qr};
+use super::rows::{fitted_row, more};
 use super::{Sheet, SheetLinks};
 use crate::diag::rules::sheets::CUT;
 use crate::diag::{Position, Problem};
@@ -41,8 +42,10 @@ pub struct Slips {
     pub qr: Option<Qr>,
     /// The pages.
     pub pages: Vec<SlipPage>,
-    /// The foot of every page, line by line.
-    pub foot: Vec<String>,
+    /// What the site prints everywhere, on as many lines as it takes; empty when there is nothing.
+    pub notice: String,
+    /// The last line of every page.
+    pub foot: String,
 }
 
 /// A page of cards.
@@ -119,10 +122,6 @@ impl SlipContent {
         if let Some((title, rows)) = self.rest.filter(|(_, rows)| !rows.is_empty()) {
             add_rest(&mut pages, &title, rows, &face, lang);
         }
-        let mut foot = vec![fit::cut(&self.foot, face.foot.size, face.width())];
-        if !self.notice.is_empty() {
-            foot.splice(0..0, fit::wrapped(&self.notice, face.foot.size, face.width(), NOTICE_LINES));
-        }
         let beside = face.head_width(self.qr.is_some());
         let slips = Slips {
             shell,
@@ -133,7 +132,8 @@ impl SlipContent {
             lead: fit::wrapped(&self.lead, face.small.size, beside, LEAD_LINES),
             qr: self.qr.map(|qr| short(qr, face.foot.size, beside, 1)),
             pages,
-            foot,
+            notice: fit::cut_to_lines(&self.notice, face.foot.size, face.width(), NOTICE_LINES),
+            foot: fit::cut(&self.foot, face.foot.size, face.width()),
         };
         (slips, problems)
     }

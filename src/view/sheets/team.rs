@@ -9,7 +9,7 @@ use crate::measure::activities::Counter;
 use crate::measure::registry;
 use crate::model::{Activity, Period, Team, TeamIx};
 use crate::text::date::Day;
-use crate::view::chart::{Chart, Form};
+use crate::view::chart::{Chart, Drawing, Form};
 use crate::view::{View, routes};
 
 const NUMBERS: [&str; 3] = ["activities.sessions", "activities.participations", "activities.hours"];
@@ -82,11 +82,20 @@ impl View<'_> {
         numbers
     }
 
+    /// Hours by month. Whole hours stand on their columns in type large enough for paper, where tenths would need an axis.
     fn team_chart(&self, subject: Subject) -> Option<Chart> {
         let id = "activities.hours";
-        let title = registry::find(id)?.text(self.lang).name;
+        let title = registry::find(id).filter(|_| self.is_measured(id))?.text(self.lang).name;
         let chart = self.monthly(id, title, &[id], subject, Form::Columns);
-        (self.is_measured(id) && !chart.is_empty()).then(|| self.on_poster(chart, subject))
+        let mut chart = Some(chart).filter(|chart| !chart.is_empty()).map(|chart| self.on_poster(chart, subject))?;
+        if let Drawing::Plot(plot) = &mut chart.drawing {
+            for series in &mut plot.series {
+                let whole = |value: &Option<f64>| value.map(|value| format!("{value:.0}")).unwrap_or_default();
+                series.texts = series.values.iter().map(whole).collect();
+            }
+            chart.subtitle += self.lang.pick("，取整", ", rounded");
+        }
+        Some(chart)
     }
 
     /// What was done in the month; else since when nothing was, and what was done before.
