@@ -22,6 +22,8 @@ pub struct FrontMatter {
     pub date: Option<Day>,
     /// Ids of the places it concerns; none means all.
     pub places: Vec<String>,
+    /// Ids of the projects that a notice is about, with their positions.
+    pub projects: Vec<(String, Position)>,
     /// A sentence for lists, plain text.
     pub summary: Option<String>,
     /// Position among its like, the smallest first.
@@ -37,6 +39,7 @@ struct Typed {
     title: Option<String>,
     date: Option<toml::Spanned<toml::value::Datetime>>,
     places: Vec<String>,
+    projects: Vec<toml::Spanned<String>>,
     summary: Option<String>,
     order: Option<i64>,
     publicity: Option<toml::Spanned<publicity::Typed>>,
@@ -84,10 +87,15 @@ impl Source<'_> {
             None => None,
             Some(publicity) => publicity::read(self, publicity, date, remarks)?,
         };
+        let mentioned = |id: toml::Spanned<String>| {
+            let at = self.position(id.span());
+            (id.into_inner(), at)
+        };
         Ok(FrontMatter {
             title: typed.title,
             date,
             places: typed.places,
+            projects: typed.projects.into_iter().map(mentioned).collect(),
             summary: typed.summary,
             order: typed.order,
             publicity,
@@ -125,13 +133,19 @@ impl Source<'_> {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let mark = (span.start - start).min(line.len())..span.end.saturating_sub(start).min(line.len());
+        Problem::new(rule).at(self.position(span)).excerpt(line, mark)
+    }
+
+    /// Where some bytes of the text stand in the file.
+    fn position(&self, span: Range<usize>) -> Position {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let column = before.get(start..).unwrap_or_default().chars().count() + 1;
         let row = before.matches('\n').count() + 2;
-        let at = Position {
+        Position {
             column: u32::try_from(column).unwrap_or(0),
             ..Position::row(self.file, u32::try_from(row).unwrap_or(0))
-        };
-        Problem::new(rule).at(at).excerpt(line, mark)
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::input::Input;
 use super::report::{Report, with_nearest};
 use super::translation;
 use crate::diag::{Position, Problem, rules};
-use crate::model::{Ledger, Library, PlaceIx, Prose, TeamIx};
+use crate::model::{Ledger, Library, PlaceIx, ProjectIx, Prose, TeamIx};
 use crate::text::near::nearest;
 use crate::text::slug::is_id;
 
@@ -22,12 +22,14 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
         ledger.teams.iter().map(|team| team.id.as_str()).zip((0..).map(TeamIx)).collect();
     let projects: BTreeMap<&str, &str> =
         ledger.projects.iter().map(|project| (project.slug.as_str(), project.name.as_str())).collect();
+    let numbers: BTreeMap<&str, ProjectIx> =
+        ledger.projects.iter().map(|project| project.id.as_str()).zip((0..).map(ProjectIx)).collect();
     let mut library = Library::default();
     let (translations, originals): (Vec<String>, Vec<String>) =
         input.sources.matching("content/**/*.md").into_iter().partition(|path| translation::original(path).is_some());
     let mut translations = translation::read(input, &translations, &originals, report);
     for path in originals {
-        let Some(prose) = one(input, &path, &places, report) else { continue };
+        let Some(prose) = one(input, &path, &places, &numbers, report) else { continue };
         let prose = Prose { translation: translations.remove(&path).map(Box::new), ..prose };
         let folder =
             path.strip_prefix("content/").and_then(|rest| rest.rsplit_once('/')).map_or("", |(folder, _)| folder);
@@ -74,15 +76,36 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
     library
 }
 
-fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &mut Report<'_>) -> Option<Prose> {
+fn one(
+    input: Input<'_>,
+    path: &str,
+    places: &BTreeMap<&str, PlaceIx>,
+    projects: &BTreeMap<&str, ProjectIx>,
+    report: &mut Report<'_>,
+) -> Option<Prose> {
     let (front, body, first_line) = parts(input, path, report)?;
-    let FrontMatter { title, date, places: about, summary, order, publicity } = front;
+    let FrontMatter { title, date, places: about, projects: works, summary, order, publicity } = front;
     let slug = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md").to_owned();
     let mut concerned = Vec::new();
     for id in about {
         match places.get(id.as_str()) {
             Some(&at) => concerned.push(at),
             None => report.add(unknown(path, &id, nearest(&id, places.keys().copied()))),
+        }
+    }
+    let is_notice = path.starts_with("content/notices/");
+    let mut its_projects = Vec::new();
+    for (id, at) in works {
+        match projects.get(id.as_str()) {
+            _ if !is_notice => report.add(
+                Problem::new(&rules::content::FRONT_MATTER_FIELD)
+                    .at(at)
+                    .with("name", "projects")
+                    .with("known", "title, date, places, summary, order"),
+            ),
+            Some(&project) if its_projects.contains(&project) => {}
+            Some(&project) => its_projects.push(project),
+            None => report.add(unknown(path, &id, nearest(&id, projects.keys().copied())).at(at)),
         }
     }
     Some(Prose {
@@ -93,6 +116,7 @@ fn one(input: Input<'_>, path: &str, places: &BTreeMap<&str, PlaceIx>, report: &
         date,
         summary: summary.unwrap_or_default(),
         places: concerned,
+        projects: its_projects,
         publicity,
         order: order.unwrap_or(0),
         body,

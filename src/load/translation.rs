@@ -41,10 +41,11 @@ pub(super) fn read(
 
 fn one(input: Input<'_>, path: &str, lang: Lang, report: &mut Report<'_>) -> Option<Prose> {
     let (front, body, first_line) = parts(input, path, report)?;
-    let FrontMatter { title, date, places, summary, order, publicity } = front;
+    let FrontMatter { title, date, places, projects, summary, order, publicity } = front;
     let given = [
         ("date", date.is_some()),
         ("places", !places.is_empty()),
+        ("projects", !projects.is_empty()),
         ("order", order.is_some()),
         ("publicity", publicity.is_some()),
     ];
@@ -60,6 +61,7 @@ fn one(input: Input<'_>, path: &str, lang: Lang, report: &mut Report<'_>) -> Opt
         date: None,
         summary: summary.unwrap_or_default(),
         places: Vec::new(),
+        projects: Vec::new(),
         publicity: None,
         order: 0,
         body,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::place::PlaceIx;
+use super::project::ProjectIx;
 use super::publicity::Publicity;
 use super::team::TeamIx;
 use crate::text::Lang;
@@ -26,6 +27,8 @@ pub struct Prose {
     pub summary: String,
     /// Places it concerns; all when empty.
     pub places: Vec<PlaceIx>,
+    /// Projects that a notice is about.
+    pub projects: Vec<ProjectIx>,
     /// The term for which a notice must be up, where one is declared.
     pub publicity: Option<Publicity>,
     /// Order among pages.

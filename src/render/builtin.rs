@@ -62,6 +62,7 @@ pub static THEMES: [Builtin; 2] = [
         "templates/search.html",
         "templates/sheet.html",
         "templates/sheets.html",
+        "templates/slips.html",
         "templates/sorted.html",
         "templates/team.html",
         "templates/teams.html",
@@ -102,6 +103,7 @@ pub static THEMES: [Builtin; 2] = [
         "templates/document.html",
         "templates/poster.html",
         "templates/sheet.html",
+        "templates/slips.html",
     ],
 ];
 

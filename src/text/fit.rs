@@ -126,6 +126,62 @@ pub fn split(text: &str, size: u32, room: u32, most: u32) -> (&str, &str) {
     (start.trim_end(), rest.trim_start())
 }
 
+/// A text line by line, on at most so many, each of which fits; an ellipsis says that something was cut. Words and numbers stay
+/// whole, and no line begins with a stop.
+#[must_use]
+pub fn wrapped(text: &str, size: u32, room: u32, most: u32) -> Vec<String> {
+    let mut rest = text.trim();
+    let mut lines = Vec::new();
+    for left in (1..=most).rev() {
+        if left == 1 || fits(rest, size, room) {
+            lines.push(cut(rest, size, room));
+            break;
+        }
+        let (line, others) = rest.split_at_checked(line_end(rest, size, room)).unwrap_or((rest, ""));
+        lines.push(line.trim_end().to_owned());
+        rest = others.trim_start();
+    }
+    lines
+}
+
+/// Where the first line of a text ends: the last place where it can be broken, else the last character that fits.
+fn line_end(text: &str, size: u32, room: u32) -> usize {
+    let whole = thousandths(size, room);
+    let (mut used, mut last, mut last_break) = (0_u32, 0, 0);
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if at > 0 {
+            last = at;
+            if before.is_none_or(|before| can_break(before, c)) {
+                last_break = at;
+            }
+        }
+        used = used.saturating_add(char_width(c));
+        // A blank at the end of a line takes no room.
+        if used > whole && c != ' ' {
+            break;
+        }
+        before = Some(c);
+    }
+    match (last_break, last) {
+        (0, 0) => text.chars().next().map_or(0, char::len_utf8),
+        (0, last) => last,
+        (at, _) => at,
+    }
+}
+
+/// Whether a line can end between two characters.
+fn can_break(before: char, after: char) -> bool {
+    let joins = |c: char| c.is_ascii_alphanumeric() || "-./:@_".contains(c);
+    let closing = "，。、；：！？）》”’…,;!?)";
+    // A number stays with its unit, a day with its month.
+    let counts = before.is_ascii_digit() && super::width::char_width(after) == 2;
+    let dates = "年月".contains(before) && after.is_ascii_digit();
+    let inside = joins(before) && joins(after);
+    let stops = closing.contains(after) || "（《“‘(".contains(before);
+    !(inside || counts || dates || stops)
+}
+
 /// A room in thousandths of a size.
 fn thousandths(size: u32, room: u32) -> u32 {
     u32::try_from(u64::from(room) * 1_000 / u64::from(size.max(1))).unwrap_or(u32::MAX)
@@ -188,6 +244,16 @@ mod tests {
         assert_eq!(split("一二三", 10, 50, 1), ("一二三", ""));
     }
 
+    #[test]
+    fn a_wrapped_text_keeps_words_and_numbers_whole() {
+        let lines = |text: &str, room| wrapped(text, 10, room, 9);
+        assert_eq!(lines("云汐社区服务大厅，0000-5550120", 100), ["云汐社区服务大厅，", "0000-5550120"]);
+        assert_eq!(lines("一二三四五。六", 50), ["一二三四", "五。六"]);
+        assert_eq!(lines("one two three", 50), ["one two", "three"]);
+        assert_eq!(wrapped("一二三四五六七八", 10, 30, 2), ["一二三", "四五…"]);
+        assert_eq!(lines("", 50), [""]);
+    }
+
     proptest! {
         #[test]
         fn nothing_is_lost_by_parting(text in "[a-zA-Z0-9 ,，。一-龥]{0,80}", size in 8_u32..40, most in 1_u32..5) {
@@ -196,6 +262,15 @@ mod tests {
             prop_assert!(rest.len() < text.len() || text.is_empty());
             let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
             prop_assert_eq!(format!("{}{}", letters(start), letters(rest)), letters(&text));
+        }
+
+        #[test]
+        fn wrapped_lines_fit_and_lose_nothing(text in "[a-zA-Z0-9 ,，。（）一-龥-]{0,80}", size in 8_u32..40, room in 40_u32..600) {
+            let lines = wrapped(&text, size, room, 1_000);
+            prop_assert!(lines.iter().all(|line| fits(line, size, room)), "{:?}", lines);
+            let bare = |text: &str| text.replace(' ', "");
+            prop_assert_eq!(bare(&lines.concat()), bare(&text));
+            prop_assert!(wrapped(&text, size, room, 2).len() <= 2);
         }
 
         #[test]

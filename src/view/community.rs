@@ -131,6 +131,8 @@ pub struct PlacePage {
     pub duty: Vec<DutyRow>,
     /// Reported figures.
     pub reported: Vec<ReportedRow>,
+    /// Its sheets to print.
+    pub sheets: Vec<Link>,
     /// Files with its figures.
     pub downloads: Vec<Link>,
 }
@@ -152,7 +154,16 @@ pub struct Below {
     /// The level.
     pub level: String,
     /// The places.
-    pub names: Vec<String>,
+    pub places: Vec<Inside>,
+}
+
+/// A place below the one that a page is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Inside {
+    /// Its name.
+    pub name: String,
+    /// What its place on the page is called, to which the code at its door leads; empty for places without a door plate.
+    pub anchor: String,
 }
 
 impl View<'_> {
@@ -238,6 +249,7 @@ impl View<'_> {
             service_points,
             service_points_more,
             reported: self.reported(subject),
+            sheets: self.sheet_links(subject),
             downloads: vec![
                 Link::new(
                     self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"),
@@ -285,6 +297,7 @@ impl View<'_> {
     fn below(&self, at: PlaceIx, place: &Place) -> Vec<Below> {
         let ledger = self.cleared.ledger();
         let inside = ledger.places.get(at.0 as usize + 1..=place.last.0 as usize).unwrap_or_default();
+        let doors = self.door_levels(inside);
         self.config
             .levels
             .iter()
@@ -293,9 +306,16 @@ impl View<'_> {
             .filter(|_| place.level == self.config.community_level)
             .map(|(level, spec)| Below {
                 level: spec.name.clone(),
-                names: inside.iter().filter(|below| below.level == level).map(|below| below.name.clone()).collect(),
+                places: inside
+                    .iter()
+                    .filter(|below| below.level == level)
+                    .map(|below| Inside {
+                        name: below.name.clone(),
+                        anchor: if doors.contains(&level) { routes::anchor(below) } else { String::new() },
+                    })
+                    .collect(),
             })
-            .filter(|below| !below.names.is_empty())
+            .filter(|below| !below.places.is_empty())
             .collect()
     }
 

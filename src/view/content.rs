@@ -8,9 +8,8 @@ use super::facts::Facts;
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
 use crate::measure::Subject;
-use crate::model::{Prose, Publicity};
+use crate::model::Prose;
 use crate::text::Lang;
-use crate::text::date::Day;
 
 /// Prose, to be turned into HTML with the figures and charts of its page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -65,6 +64,10 @@ pub struct ProsePage {
     pub places: Vec<Link>,
     /// The term of a public notice, by which rule, and where to object; empty for other pages.
     pub publicity: Vec<Fact>,
+    /// The projects that a notice is about.
+    pub projects: Vec<Link>,
+    /// The posters of these projects.
+    pub sheets: Vec<Link>,
     /// The text.
     pub prose: Option<ProseModel>,
 }
@@ -147,37 +150,10 @@ impl View<'_> {
         let mut crumbs = self.home_crumb();
         crumbs.push(Link::new(self.lang.pick("公告", "Notices"), routes::NOTICES));
         let mut page = self.prose_page(notice, &routes::notice(notice), crumbs, routes::NOTICES);
-        let at = self.cleared.ledger().library.notices.iter().position(|other| other.slug == notice.slug);
-        let last = at.and_then(|at| self.cleared.measures().last_day(at));
-        if let Some((publicity, last)) = notice.publicity.as_ref().zip(last) {
-            page.publicity = self.publicity(publicity, last);
-        }
+        page.publicity = self.publicity(notice);
+        page.projects = self.projects_of_notice(notice);
+        page.sheets = self.sheets_of_notice(notice);
         page
-    }
-
-    /// The term of a public notice with its last day, by which rule, and where to object.
-    fn publicity(&self, publicity: &Publicity, last: Day) -> Vec<Fact> {
-        let lang = self.lang;
-        let (from, to) = (self.day(publicity.from), self.day(last));
-        let mut period = lang.pick(format!("{from}至{to}"), format!("{from} to {to}"));
-        if last <= self.as_of {
-            period += lang.pick("（期满）", " (ended)");
-        }
-        if let Some(down) = publicity.until.filter(|&down| down < last && down <= self.as_of) {
-            let down = self.day(down);
-            period += &lang.pick(format!("，{down}提前撤下"), format!("; taken down early on {down}"));
-        }
-        let days = publicity.days.to_string();
-        let unit = figure_text::counted(&days, publicity.unit.name(lang));
-        let none = || lang.pick("没有写明", "not given").to_owned();
-        let given = |text: &str| if text.is_empty() { none() } else { text.to_owned() };
-        let facts = [
-            (lang.pick("公示期", "Open"), period),
-            (lang.pick("期限", "Term"), format!("{days} {unit}")),
-            (lang.pick("依据", "Basis"), given(&publicity.basis)),
-            (lang.pick("意见反馈", "Objections"), given(&publicity.contact)),
-        ];
-        facts.into_iter().map(|(name, value)| Fact { name: name.to_owned(), value, on: String::new() }).collect()
     }
 
     /// A page of the authors' own.
@@ -192,6 +168,8 @@ impl View<'_> {
             date: prose.date.map(|day| self.day(day)).unwrap_or_default(),
             places: prose.places.iter().filter_map(|&at| self.place_link(at)).collect(),
             publicity: Vec::new(),
+            projects: Vec::new(),
+            sheets: Vec::new(),
             prose: Some(ProseModel::of(prose, self.facts(Subject::Site, self.month, &["本站", "全站"]))),
         }
     }

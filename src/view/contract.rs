@@ -17,7 +17,7 @@ use super::{
 type Describe = fn(&mut SchemaGenerator) -> Schema;
 
 /// The templates that pages, and charts in prose, are rendered with, and the model of each.
-const PAGES: [(&str, Describe); 24] = [
+const PAGES: [(&str, Describe); 25] = [
     ("home.html", of::<home::HomePage>),
     ("communities.html", of::<communities::CommunitiesPage>),
     ("community.html", of::<community::PlacePage>),
@@ -39,6 +39,7 @@ const PAGES: [(&str, Describe); 24] = [
     ("sheets.html", of::<sheets::SheetsPage>),
     ("poster.html", of::<sheets::poster::Poster>),
     ("document.html", of::<sheets::document::Document>),
+    ("slips.html", of::<sheets::slips::Slips>),
     ("sorted.html", of::<sorted::SortedPage>),
     ("404.html", of::<NotFoundPage>),
     (chart::IN_PROSE, of::<chart::ChartInProse<'static>>),

@@ -41,6 +41,7 @@ mod plan;
 pub mod project;
 pub mod projects;
 pub mod promises;
+mod publicity;
 mod ranking;
 mod recipe;
 mod records;

@@ -7,6 +7,7 @@ use super::chart::Chart;
 use super::content::{NotFoundPage, NoticesPage, ProseModel, ProsePage};
 use super::sheets::document::Document;
 use super::sheets::poster::{Poster, Qr};
+use super::sheets::slips::Slips;
 use super::sheets::{Sheet, SheetsPage};
 use super::sparkline::Sparkline;
 use super::{
@@ -89,6 +90,7 @@ pub enum Model {
     Sheets(Box<SheetsPage>),
     Poster(Box<Poster>),
     Document(Box<Document>),
+    Slips(Box<Slips>),
     NotFound(Box<NotFoundPage>),
 }
 
@@ -259,6 +261,7 @@ impl Page {
             Model::Sheets(page) => &page.shell,
             Model::Poster(page) => &page.shell,
             Model::Document(page) => &page.shell,
+            Model::Slips(page) => &page.shell,
             Model::NotFound(page) => &page.shell,
         }
     }
@@ -310,6 +313,10 @@ impl Page {
     pub fn qr_codes(&self) -> Vec<(&Qr, u32)> {
         match &self.model {
             Model::Poster(page) => page.qr.iter().map(|qr| (qr, page.face.qr)).collect(),
+            Model::Slips(page) => {
+                let cards = page.pages.iter().flat_map(|page| &page.cards);
+                page.qr.iter().chain(cards.filter_map(|card| card.qr.as_ref())).map(|qr| (qr, page.face.qr)).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -9,7 +9,7 @@ use super::content::ProseModel;
 use super::shell::{Link, Shell};
 use super::{View, figure_text, routes};
 use crate::measure::Subject;
-use crate::model::{Milestone, Project};
+use crate::model::{Milestone, Project, ProjectIx};
 use crate::text::Lang;
 use crate::text::date::Day;
 
@@ -44,6 +44,10 @@ pub struct ProjectPage {
     pub milestones: Vec<MilestoneRow>,
     /// The same as a time line; `None` where no day is known.
     pub timeline: Option<Chart>,
+    /// Notices about it, the latest first.
+    pub notices: Vec<Link>,
+    /// Its sheets to print.
+    pub sheets: Vec<Link>,
     /// What the authors wrote.
     pub prose: Option<ProseModel>,
 }
@@ -80,6 +84,7 @@ impl View<'_> {
         let row = self.project_row(project);
         let progress = crate::measure::progress(project, self.as_of);
         let at = ledger.projects.iter().position(|other| other.slug == project.slug);
+        let number = at.and_then(|at| u32::try_from(at).ok()).map(ProjectIx);
         let origin_issues = at.map_or(0, |at| self.cleared.measures().issues_of(ledger, Subject::project(at)).len());
         let mut crumbs = self.home_crumb();
         crumbs.push(Link::new(lang.pick("项目", "Projects"), routes::PROJECTS));
@@ -104,6 +109,8 @@ impl View<'_> {
             result: project.result.clone(),
             milestones: project.milestones.iter().map(|step| self.milestone_row(project, step, weights)).collect(),
             timeline: self.project_timeline(project),
+            notices: number.map(|at| self.notices_of_project(at)).unwrap_or_default(),
+            sheets: number.map(|at| self.sheet_links(Subject::Project(at))).unwrap_or_default(),
             prose: ledger.library.projects.get(&project.slug).map(|prose| {
                 let facts = self.facts(Subject::Place(project.place), self.month, &["社区"]);
                 ProseModel::of(prose, facts)
@@ -136,7 +143,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn milestone_row(&self, project: &Project, step: &Milestone, weights: u64) -> MilestoneRow {
+    pub(super) fn milestone_row(&self, project: &Project, step: &Milestone, weights: u64) -> MilestoneRow {
         let lang = self.lang;
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         let actual = step.actual.filter(|&day| day <= self.as_of);

@@ -245,6 +245,18 @@ pub fn teams_of(group: &str) -> String {
     format!("{TEAMS}#{group}")
 }
 
+/// What a place below a community is called on its page. The prefix keeps it apart from the sections of the page.
+#[must_use]
+pub fn anchor(place: &Place) -> String {
+    format!("at-{}", place.id)
+}
+
+/// A place below a community on the page of the community.
+#[must_use]
+pub fn place_inside(page: &str, place: &Place) -> String {
+    format!("{page}#{}", anchor(place))
+}
+
 /// The projects on the page of a community.
 #[must_use]
 pub fn projects_of(page: &str) -> String {
@@ -255,6 +267,12 @@ pub fn projects_of(page: &str) -> String {
 #[must_use]
 pub fn services_of(page: &str) -> String {
     format!("{page}#services")
+}
+
+/// The public lists on the page of a community.
+#[must_use]
+pub fn lists_of(page: &str) -> String {
+    format!("{page}#lists")
 }
 
 /// The common topics among the issue statistics.

@@ -59,6 +59,8 @@ pub struct TeamPage {
     pub projects: Vec<ProjectRow>,
     /// Reported figures.
     pub reported: Vec<ReportedRow>,
+    /// Its sheets to print.
+    pub sheets: Vec<Link>,
     /// Files with its figures.
     pub downloads: Vec<Link>,
 }
@@ -133,6 +135,7 @@ impl View<'_> {
                 .map(|project| self.project_row(project))
                 .collect(),
             reported: self.reported(subject),
+            sheets: self.sheet_links(subject),
             downloads: vec![
                 Link::new(
                     self.lang.pick("本页数字（JSON）", "Figures of this page (JSON)"),

@@ -51,7 +51,7 @@ fn many_communities_keep_within_six_pages_and_make_a_booklet_in_fours() {
     assert!(report.matches(PAGE).count() <= 6, "{}", report.matches(PAGE).count());
     let booklet = site.page("print/booklet.html");
     let pages = booklet.matches(PAGE).count();
-    assert!(pages % 4 == 0 && pages > 64, "{pages}");
+    assert!(pages.is_multiple_of(4) && pages > 64, "{pages}");
     // What the contents say is where it stands: the last community begins on the page that they name.
     let (_, contents) = booklet.split_once("东城门外老砖窑巷第059社区</th><td class=\"number\">").unwrap();
     let told: usize = contents.split('<').next().unwrap().parse().unwrap();

@@ -83,12 +83,12 @@ super::rules! {
     }
     /// An entry of the wrong kind.
     FRONT_MATTER_VALUE = "V017" "front-matter-value" Error {
-        zh: "说明里的这个值类型不对" => "title、summary 是加引号的文字；date 是不加引号的日期，如 2026-10-31（1990 至 2100 年）；places 是列表，如 [\"nanguan\"]；order 是整数；[publicity] 里 from、until 是日期，days 是整数，其余是加引号的文字"; "类型不对的值无法排序和显示。"
-        en: "this value of the front matter is of the wrong kind" => "title and summary are quoted text; date is a date without quotes such as 2026-10-31 (1990 to 2100); places is a list such as [\"nanguan\"]; order is a whole number; in `[publicity]`, from and until are dates, days is a whole number, the rest is quoted text"; "A value of the wrong kind can be neither sorted nor shown."
+        zh: "说明里的这个值类型不对" => "title、summary 是加引号的文字；date 是不加引号的日期，如 2026-10-31（1990 至 2100 年）；places、projects 是列表，如 [\"nanguan\"]；order 是整数；[publicity] 里 from、until 是日期，days 是整数，其余是加引号的文字"; "类型不对的值无法排序和显示。"
+        en: "this value of the front matter is of the wrong kind" => "title and summary are quoted text; date is a date without quotes such as 2026-10-31 (1990 to 2100); places and projects are lists such as [\"nanguan\"]; order is a whole number; in `[publicity]`, from and until are dates, days is a whole number, the rest is quoted text"; "A value of the wrong kind can be neither sorted nor shown."
     }    /// A content file about a place, team or project that does not exist.
     SUBJECT_UNKNOWN = "V018" "subject-unknown" Error {
-        zh: "没有编号为“{id}”的对象{near_zh}" => "文件名和说明里的 places 要用 places、teams、projects 表里的编号"; "介绍文字挂在不存在的地点、团队或项目上，就不会出现在任何页面。"
-        en: "there is nothing with the id `{id}`{near_en}" => "name the file, or write in `places`, an id of the tables places, teams or projects"; "A text about something that does not exist would appear on no page."
+        zh: "没有编号为“{id}”的对象{near_zh}" => "文件名和说明里的 places、projects 要用 places、teams、projects 表里的编号"; "介绍文字挂在不存在的地点、团队或项目上，就不会出现在任何页面。"
+        en: "there is nothing with the id `{id}`{near_en}" => "name the file, or write in `places` and `projects`, an id of the tables places, teams or projects"; "A text about something that does not exist would appear on no page."
     }
     /// A folder under `content/` that has no meaning.
     FOLDER_UNKNOWN = "V019" "content-folder-unknown" Warning {

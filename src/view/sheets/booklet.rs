@@ -45,7 +45,7 @@ impl View<'_> {
                 continue;
             }
             let mut pieces = vec![Piece::Title(2, about.place.name.clone(), Vec::new())];
-            pieces.extend(self.standing(&about));
+            pieces.extend(self.standing_pieces(&about));
             pieces.extend(self.communities_section(&about));
             pieces.extend(self.figures_section(&about, &own));
             let title = about.place.name.clone();
@@ -120,7 +120,7 @@ impl View<'_> {
         let name = &about.place.name;
         let page = self.on_the_web(&about.page);
         let mut pieces = vec![Piece::Title(2, name.clone(), vec![page])];
-        pieces.extend(self.standing(about));
+        pieces.extend(self.standing_pieces(about));
         let chart = self.booklet_chart(about.subject());
         pieces
             .extend(chart.map(|chart| {

@@ -12,6 +12,8 @@ use crate::view::{Subject, View, routes};
 pub struct SheetsPage {
     /// Frame.
     pub shell: Shell,
+    /// What is missing for want of the site's address; empty where it is known.
+    pub note: &'static str,
     /// The sheets, by what they are for.
     pub groups: Vec<SheetGroup>,
 }
@@ -72,6 +74,13 @@ impl View<'_> {
             last = Some((kind, subject));
         }
         groups.sort_by_key(|(kind, _)| *kind);
-        SheetsPage { shell, groups: groups.into_iter().map(|(_, group)| group).collect() }
+        let note = match self.config.site.base_url {
+            Some(_) => "",
+            None => self.lang.pick(
+                "公示单上没有二维码，也没有数字门牌：在 site.toml 里写上 base_url 才能印二维码。",
+                "There are no QR codes and no door plates: a code needs the address of the site, `base_url` in site.toml.",
+            ),
+        };
+        SheetsPage { shell, note, groups: groups.into_iter().map(|(_, group)| group).collect() }
     }
 }

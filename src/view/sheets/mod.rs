@@ -6,25 +6,34 @@
 
 mod booklet;
 pub mod document;
+mod doors;
 mod duty;
 mod flow;
 mod index;
 pub mod paper;
 mod place;
 pub mod poster;
+mod project;
 mod report;
+mod rows;
 mod sections;
+pub mod slips;
+mod team;
 mod team_sheet;
+mod wishes;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shell::{Link, Shell};
 use super::{Model, Page, Subject, View, routes};
-use crate::model::TeamIx;
+use crate::diag::Problem;
+use crate::model::{PlaceIx, Prose, TeamIx};
 use crate::text::Lang;
 use document::Document;
-use paper::Paper;
+use paper::{DOORS, Paper, WISHES};
+use poster::Poster;
+use slips::Slips;
 
 pub use index::{SheetGroup, SheetRow, SheetsPage};
 
@@ -41,6 +50,10 @@ pub enum Sheet {
     Duty(Subject),
     /// What a team does.
     Team(TeamIx),
+    /// The wishes of a community, as cards.
+    Wishes(PlaceIx),
+    /// The plates for the doors of a community, as cards.
+    Doors(PlaceIx),
 }
 
 /// What a sheet is for.
@@ -56,6 +69,10 @@ pub enum Kind {
     Duty,
     /// A team for the wall.
     Team,
+    /// Wishes to claim, for a wall.
+    Wishes,
+    /// Codes for doors.
+    Doors,
 }
 
 /// A sheet as a file that can be printed.
@@ -100,6 +117,8 @@ impl Kind {
             Self::Booklet => "booklet",
             Self::Duty => "duty",
             Self::Team => "team",
+            Self::Wishes => "wishes",
+            Self::Doors => "doors",
         }
     }
 
@@ -112,6 +131,8 @@ impl Kind {
             Self::Booklet => lang.pick("汇编", "Booklet"),
             Self::Duty => lang.pick("联系单", "Whom to call"),
             Self::Team => lang.pick("团队介绍", "Teams"),
+            Self::Wishes => lang.pick("微心愿墙", "Wishes to claim"),
+            Self::Doors => lang.pick("数字门牌", "Door plates"),
         }
     }
 }
@@ -126,6 +147,8 @@ impl Sheet {
             Self::Booklet => Kind::Booklet,
             Self::Duty(_) => Kind::Duty,
             Self::Team(_) => Kind::Team,
+            Self::Wishes(_) => Kind::Wishes,
+            Self::Doors(_) => Kind::Doors,
         }
     }
 
@@ -136,6 +159,7 @@ impl Sheet {
             Self::Poster(subject, _) | Self::Report(subject) | Self::Duty(subject) => subject,
             Self::Booklet => Subject::Site,
             Self::Team(at) => Subject::Team(at),
+            Self::Wishes(at) | Self::Doors(at) => Subject::Place(at),
         }
     }
 
@@ -144,7 +168,13 @@ impl Sheet {
     pub fn paper(self) -> &'static str {
         match self {
             Self::Poster(_, Paper::A3) => "A3",
-            Self::Poster(_, Paper::A4) | Self::Report(_) | Self::Booklet | Self::Duty(_) | Self::Team(_) => "A4",
+            Self::Poster(_, Paper::A4)
+            | Self::Report(_)
+            | Self::Booklet
+            | Self::Duty(_)
+            | Self::Team(_)
+            | Self::Wishes(_)
+            | Self::Doors(_) => "A4",
         }
     }
 }
@@ -153,24 +183,34 @@ impl View<'_> {
     /// Every sheet of the site, those about one subject together.
     #[must_use]
     pub fn sheets(&self) -> Vec<Sheet> {
+        let ledger = self.cleared.ledger();
         let places = self.rollups.iter().chain(&self.communities).map(|&at| Subject::Place(at));
-        let teams = (0..self.cleared.ledger().teams.len()).map(|at| TeamIx(u32::try_from(at).unwrap_or(u32::MAX)));
-        let subjects = places.chain(teams.map(Subject::Team)).chain([Subject::Site]);
+        let teams = (0..ledger.teams.len()).map(Subject::team);
+        let mut projects: Vec<_> = ledger.library.notices.iter().flat_map(|notice| &notice.projects).collect();
+        projects.sort_unstable();
+        projects.dedup();
+        let projects = projects.into_iter().map(|&at| Subject::Project(at));
+        let subjects = places.chain(teams).chain(projects).chain([Subject::Site]);
         subjects.flat_map(|subject| self.sheets_of(subject)).collect()
     }
 
     /// The sheets about a subject.
     #[must_use]
     pub fn sheets_of(&self, subject: Subject) -> Vec<Sheet> {
-        match subject {
-            Subject::Place(_) => {
-                let posters = Paper::ALL.map(|paper| Sheet::Poster(subject, paper));
-                posters.into_iter().chain([Sheet::Report(subject), Sheet::Duty(subject)]).collect()
-            }
+        let has_poster = match subject {
+            Subject::Place(_) | Subject::Team(_) => true,
+            Subject::Project(at) => self.public_notice(at).is_some(),
+            Subject::Site | Subject::Department(_) => false,
+        };
+        let papers = Paper::ALL.into_iter().filter(|_| has_poster);
+        let documents = match subject {
+            Subject::Place(_) => vec![Sheet::Report(subject), Sheet::Duty(subject)],
             Subject::Team(at) => vec![Sheet::Team(at)],
             Subject::Site if self.has_booklet() => vec![Sheet::Booklet],
             _ => Vec::new(),
-        }
+        };
+        let posters = papers.map(|paper| Sheet::Poster(subject, paper));
+        posters.chain(documents).chain(self.slips_of(subject)).collect()
     }
 
     /// The sheets as files: names, titles and how much paper they take.
@@ -196,9 +236,10 @@ impl View<'_> {
 
     /// How many sheets of paper it takes; those of a document are known once it is packed.
     fn sheet_pages(&self, sheet: Sheet) -> usize {
-        match sheet {
-            Sheet::Poster(..) => 1,
-            _ => self.sheet_document(sheet).map_or(0, |document| document.pages.len()),
+        match self.sheet_page(sheet).map(|page| page.model) {
+            Some(Model::Document(document)) => document.pages.len(),
+            Some(Model::Slips(slips)) => slips.pages.len(),
+            _ => 1,
         }
     }
 
@@ -211,6 +252,8 @@ impl View<'_> {
             Sheet::Booklet => return Some(routes::BOOKLET.to_owned()),
             Sheet::Duty(_) => "duty",
             Sheet::Team(_) => "sheet",
+            Sheet::Wishes(_) => WISHES.name,
+            Sheet::Doors(_) => DOORS.name,
         };
         self.subject_page(sheet.subject()).map(|page| routes::sheet(&page.address, ending))
     }
@@ -227,30 +270,36 @@ impl View<'_> {
             Sheet::Booklet => self.lang.pick("全部社区汇编".to_owned(), "Booklet of all communities".to_owned()),
             Sheet::Duty(_) => self.lang.pick(format!("{name}联系单"), format!("{name}, whom to call")),
             Sheet::Team(_) => self.lang.pick(format!("{name}介绍"), format!("{name}, what it does")),
+            Sheet::Wishes(_) => self.lang.pick(format!("{name}微心愿墙"), format!("{name}, wishes to claim")),
+            Sheet::Doors(_) => self.lang.pick(format!("{name}数字门牌"), format!("{name}, door plates")),
         }
     }
 
     /// The page of a sheet; `None` for a sheet that is not of this site.
     #[must_use]
     pub fn sheet_page(&self, sheet: Sheet) -> Option<Page> {
-        let (poster, problems) = match sheet {
-            Sheet::Poster(Subject::Place(at), paper) => self.place_poster(at, paper)?,
-            Sheet::Poster(..) => return None,
-            _ => {
-                let document = Model::Document(Box::new(self.sheet_document(sheet)?));
-                return Some(Page { template: "document.html", model: document, problems: Vec::new() });
-            }
+        let document = |document: Document| {
+            let model = Model::Document(Box::new(document));
+            Page { template: "document.html", model, problems: Vec::new() }
         };
-        Some(Page { template: "poster.html", model: Model::Poster(Box::new(poster)), problems })
-    }
-
-    /// A sheet of several pages; `None` for one that is not of this site.
-    fn sheet_document(&self, sheet: Sheet) -> Option<Document> {
+        let slips = |(slips, problems): (Slips, Vec<Problem>)| {
+            let model = Model::Slips(Box::new(slips));
+            Page { template: "slips.html", model, problems }
+        };
+        let poster = |(poster, problems): (Poster, Vec<Problem>)| {
+            let model = Model::Poster(Box::new(poster));
+            Page { template: "poster.html", model, problems }
+        };
         match sheet {
-            Sheet::Report(Subject::Place(at)) => self.place_report(at),
-            Sheet::Duty(Subject::Place(at)) => self.place_duty(at),
-            Sheet::Booklet => self.booklet(),
-            Sheet::Team(at) => self.team_sheet(at),
+            Sheet::Poster(Subject::Place(at), paper) => self.place_poster(at, paper).map(poster),
+            Sheet::Poster(Subject::Team(at), paper) => self.team_poster(at, paper).map(poster),
+            Sheet::Poster(Subject::Project(at), paper) => self.project_poster(at, paper).map(poster),
+            Sheet::Report(Subject::Place(at)) => self.place_report(at).map(document),
+            Sheet::Duty(Subject::Place(at)) => self.place_duty(at).map(document),
+            Sheet::Booklet => self.booklet().map(document),
+            Sheet::Team(at) => self.team_sheet(at).map(document),
+            Sheet::Wishes(at) => self.wish_slips(at).map(slips),
+            Sheet::Doors(at) => self.door_slips(at).map(slips),
             Sheet::Poster(..) | Sheet::Report(_) | Sheet::Duty(_) => None,
         }
     }
@@ -281,15 +330,41 @@ impl View<'_> {
         Some(Link::new(self.sheet_title(sheet), self.sheet_address(sheet)?))
     }
 
-    /// The sheets about a subject, for its page.
+    /// The sheets about a subject, for its page, which need not say what they are about.
     #[must_use]
     pub fn sheet_links(&self, subject: Subject) -> Vec<Link> {
-        self.sheets_of(subject).into_iter().filter_map(|sheet| self.sheet_link(sheet)).collect()
+        let link = |sheet: Sheet| Some(Link::new(self.sheet_name(sheet), self.sheet_address(sheet)?));
+        self.sheets_of(subject).into_iter().filter_map(link).collect()
+    }
+
+    /// The posters of the projects that a notice is about.
+    #[must_use]
+    pub fn sheets_of_notice(&self, notice: &Prose) -> Vec<Link> {
+        let projects = notice.projects.iter().filter(|_| notice.publicity.is_some());
+        let sheets = projects.flat_map(|&at| self.sheets_of(Subject::Project(at)));
+        sheets.filter_map(|sheet| self.sheet_link(sheet)).collect()
+    }
+
+    /// What a sheet is, without what it is about.
+    fn sheet_name(&self, sheet: Sheet) -> String {
+        match sheet {
+            Sheet::Poster(..) => {
+                format!("{} {}", self.lang.pick("公示单", "poster"), sheet.paper())
+            }
+            _ => sheet.kind().name(self.lang).to_owned(),
+        }
     }
 
     /// The code that leads a phone to a page; `None` where the site's address is not known.
     fn qr(&self, page: &str) -> Option<poster::Qr> {
         let base = self.config.site.base_url.as_deref()?;
         Some(poster::Qr::new("qr", format!("{base}{}{}", self.folder(), routes::typed(page))))
+    }
+
+    /// The code that leads a phone to a part of a page; in words it is the page.
+    fn qr_inside(&self, page: &str, part: &str, id: &str) -> Option<poster::Qr> {
+        let whole = self.qr(page)?;
+        let base = self.config.site.base_url.as_deref()?;
+        Some(poster::Qr { id: id.to_owned(), address: format!("{base}{}{part}", self.folder()), text: whole.text })
     }
 }

@@ -40,7 +40,7 @@ pub struct PosterFace {
     /// Height of a line of the title.
     pub title_line: u32,
     /// Sizes of the large figures, the largest first.
-    pub numbers: [u32; 6],
+    pub numbers: [u32; 8],
     /// Height of their line.
     pub number_line: u32,
     /// Names of the large figures.
@@ -102,6 +102,51 @@ pub struct DocumentFace {
     pub foot: Type,
 }
 
+/// The sizes of A4 pages of cards to cut, in points where not said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SlipFace {
+    /// Name of the sheet: `wishes`, `doors`.
+    pub name: &'static str,
+    /// Width of the paper in millimetres.
+    pub paper_width: u32,
+    /// Height of the paper in millimetres.
+    pub paper_height: u32,
+    /// Margin on all sides in millimetres.
+    pub margin: u32,
+    /// Cards side by side.
+    pub columns: u32,
+    /// Cards one below the other.
+    pub rows: u32,
+    /// Height of the head of a page.
+    pub head_height: u32,
+    /// Title of the pages.
+    pub heading: Type,
+    /// Height of a card.
+    pub card_height: u32,
+    /// Blank around the words of a card.
+    pub pad: u32,
+    /// Height of the part of a card to tear off; none where it is 0.
+    pub stub_height: u32,
+    /// Sizes of the title of a card, the largest first.
+    pub titles: [u32; 3],
+    /// Height of a line of that title.
+    pub title_line: u32,
+    /// What a card asks for, telephone numbers, and the head of what is listed behind the cards.
+    pub text: Type,
+    /// Numbers, places, days.
+    pub small: Type,
+    /// Height of a line to write on by hand.
+    pub blank: u32,
+    /// Rows of the list behind the cards.
+    pub row: Type,
+    /// The foot, addresses.
+    pub foot: Type,
+    /// Between blocks.
+    pub gap: u32,
+    /// Side of a QR code with its quiet zone, in millimetres.
+    pub qr: u32,
+}
+
 /// The sizes of all sheets, for the style sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Faces {
@@ -109,10 +154,12 @@ pub struct Faces {
     pub posters: [PosterFace; 2],
     /// Documents.
     pub documents: [DocumentFace; 2],
+    /// Cards to cut.
+    pub slips: [SlipFace; 2],
 }
 
 /// The sizes of all sheets.
-pub const FACES: Faces = Faces { posters: [A4, A3], documents: [DESK, BOARD] };
+pub const FACES: Faces = Faces { posters: [A4, A3], documents: [DESK, BOARD], slips: [WISHES, DOORS] };
 
 /// Poster on A4.
 const A4: PosterFace = PosterFace {
@@ -123,7 +170,7 @@ const A4: PosterFace = PosterFace {
     head: Type { size: 14, line: 18 },
     titles: [44, 40, 36, 32],
     title_line: 48,
-    numbers: [88, 80, 72, 64, 56, 48],
+    numbers: [88, 80, 72, 64, 56, 48, 40, 32],
     number_line: 84,
     label: Type { size: 20, line: 25 },
     heading: Type { size: 22, line: 30 },
@@ -145,7 +192,7 @@ const A3: PosterFace = PosterFace {
     head: Type { size: 20, line: 26 },
     titles: [62, 56, 50, 44],
     title_line: 68,
-    numbers: [132, 120, 104, 92, 80, 68],
+    numbers: [132, 120, 104, 92, 80, 68, 58, 48],
     number_line: 124,
     label: Type { size: 28, line: 35 },
     heading: Type { size: 30, line: 41 },
@@ -200,6 +247,54 @@ pub const BOARD: DocumentFace = DocumentFace {
     foot: Type { size: 11, line: 15 },
 };
 
+/// Wishes on a wall: six to a page, each with a slip to tear off.
+pub const WISHES: SlipFace = SlipFace {
+    name: "wishes",
+    paper_width: 210,
+    paper_height: 297,
+    margin: 10,
+    columns: 2,
+    rows: 3,
+    head_height: 108,
+    heading: Type { size: 26, line: 34 },
+    card_height: 208,
+    pad: 10,
+    stub_height: 100,
+    titles: [26, 23, 20],
+    title_line: 28,
+    text: Type { size: 14, line: 18 },
+    small: Type { size: 12, line: 16 },
+    blank: 24,
+    row: Type { size: 12, line: 18 },
+    foot: Type { size: 10, line: 13 },
+    gap: 6,
+    qr: 36,
+};
+
+/// Plates for doors: eight to a page.
+pub const DOORS: SlipFace = SlipFace {
+    name: "doors",
+    paper_width: 210,
+    paper_height: 297,
+    margin: 10,
+    columns: 2,
+    rows: 4,
+    head_height: 54,
+    heading: Type { size: 16, line: 20 },
+    card_height: 170,
+    pad: 8,
+    stub_height: 0,
+    titles: [22, 18, 15],
+    title_line: 27,
+    text: Type { size: 15, line: 20 },
+    small: Type { size: 12, line: 16 },
+    blank: 0,
+    row: Type { size: 12, line: 18 },
+    foot: Type { size: 10, line: 13 },
+    gap: 6,
+    qr: 36,
+};
+
 impl Paper {
     /// All of them.
     pub const ALL: [Self; 2] = [Self::A4, Self::A3];
@@ -225,6 +320,31 @@ impl PosterFace {
     #[must_use]
     pub fn height(&self) -> u32 {
         points(self.paper_height - self.margin * 2)
+    }
+}
+
+impl SlipFace {
+    /// Width between the margins.
+    #[must_use]
+    pub fn width(&self) -> u32 {
+        points(self.paper_width - self.margin * 2)
+    }
+
+    /// Width of the words at the head of a page, beside its code or without one.
+    #[must_use]
+    pub fn head_width(&self, has_code: bool) -> u32 {
+        self.width() - if has_code { self.code() + self.gap } else { 0 }
+    }
+
+    /// Width of the words of a card, beside its code or without one.
+    #[must_use]
+    pub fn card_room(&self, has_code: bool) -> u32 {
+        self.width() / self.columns - self.pad * 2 - if has_code { self.code() + self.gap } else { 0 }
+    }
+
+    /// Side of a code in points, rounded up.
+    fn code(&self) -> u32 {
+        points(self.qr) + 1
     }
 }
 
@@ -256,6 +376,22 @@ mod tests {
         assert_eq!((A4.width(), A4.height()), (527, 773));
         assert_eq!((A3.width(), A3.height()), (756, 1105));
         assert_eq!((DESK.width(), DESK.room(2)), (504, 715));
+    }
+
+    #[test]
+    fn cards_fit_on_their_paper() {
+        for face in FACES.slips {
+            let height = points(face.paper_height - face.margin * 2);
+            // The foot has two lines of the site's note and one of its own.
+            let foot = face.foot.line * 3;
+            assert!(face.head_height + face.card_height * face.rows + foot + face.gap * 2 <= height, "{}", face.name);
+            let words = face.small.line * 2 + face.title_line * 2;
+            assert!(face.pad * 2 + words + face.stub_height <= face.card_height, "{}", face.name);
+            let code = face.code() + face.text.line + face.foot.line * 2;
+            assert!(face.stub_height > 0 || face.pad * 2 + code <= face.card_height, "{}", face.name);
+            assert!(face.stub_height == 0 || face.small.line + face.blank * 3 <= face.stub_height, "{}", face.name);
+            assert!(face.foot.size >= 10 && face.small.size >= 12);
+        }
     }
 
     #[test]

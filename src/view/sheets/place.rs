@@ -7,10 +7,10 @@ use crate::diag::Problem;
 use crate::measure::registry::{self, Metric};
 use crate::measure::{Bit, Subject};
 use crate::model::recurrence::weekday;
-use crate::model::{Period, Place, PlaceIx, ProjectState};
+use crate::model::{Contact, Period, Place, PlaceIx, ProjectState};
 use crate::text::Lang;
 use crate::text::date::Day;
-use crate::view::chart::Form;
+use crate::view::chart::{Chart, Form};
 use crate::view::fixed_days::YEAR;
 use crate::view::{View, routes};
 
@@ -47,6 +47,7 @@ impl View<'_> {
             notice: self.config.site.notice.clone(),
             foot: self.poster_foot(month, &numbers),
             numbers: numbers.into_iter().map(|(_, number)| number).collect(),
+            ..Content::default()
         };
         Some(content.fit(paper, self.lang, shell, links))
     }
@@ -68,18 +69,30 @@ impl View<'_> {
         let number = |card: crate::view::Card| {
             let definition = registry::find(&card.id).map(Metric::definition).unwrap_or_default();
             let percent = card.value.strip_suffix('%').map(str::to_owned);
-            let unit = if percent.is_some() { "%".to_owned() } else { card.unit };
+            let unit = match &percent {
+                Some(_) => "%".to_owned(),
+                // English names say what is counted.
+                None if card.name.to_lowercase().contains(&card.unit) && self.lang == Lang::En => String::new(),
+                None => card.unit,
+            };
             let value = percent.unwrap_or(card.value);
             (definition, BigNumber { name: card.name, value, unit, parts: card.parts })
         };
         cards.into_iter().take(LARGE).map(number).collect()
     }
 
-    fn poster_chart(&self, subject: Subject) -> Option<crate::view::chart::Chart> {
+    fn poster_chart(&self, subject: Subject) -> Option<Chart> {
         let id = ["issues.received", "activities.sessions"].into_iter().find(|id| self.is_measured(id))?;
         let title = registry::find(id)?.text(self.lang).name;
         let chart = self.monthly(id, title, &[id], subject, Form::Columns);
-        (!chart.is_empty()).then_some(chart)
+        (!chart.is_empty()).then(|| self.on_poster(chart, subject))
+    }
+
+    /// A chart below the name of its subject, which it need not say again.
+    pub(super) fn on_poster(&self, chart: Chart, subject: Subject) -> Chart {
+        let own = format!("{} · ", self.subject_name(subject));
+        let subtitle = chart.subtitle.strip_prefix(&own).unwrap_or(&chart.subtitle).to_owned();
+        Chart { subtitle, ..chart }
     }
 
     /// What is open, the overdue first; then what was finished this month.
@@ -179,7 +192,7 @@ impl View<'_> {
     }
 
     /// A day of the year in few letters.
-    pub(super) fn short_day(&self, day: Day) -> String {
+    pub(in crate::view) fn short_day(&self, day: Day) -> String {
         let (month, number) = (day.month(), day.civil().day());
         self.lang.pick(
             format!("{}月{number}日", month.number()),
@@ -189,11 +202,7 @@ impl View<'_> {
 
     /// The first contact, and the next fixed day.
     fn calls(&self, at: PlaceIx, place: &Place) -> Vec<PosterRow> {
-        let contact = self.contacts(&place.contacts).into_iter().next().map(|contact| PosterRow {
-            text: [contact.role, contact.hours].join(" ").trim().to_owned(),
-            state: contact.phone,
-            late: false,
-        });
+        let contact = self.first_contact(&place.contacts);
         let days = self.fixed_days_of(at).into_iter();
         let days = days.filter_map(|fixed| Some((self.coming_days(fixed, YEAR).first()?.day, fixed)));
         let day = days.min_by_key(|(day, fixed)| (*day, fixed.name.as_str()));
@@ -208,12 +217,26 @@ impl View<'_> {
         contact.into_iter().chain(day).collect()
     }
 
+    /// The post to call first, never a person.
+    pub(super) fn first_contact(&self, contacts: &[Contact]) -> Option<PosterRow> {
+        self.contacts(contacts).into_iter().next().map(|contact| PosterRow {
+            text: [contact.role, contact.hours].join(" ").trim().to_owned(),
+            state: contact.phone,
+            late: false,
+        })
+    }
+
+    /// Whom to tell when the office itself is at fault; `None` where nobody is named.
+    pub(super) fn supervision(&self) -> Option<String> {
+        let phone = Some(&self.config.site.contact.supervision).filter(|phone| !phone.is_empty())?;
+        Some(self.lang.pick(format!("监督电话 {phone}"), format!("Complaints about us: {phone}")))
+    }
+
     /// As-of date, period and release; definitions; whom to complain to.
     pub(super) fn poster_foot(&self, period: Period, numbers: &[(String, BigNumber)]) -> Vec<String> {
         let lang = self.lang;
         let definitions: Vec<&str> = numbers.iter().map(|(definition, _)| definition.as_str()).collect();
         let (as_of, period) = (self.day(self.as_of), self.period_name(period));
-        let contact = &self.config.site.contact;
         let mut lines = vec![lang.pick(
             format!("数据截至 {as_of} · 统计期 {period} · 发布号 {}", self.release),
             format!("Data up to {as_of} · period {period} · release {}", self.release),
@@ -222,12 +245,7 @@ impl View<'_> {
             let definitions = definitions.join(lang.pick("、", ", "));
             lines.push(lang.pick(format!("口径版本 {definitions}"), format!("Definitions {definitions}")));
         }
-        if !contact.supervision.is_empty() {
-            lines.push(lang.pick(
-                format!("监督电话 {}", contact.supervision),
-                format!("Complaints about us: {}", contact.supervision),
-            ));
-        }
+        lines.extend(self.supervision());
         lines
     }
 }

@@ -5,18 +5,22 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::SheetLinks;
-use super::paper::{Paper, PosterFace, Type};
-use crate::diag::rules::sheets::{CUT, NUMBER_DROPPED};
+use super::paper::{Paper, PosterFace};
+use super::rows::{fitted_row, shared_out};
+use crate::diag::rules::sheets::{CUT, LIST_DROPPED, NUMBER_DROPPED, TEXT_CUT};
 use crate::diag::{Position, Problem};
 use crate::text::{Lang, fit};
 use crate::view::chart::Chart;
-use crate::view::figure_text;
 use crate::view::shell::Shell;
 
 /// Lines that the note of the site can take at the foot.
-const NOTICE_LINES: u32 = 2;
+const NOTICE_LINES: u32 = 3;
 /// Lines of the address below the QR code.
 const ADDRESS_LINES: u32 = 3;
+/// Lines that a call can take, its telephone number apart.
+const CALL_LINES: u32 = 2;
+/// Lines that a sentence of the foot can take.
+const FOOT_LINES: u32 = 2;
 
 /// A poster.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -39,12 +43,16 @@ pub struct Poster {
     pub number_size: u32,
     /// The chart.
     pub chart: Option<Chart>,
+    /// The term of a public notice, in the place of a chart.
+    pub term: Option<Term>,
     /// The way to the page on a phone; `None` where the site's address is not known.
     pub qr: Option<Qr>,
     /// Overdue and open matters, finished works.
     pub lists: Vec<PosterList>,
     /// Whom to call, and when people meet.
     pub calls: Vec<PosterRow>,
+    /// What the site prints everywhere, on as many lines as it takes; empty when there is nothing.
+    pub notice: String,
     /// As-of date, period, definitions, release, supervision telephone; line by line.
     pub foot: Vec<String>,
 }
@@ -60,6 +68,17 @@ pub struct BigNumber {
     pub unit: String,
     /// What it is made of; empty for counts.
     pub parts: String,
+}
+
+/// The term of a public notice.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Term {
+    /// How it stands; never cut.
+    pub state: String,
+    /// Size of these words in points.
+    pub size: u32,
+    /// From when to when, and what the notice is called; line by line.
+    pub lines: Vec<String>,
 }
 
 /// A list on a poster.
@@ -117,6 +136,8 @@ pub struct Content {
     pub numbers: Vec<BigNumber>,
     /// The chart.
     pub chart: Option<Chart>,
+    /// How the term of a public notice stands, from when to when, and what the notice is called.
+    pub term: Option<[String; 3]>,
     /// The address of its page.
     pub qr: Option<Qr>,
     /// Its lists.
@@ -147,30 +168,55 @@ impl Content {
         let face = paper.poster();
         let mut cuts = Cuts { at: self.at, sheet: shell.address.clone(), problems: Vec::new() };
         let (title, title_size) = title(&self.title, &face, &mut cuts);
-        let (numbers, number_size) = numbers(self.numbers, &face, &mut cuts);
-        let row = |row| fitted_row(row, face.row, face.width());
-        let calls: Vec<PosterRow> = self.calls.into_iter().map(row).collect();
+        let (mut numbers, number_size) = numbers(self.numbers, &face, &mut cuts);
+        let term = self.term.map(|parts| term(parts, &face, &mut cuts));
+        let mut foot: Vec<String> = Vec::new();
+        for line in &self.foot {
+            foot.extend(cuts.wrapped(line, face.foot.size, face.width(), FOOT_LINES));
+        }
         let notice = fit::cut_to_lines(&self.notice, face.foot.size, face.width(), NOTICE_LINES);
         let notice_lines = if notice.is_empty() { 0 } else { fit::lines(&notice, face.foot.size, face.width()) };
-        let mut foot: Vec<String> = self.foot.iter().map(|line| fit::cut(line, face.foot.size, face.width())).collect();
 
         let many = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let blocks = [
-            face.head.line + face.title_line * many(title.len()),
-            if numbers.is_empty() { 0 } else { face.label.line + face.number_line + face.small.line },
-            if self.chart.is_some() || self.qr.is_some() { face.small.line + face.chart_height } else { 0 },
-            face.row.line * many(calls.len()),
-            face.foot.line * (many(foot.len()) + notice_lines),
-            face.heading.line * many(self.lists.len()),
-        ];
-        let standing = blocks.iter().filter(|&&height| height > 0).count() + self.lists.len().saturating_sub(1);
-        let gaps = face.gap * many(standing.saturating_sub(1));
-        let taken = blocks.iter().sum::<u32>() + gaps;
-        let rows = (face.height().saturating_sub(taken) / face.row.line) as usize;
-        let lists = shared_out(self.lists, rows, &face, lang);
-        if !notice.is_empty() {
-            foot.insert(0, notice);
+        let middle = self.chart.is_some() || term.is_some() || self.qr.is_some();
+        let height = |calls: &[PosterRow]| {
+            let blocks = [
+                face.head.line + face.title_line * many(title.len()),
+                if middle { face.small.line + face.chart_height } else { 0 },
+                face.row.line * many(calls.len()),
+                face.foot.line * (many(foot.len()) + notice_lines),
+            ];
+            let standing = blocks.iter().filter(|&&height| height > 0).count();
+            blocks.iter().sum::<u32>() + face.gap * many(standing.saturating_sub(1))
+        };
+        let head = face.gap + face.heading.line;
+        let least = |list: &Listed| head + if list.rows.is_empty() { 0 } else { face.row.line };
+        let large = face.gap + face.label.line + face.number_line + face.small.line;
+        let mut lists = self.lists;
+        let told = cuts.problems.len();
+        let mut calls = call_rows(&self.calls, &face, &mut cuts, false);
+        if height(&calls) + large + lists.iter().map(least).sum::<u32>() > face.height() {
+            cuts.problems.truncate(told);
+            calls = call_rows(&self.calls, &face, &mut cuts, true);
         }
+        let mut taken = height(&calls);
+        if taken + large > face.height() {
+            // Long names, telephone numbers and foot: nothing of these is cut.
+            for number in numbers.drain(..) {
+                cuts.tell(&NUMBER_DROPPED, &number.name);
+            }
+        }
+        taken += if numbers.is_empty() { 0 } else { large };
+        // A list that would stand without a single row gives way, the last one first.
+        while taken + lists.iter().map(least).sum::<u32>() > face.height() {
+            let Some(list) = lists.pop() else { break };
+            if lists.is_empty() {
+                cuts.tell(&LIST_DROPPED, &list.title);
+            }
+        }
+        let taken = taken + head * many(lists.len());
+        let rows = (face.height().saturating_sub(taken) / face.row.line) as usize;
+        let lists = shared_out(lists, rows, &face, lang);
         let qr = self.qr.map(|qr| Qr {
             text: fit::cut_to_lines(
                 &qr.text,
@@ -190,9 +236,11 @@ impl Content {
             numbers,
             number_size,
             chart: self.chart,
+            term,
             qr,
             lists,
             calls,
+            notice,
             foot,
         };
         (poster, cuts.problems)
@@ -214,6 +262,20 @@ impl Cuts {
         }
         self.problems.push(problem);
     }
+
+    /// A text on at most so many lines; what is lost is told.
+    fn wrapped(&mut self, text: &str, size: u32, room: u32, most: u32) -> Vec<String> {
+        let lines = fit::wrapped(text, size, room, most);
+        if is_cut(&lines, text) {
+            self.tell(&TEXT_CUT, text);
+        }
+        lines
+    }
+}
+
+/// Whether lines lack something of their text.
+fn is_cut(lines: &[String], text: &str) -> bool {
+    lines.last().is_some_and(|last| last.ends_with('…') && !text.trim_end().ends_with(last.as_str()))
 }
 
 /// The title in the largest type in which every line of it fits; a long name takes two lines.
@@ -225,31 +287,13 @@ fn title(lines: &[String], face: &PosterFace, cuts: &mut Cuts) -> (Vec<String>, 
     let [.., size] = face.titles;
     let mut fitted = Vec::new();
     for line in lines {
-        let kept = fit::cut_to_lines(line, size, face.width(), 2);
-        if kept != *line {
+        let lines = fit::wrapped(line, size, face.width(), 2);
+        if is_cut(&lines, line) {
             cuts.tell(&CUT, line);
         }
-        fitted.extend(broken(&kept, size, face.width()));
+        fitted.extend(lines);
     }
     (fitted, size)
-}
-
-/// A text of at most two lines, line by line: the first takes what it can.
-fn broken(text: &str, size: u32, room: u32) -> Vec<String> {
-    if fit::fits(text, size, room) {
-        return vec![text.to_owned()];
-    }
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let fitting = |end: &&usize| text.get(..**end).is_some_and(|start| fit::fits(start, size, room));
-    // Between words where there are some.
-    let is_break = |end: &usize| {
-        text.get(*end..)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "，。、；：）》”".contains(c)))
-    };
-    let fitting: Vec<usize> = ends.iter().filter(fitting).copied().collect();
-    let at = fitting.iter().rev().copied().find(is_break).or(fitting.last().copied()).unwrap_or_default();
-    let (first, second) = text.split_at(at);
-    vec![first.trim_end().to_owned(), second.trim_start().to_owned()]
 }
 
 /// The large figures side by side, in the largest type in which all fit; the last are dropped when they never do.
@@ -279,41 +323,43 @@ fn number_width(number: &BigNumber, size: u32, face: &PosterFace) -> u64 {
     value.max(of(&number.name, face.label.size)).max(of(&number.parts, face.small.size))
 }
 
-/// A row whose text gives way to its state.
-fn fitted_row(row: PosterRow, face: Type, room: u32) -> PosterRow {
-    // A mark before the text of late rows, and a blank before the state.
-    let mark = if row.late { 1_500 } else { 0 };
-    let state = (fit::width(&row.state) + mark + 1_000).saturating_mul(face.size).div_ceil(1_000);
-    PosterRow { text: fit::cut(&row.text, face.size, room.saturating_sub(state)), ..row }
-}
-
-/// Shares the rows out: every list gets the least it asks for, but all together no more than half; the first ones get what is left.
-fn shared_out(lists: Vec<Listed>, rows: usize, face: &PosterFace, lang: Lang) -> Vec<PosterList> {
-    let mut left = rows;
-    let first = lists.first().map_or(0, |list| list.rows.len());
-    let asked: usize = lists.iter().map(|list| list.least.min(list.rows.len())).sum();
-    let mut later = asked.min((rows / 2).max(rows.saturating_sub(first)));
-    let mut shared = Vec::new();
-    for list in lists {
-        later = later.saturating_sub(list.least.min(list.rows.len()));
-        let count = list.rows.len().min(left.saturating_sub(later));
-        left -= count;
-        let hidden = list.rows.len() - count;
-        let more = if hidden == 0 { String::new() } else { more(hidden, lang) };
-        // What is not listed is told in small type at the end of the head.
-        let taken = fit::width(&more).saturating_mul(face.small.size).div_ceil(1_000) + face.small.size;
-        shared.push(PosterList {
-            title: fit::cut(&list.title, face.heading.size, face.width().saturating_sub(taken)),
-            more,
-            rows: list.rows.into_iter().take(count).map(|row| fitted_row(row, face.row, face.width())).collect(),
-        });
+/// Calls on as many rows as they take: a number stands on a row of its own where it is too wide to stand beside its text. Where
+/// paper is short, the text beside it is cut instead; numbers never are.
+fn call_rows(calls: &[PosterRow], face: &PosterFace, cuts: &mut Cuts, is_short: bool) -> Vec<PosterRow> {
+    let (size, room) = (face.row.size, face.width());
+    let row = |text, state| PosterRow { text, state, late: false };
+    let mut rows = Vec::new();
+    for call in calls {
+        let beside = fitted_row(call.clone(), face.row, room);
+        let may_cut = is_short && fit::fits(&call.state, size, room * 2 / 3);
+        if !call.state.is_empty() && (beside.text == call.text || may_cut) {
+            rows.push(beside);
+            continue;
+        }
+        let mut wrapped = |text: &str| {
+            let whole = Some(text).filter(|text| !text.is_empty());
+            whole.map(|text| cuts.wrapped(text, size, room, CALL_LINES)).unwrap_or_default()
+        };
+        rows.extend(wrapped(&call.text).into_iter().map(|line| row(line, String::new())));
+        rows.extend(wrapped(&call.state).into_iter().map(|line| row(String::new(), line)));
     }
-    shared
+    rows
 }
 
-/// How many rows are not listed, and where they are.
-fn more(hidden: usize, lang: Lang) -> String {
-    let hidden = hidden.to_string();
-    let items = figure_text::counted(&hidden, "items");
-    lang.pick(format!("另有 {hidden} 项，扫码或上网页看"), format!("{hidden} more {items} on the web page"))
+/// The term of a public notice: its state and days in full, and a line for what the notice is called where one is left.
+fn term([state, days, about]: [String; 3], face: &PosterFace, cuts: &mut Cuts) -> Term {
+    let room = face.chart_width;
+    let lines = (face.chart_height + face.small.line - face.title_line) / face.row.line;
+    let [.., smallest] = face.titles;
+    // The words stand in a frame.
+    let size = fit::largest(&state, &face.titles, room - face.row.size).unwrap_or(smallest);
+    let mut days = cuts.wrapped(&days, face.row.size, room, lines);
+    if !about.is_empty() && days.len() < lines as usize {
+        days.insert(0, fit::cut(&about, face.row.size, room));
+    }
+    Term { state, size, lines: days }
 }
+
+#[cfg(test)]
+#[path = "poster_tests.rs"]
+pub(super) mod tests;

@@ -42,7 +42,7 @@ impl View<'_> {
         let lines = [publisher, dated].into_iter().filter(|line| !line.is_empty()).collect();
         let cards = self.month_cards(subject);
         let mut pieces = vec![Piece::Title(1, title, lines)];
-        pieces.extend(self.standing(about));
+        pieces.extend(self.standing_pieces(about));
         pieces.extend(self.streaks(subject).into_iter().map(Piece::Text));
         pieces.extend(self.communities_section(about));
         pieces.extend(self.figures_section(about, &cards));

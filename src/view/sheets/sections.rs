@@ -89,7 +89,7 @@ impl View<'_> {
     }
 
     /// How things stand, in sentences and in the largest figures.
-    pub(super) fn standing(&self, about: &About<'_>) -> Vec<Piece> {
+    pub(super) fn standing_pieces(&self, about: &About<'_>) -> Vec<Piece> {
         let has_issues = !self.cleared.ledger().issues.is_empty();
         let mut pieces = vec![about.heading(self.lang.pick("总体情况", "How things stand"))];
         if has_issues {
