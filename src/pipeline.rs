@@ -69,6 +69,8 @@ pub struct Counts {
     pub teams: usize,
     /// Pages.
     pub pages: usize,
+    /// Sheets to print.
+    pub sheets: usize,
 }
 
 /// What came of it.
@@ -347,13 +349,15 @@ impl<'a> Walk<'a> {
 
     fn count(&mut self, view: &View) {
         let ledger = view.cleared.ledger();
+        let (pages, sheets) = view.pages_and_sheets();
         self.report.counts = Counts {
             issues: ledger.issues.len(),
             activities: ledger.activities.len(),
             projects: ledger.projects.len(),
             communities: view.communities.len(),
             teams: ledger.teams.len(),
-            pages: view.pages_in_all_languages(),
+            pages,
+            sheets,
         };
     }
 

@@ -11,7 +11,13 @@ use crate::text::{Lang, number};
 /// What was done, in one to three lines, each with its line break. `out` is the folder that was written to, if any.
 pub(super) fn done(out: Option<&Path>, report: &Report, lang: Lang) -> String {
     let counts = &report.counts;
-    let pages = lang.pick(format!("{} 个页面", grouped(counts.pages)), english(counts.pages, "page", "pages"));
+    let mut pages = lang.pick(format!("{} 个页面", grouped(counts.pages)), english(counts.pages, "page", "pages"));
+    if counts.sheets > 0 {
+        pages += &lang.pick(
+            format!("、{} 份打印件", grouped(counts.sheets)),
+            format!(" and {} to print", english(counts.sheets, "sheet", "sheets")),
+        );
+    }
     let among = listed(
         &[
             (counts.communities, "个社区", "", "community", "communities"),
@@ -176,7 +182,15 @@ mod tests {
 
     fn report() -> Report {
         Report {
-            counts: Counts { issues: 6012, activities: 1500, projects: 60, communities: 8, teams: 12, pages: 47 },
+            counts: Counts {
+                issues: 6012,
+                activities: 1500,
+                projects: 60,
+                communities: 8,
+                teams: 12,
+                pages: 47,
+                sheets: 0,
+            },
             as_of: Day::new(2026, 10, 31),
             ..Report::default()
         }

@@ -23,13 +23,8 @@ const OVERDUE: usize = 50;
 /// Rows of the other lists.
 const ROWS: usize = 5;
 /// Charts of issues on community pages; the others can be called from their prose, and stand on the page of statistics.
-const ISSUE_CHARTS: [&str; 5] = [
-    "issues.received",
-    "issues.on_time_rate",
-    "issues.received.category",
-    "issues.on_time_rate.tier",
-    "issues.handled.handling_days",
-];
+const ISSUE_CHARTS: [&str; 4] =
+    ["issues.received", "issues.on_time_rate", "issues.received.category", "issues.on_time_rate.tier"];
 
 /// The figures on cards.
 pub(super) const CARDS: [&str; 6] = [

@@ -149,12 +149,14 @@ impl View<'_> {
         keys
     }
 
-    /// How many pages a site has in all of its languages.
+    /// How many pages, and how many sheets to print, a site has in all of its languages.
     #[must_use]
-    pub fn pages_in_all_languages(&self) -> usize {
-        let pages = self.pages();
-        let once = pages.iter().filter(|key| **key == Key::NotFound).count();
-        (pages.len() - once) * self.folders().len().max(1) + once
+    pub fn pages_and_sheets(&self) -> (usize, usize) {
+        let keys = self.pages();
+        let sheets = keys.iter().filter(|key| matches!(key, Key::Sheet(_))).count();
+        let once = keys.iter().filter(|key| **key == Key::NotFound).count();
+        let languages = self.folders().len().max(1);
+        ((keys.len() - sheets - once) * languages + once, sheets * languages)
     }
 
     /// The address of a page, without making it; `None` for a key that is not of this site.

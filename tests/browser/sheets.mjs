@@ -56,6 +56,20 @@ for (const line of rows) {
   figures.set([cells.figure, cells.subject_kind, cells.subject, cells.period].join(), cells);
 }
 
+// A poster is about the month of the as-of date, its stocks about that day; one of a team that rests, about the year so far.
+const asOf = JSON.parse(readFileSync(join(site, 'manifest.json'), 'utf8')).as_of;
+const periods = [asOf.slice(0, 7), `@${asOf}`, asOf.slice(0, 4)];
+
+/** Whether a printed figure is that of one of some rows: rates by their parts, hours to a tenth, nothing as zero. */
+function agrees(rows, shown) {
+  const number = Number(/\d+(\.\d+)?/.exec(shown)?.[0]);
+  if (rows.length === 0) return number === 0 || /[—x]/.test(shown);
+  const value = (row) => (row.unit === 'minute' ? Number(row.value) / 60 : Number(row.value));
+  return rows.some((row) =>
+    row.denominator ? shown.includes(`${row.numerator}/${row.denominator}`) : Math.abs(value(row) - number) <= 0.0501,
+  );
+}
+
 const running = await chromium.launch({ executablePath: browser, args: ['--no-sandbox'] });
 const tab = await (await running.newContext({ viewport: { width: 1400, height: 1000 } })).newPage();
 await tab.emulateMedia({ media: 'print' });
@@ -106,11 +120,13 @@ function look({ smallest, text, shape }) {
   for (const box of document.querySelectorAll('.fit')) {
     if (box.scrollWidth > box.clientWidth + 1) faults.push(`does not fit: ${box.textContent.trim()}`);
   }
+  for (const hidden of document.querySelectorAll('.vh')) hidden.remove();
   const words = [...document.querySelectorAll('.page')].map((page) => page.innerText).join('\n');
   const codes = [...document.querySelectorAll('.page')].map((page) => [...page.querySelectorAll('svg.qr')].map((code) => code.dataset.address));
-  const numbers = [...document.querySelectorAll('[data-figure]')].map((number) => [number.dataset.figure, number.dataset.period, number.innerText]);
+  const numbers = [...document.querySelectorAll('.poster .numbers > div')].map((number) => number.innerText);
+  const definitions = [...document.querySelector('.poster footer')?.innerText.matchAll(/([a-z]+\.[a-z_]+)@\d+/g) ?? []].map((found) => found[1]);
   const page = document.querySelector('.page')?.getBoundingClientRect();
-  return { faults, words, codes, numbers, pages: codes.length, size: page && [points(page.width), points(page.height)] };
+  return { faults, words, codes, numbers, definitions, pages: codes.length, size: page && [points(page.width), points(page.height)] };
 }
 
 const sheets = found(join(site, ''), '.html').filter((page) => /^(\w\w\/)?print\//.test(page) && !page.endsWith('index.html'));
@@ -146,15 +162,14 @@ for (const sheet of sheets) {
   const missing = lines.filter((line) => !text.includes(line));
   check(missing.length === 0, `${sheet}: not in the PDF: ${missing.slice(0, 3).join(' | ')}`);
 
-  for (const [key, period, shown] of seen.numbers) {
-    const [figure, kind, subject] = key.split(' ');
-    const cells = figures.get([figure, kind, subject, period].join());
-    const expected = cells?.denominator ? [`${cells.numerator}/${cells.denominator}`] : [cells?.value ?? '0'];
-    const plain = bare(shown).replace(/,/g, '');
-    // Percentages and fractions stand with their parts; hours are rounded for readers.
-    const fits = expected.some((value) => plain.includes(value) || (!Number.isInteger(Number(value)) && plain.includes(Number(value).toFixed(1))));
-    check(fits, `${sheet}: ${figure} of ${subject || 'the site'} in ${period} is ${expected[0]}, printed as ${plain}`);
-    check(text.includes(bare(shown)), `${sheet}: ${plain} is not in the PDF`);
+  // The foot of a poster names the definitions of its large figures, in their order.
+  const subject = /print\/(communities|places|teams)\/(.+)-a[34]\.html$/.exec(sheet);
+  for (const [at, figure] of subject ? seen.definitions.entries() : []) {
+    const kind = subject[1] === 'teams' ? 'team' : 'place';
+    const rows = periods.map((period) => figures.get([figure, kind, subject[2], period].join())).filter(Boolean);
+    const shown = bare(seen.numbers[at] ?? '').replace(/,/g, '');
+    check(agrees(rows, shown), `${sheet}: ${figure} is ${rows.map((row) => row.value)}, printed as ${shown}`);
+    check(text.includes(bare(seen.numbers[at] ?? '?')), `${sheet}: ${shown} is not in the PDF`);
     compared += 1;
   }
 

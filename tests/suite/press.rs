@@ -209,10 +209,16 @@ fn sheets_are_listed_chosen_and_written_where_they_are_wanted() {
     assert!(listed.out.lines().any(|line| line.starts_with("communities/nanguan-a4  ")), "{}", listed.out);
     let said = site.run(&["pdf", "nanguan"]);
     assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
-    assert!(said.out.starts_with("已印出 2 份 PDF → ") && said.out.lines().count() == 1, "{}", said.out);
+    assert!(said.out.starts_with("已印出 4 份 PDF → ") && said.out.lines().count() == 1, "{}", said.out);
     let folder = site.path().join("pdf");
     let made = pdfs(&folder);
-    assert_eq!(made.keys().collect::<Vec<_>>(), ["communities/nanguan-a3.pdf", "communities/nanguan-a4.pdf"]);
+    assert_eq!(
+        made.keys().collect::<Vec<_>>(),
+        ["a3", "a4", "duty", "report"]
+            .map(|ending| format!("communities/nanguan-{ending}.pdf"))
+            .iter()
+            .collect::<Vec<_>>()
+    );
     assert!(folder.join("communities/note.txt").exists() && !site.public().exists());
     let one = site.path().join("公告 栏/南关.pdf");
     let said = site.run(&["pdf", "print/communities/nanguan-a4.html", "--out", one.to_str().unwrap(), "--quiet"]);

@@ -165,7 +165,8 @@ impl Built {
 
     /// Pages, without those that list the same places in another order.
     fn page_count(&self) -> usize {
-        pages(&self.files).filter(|(address, _)| !address.contains("/by/")).count()
+        let is_page = |address: &str| !address.contains("/by/") && !address.starts_with("print/");
+        pages(&self.files).filter(|(address, _)| is_page(address)).count()
     }
 
     /// Pages directly in a folder.

@@ -9,7 +9,7 @@ use crate::measure::{Bit, Subject};
 use crate::model::recurrence::weekday;
 use crate::model::{Contact, Period, Place, PlaceIx, ProjectState};
 use crate::text::Lang;
-use crate::text::date::Day;
+use crate::text::date::{Day, Month};
 use crate::view::chart::{Chart, Form};
 use crate::view::fixed_days::YEAR;
 use crate::view::{View, routes};
@@ -91,7 +91,25 @@ impl View<'_> {
     /// A chart below the name of its subject, which it need not say again.
     pub(super) fn on_poster(&self, chart: Chart, subject: Subject) -> Chart {
         let own = format!("{} · ", self.subject_name(subject));
-        let subtitle = chart.subtitle.strip_prefix(&own).unwrap_or(&chart.subtitle).to_owned();
+        let mut subtitle = chart.subtitle.strip_prefix(&own).unwrap_or(&chart.subtitle).to_owned();
+        if self.lang == Lang::En {
+            // English takes more room: months in three letters, and no unit that the title names.
+            for month in (1..=12).filter_map(|number| Month::new(self.as_of.month().year(), number)) {
+                let name = month.name_en();
+                subtitle = subtitle.replace(name, name.get(..3).unwrap_or(name));
+            }
+            subtitle = subtitle.replace(" to ", "–");
+            if let Some((before, unit)) = subtitle.rsplit_once(" · in ") {
+                let (unit, rest) = unit.split_once(',').unwrap_or((unit, ""));
+                if chart.title.to_lowercase().contains(unit) {
+                    subtitle = [before, rest.trim()]
+                        .into_iter()
+                        .filter(|part| !part.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(", ");
+                }
+            }
+        }
         Chart { subtitle, ..chart }
     }
 
