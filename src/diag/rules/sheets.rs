@@ -3,7 +3,7 @@
 super::rules! {
     /// The title of a sheet does not fit.
     CUT = "V050" "sheet-title-cut" Warning {
-        zh: "公示单 {sheet} 的标题放不下，已截短：{text}" => "把名称改短，或在数据里另写一个简称"; "公示单保证只有一页：标题最多两行，放不下的不缩成看不清的小字。"
+        zh: "公示单 {sheet} 的标题放不下，已截短：{text}" => "把名称改短"; "公示单保证只有一页：标题最多两行，放不下的不缩成看不清的小字。"
         en: "the title of the sheet {sheet} does not fit and was cut: {text}" => "shorten the name"; "A poster has one page: its title takes two lines at most, and is not set in type too small to read."
     }
     /// The large figures of a sheet do not fit side by side.

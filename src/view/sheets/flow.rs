@@ -139,6 +139,7 @@ impl<'f> Flow<'f> {
                 Piece::Rules => self.rules(),
                 Piece::Title(level, text, lines) => self.title(level, &text, &lines),
                 Piece::Heading(level, text) => self.heading(level, &text),
+                Piece::Numbers(numbers) => self.numbers(numbers),
                 other => {
                     let (block, height) = self.block(other);
                     self.set(block, height);
@@ -221,7 +222,6 @@ impl<'f> Flow<'f> {
                 let height = fit::lines(&text, face.table.size, width) * face.table.line + face.below;
                 (Block { kind: "note", text, ..Block::default() }, height)
             }
-            Piece::Numbers(numbers) => self.numbers(numbers),
             Piece::Chart(chart) => {
                 let beside = width.saturating_sub(face.chart_width + face.cell_side * 2);
                 let lines = |text: &str, size| fit::lines(text, size, beside);
@@ -241,8 +241,8 @@ impl<'f> Flow<'f> {
         }
     }
 
-    /// Large figures side by side, in the largest type in which all fit.
-    fn numbers(&self, numbers: Vec<BigNumber>) -> (Block, u32) {
+    /// Large figures side by side, in the largest type in which all fit; in more than one row where they never do.
+    fn numbers(&mut self, mut numbers: Vec<BigNumber>) {
         let face = self.face;
         let room = (face.width() / many(numbers.len()).max(1)).saturating_sub(face.cell_side * 2);
         let wide = |number: &BigNumber, size: u32| {
@@ -251,7 +251,14 @@ impl<'f> Flow<'f> {
         };
         let [.., smallest] = face.numbers;
         let fits = |size: &u32| numbers.iter().all(|number| wide(number, *size) <= room);
-        let number_size = face.numbers.into_iter().find(fits).unwrap_or(smallest);
+        let fitting = face.numbers.into_iter().find(fits);
+        if fitting.is_none() && numbers.len() > 1 {
+            let others = numbers.split_off(numbers.len().div_ceil(2));
+            self.numbers(numbers);
+            self.numbers(others);
+            return;
+        }
+        let number_size = fitting.unwrap_or(smallest);
         let highest = |text: fn(&BigNumber) -> &str| {
             let lines = numbers
                 .iter()
@@ -261,7 +268,7 @@ impl<'f> Flow<'f> {
         };
         let lines = highest(|number| &number.name) + highest(|number| &number.parts);
         let height = lines * face.table.line + face.number_line + face.below;
-        (Block { kind: "numbers", numbers, number_size, ..Block::default() }, height)
+        self.set(Block { kind: "numbers", numbers, number_size, ..Block::default() }, height);
     }
 
     /// Ruled lines on what is left of the page below the waiting headings.

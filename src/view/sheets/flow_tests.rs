@@ -118,10 +118,14 @@ fn large_figures_take_the_largest_type_in_which_all_fit() {
         |value: &str| BigNumber {
             name: "受理量".into(), value: value.into(), unit: "件".into(), parts: String::new()
         };
-    let size = |values: &[&str]| {
-        let flow = Flow::new(&DESK, ROOM, Lang::Zh);
-        flow.numbers(values.iter().map(|value| number(value)).collect()).0.number_size
+    let rows = |values: &[&str]| {
+        let pieces = vec![Piece::Numbers(values.iter().map(|value| number(value)).collect())];
+        let blocks = packed(pieces, &DESK, ROOM, Lang::Zh).into_iter().flatten();
+        blocks.map(|block| (block.numbers.len(), block.number_size)).collect::<Vec<_>>()
     };
-    assert_eq!(size(&["29", "93.7%"]), 30);
-    assert!(size(&["1,234,567", "93.7%", "1", "2"]) < 30);
+    assert_eq!(rows(&["29", "93.7%"]), [(2, 30)]);
+    let [(4, size)] = rows(&["1,234,567", "93.7%", "1", "2"])[..] else { panic!("one row") };
+    assert!(size < 30);
+    // What never fits in one row takes two.
+    assert_eq!(rows(&["1,234,567,890"; 4]).iter().map(|row| row.0).collect::<Vec<_>>(), [2, 2]);
 }
