@@ -56,9 +56,18 @@ for (const line of rows) {
   figures.set([cells.figure, cells.subject_kind, cells.subject, cells.period].join(), cells);
 }
 
-// A poster is about the month of the as-of date, its stocks about that day; one of a team that rests, about the year so far.
+// A poster is about a month, its stocks about the as-of date; one of a team that rests, about the year so far.
 const asOf = JSON.parse(readFileSync(join(site, 'manifest.json'), 'utf8')).as_of;
-const periods = [asOf.slice(0, 7), `@${asOf}`, asOf.slice(0, 4)];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** The periods that a poster can be about, by what its foot says. */
+function periodsOf(foot) {
+  const [, year, month] = /统计期 (\d{4})年(\d+)月/.exec(foot) ?? [];
+  const [, name, other] = /period ([A-Z][a-z]+) (\d{4})/.exec(foot) ?? [];
+  const number = month ?? (name ? MONTHS.indexOf(name) + 1 : undefined);
+  const own = number ? [`${year ?? other}-${String(number).padStart(2, '0')}`] : [];
+  return [...own, `@${asOf}`, asOf.slice(0, 4)];
+}
 
 /** Whether a printed figure is that of one of some rows: rates by their parts, hours to a tenth, nothing as zero. */
 function agrees(rows, shown) {
@@ -124,9 +133,10 @@ function look({ smallest, text, shape }) {
   const words = [...document.querySelectorAll('.page')].map((page) => page.innerText).join('\n');
   const codes = [...document.querySelectorAll('.page')].map((page) => [...page.querySelectorAll('svg.qr')].map((code) => code.dataset.address));
   const numbers = [...document.querySelectorAll('.poster .numbers > div')].map((number) => number.innerText);
-  const definitions = [...document.querySelector('.poster footer')?.innerText.matchAll(/([a-z]+\.[a-z_]+)@\d+/g) ?? []].map((found) => found[1]);
+  const foot = document.querySelector('.poster footer')?.innerText ?? '';
+  const definitions = [...foot.matchAll(/([a-z]+\.[a-z_]+)@\d+/g)].map((found) => found[1]);
   const page = document.querySelector('.page')?.getBoundingClientRect();
-  return { faults, words, codes, numbers, definitions, pages: codes.length, size: page && [points(page.width), points(page.height)] };
+  return { faults, words, codes, numbers, foot, definitions, pages: codes.length, size: page && [points(page.width), points(page.height)] };
 }
 
 const sheets = found(join(site, ''), '.html').filter((page) => /^(\w\w\/)?print\//.test(page) && !page.endsWith('index.html'));
@@ -164,9 +174,10 @@ for (const sheet of sheets) {
 
   // The foot of a poster names the definitions of its large figures, in their order.
   const subject = /print\/(communities|places|teams)\/(.+)-a[34]\.html$/.exec(sheet);
-  for (const [at, figure] of subject ? seen.definitions.entries() : []) {
+  // A figure that has no room is left out, which the build tells (V051).
+  for (const [at, figure] of subject ? seen.definitions.slice(0, seen.numbers.length).entries() : []) {
     const kind = subject[1] === 'teams' ? 'team' : 'place';
-    const rows = periods.map((period) => figures.get([figure, kind, subject[2], period].join())).filter(Boolean);
+    const rows = periodsOf(seen.foot).map((period) => figures.get([figure, kind, subject[2], period].join())).filter(Boolean);
     const shown = bare(seen.numbers[at] ?? '').replace(/,/g, '');
     check(agrees(rows, shown), `${sheet}: ${figure} is ${rows.map((row) => row.value)}, printed as ${shown}`);
     check(text.includes(bare(seen.numbers[at] ?? '?')), `${sheet}: ${shown} is not in the PDF`);
