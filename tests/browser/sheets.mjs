@@ -202,7 +202,7 @@ for (const sheet of sheets) {
 await running.close();
 rmSync(scratch, { recursive: true });
 check(codes > 0, 'no QR code was read');
-check(compared > 0, 'no figure was compared');
+check(compared > 0 || figures.size === 0, 'no figure was compared');
 
 for (const failure of failures) console.error(failure);
 console.log(`${sheets.length} sheets, ${codes} codes, ${compared} figures: ${passed} passed, ${failures.length} failed`);
