@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::publishing::sample_pages;
 use crate::site::Site;
 
 const PAGE: &str = "<article class=\"page\"";
@@ -57,4 +58,12 @@ fn many_communities_keep_within_six_pages_and_make_a_booklet_in_fours() {
     let told: usize = contents.split('<').next().unwrap().parse().unwrap();
     let stands = booklet.split(PAGE).position(|page| page.contains("<h2>东城门外老砖窑巷第059社区</h2>")).unwrap();
     assert_eq!(told, stands);
+}
+
+#[test]
+fn every_report_of_the_sample_has_two_to_six_pages() {
+    let reports = sample_pages().into_iter().filter(|(address, _)| address.ends_with("-report.html"));
+    let pages: Vec<(String, usize)> = reports.map(|(address, html)| (address, html.matches(PAGE).count())).collect();
+    assert!(pages.len() >= 20, "{pages:?}");
+    assert!(pages.iter().all(|(_, pages)| (2..=6).contains(pages)), "{pages:?}");
 }

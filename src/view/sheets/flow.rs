@@ -18,8 +18,26 @@ const HEADING_LINES: u32 = 3;
 const TEXT_LINES: u32 = 10;
 /// Rows that stand together with the head of their table.
 const FIRST_ROWS: usize = 2;
-/// How many rows lists may have, tried in turn until a document keeps within its pages.
-const STEPS: [usize; 10] = [32, 24, 16, 12, 8, 6, 4, 3, 2, 1];
+/// How many rows lists may have, tried in turn until a document keeps within its pages: those that matter most, and the others. In
+/// the end the others only say where they are found.
+const STEPS: [(usize, usize); 14] = [
+    (32, 32),
+    (24, 24),
+    (16, 16),
+    (12, 12),
+    (8, 8),
+    (6, 6),
+    (6, 4),
+    (4, 3),
+    (4, 2),
+    (4, 1),
+    (3, 1),
+    (3, 0),
+    (2, 0),
+    (1, 0),
+];
+/// From this weight on a list matters most, and keeps rows to the end.
+const KEPT: usize = 8;
 
 /// What is to be told, in order.
 #[derive(Debug, Clone)]
@@ -68,8 +86,8 @@ pub fn most_rows(weight: usize) -> usize {
     share(first, weight)
 }
 
-fn share(step: usize, weight: usize) -> usize {
-    (step * weight / 4).max(1)
+fn share((most, others): (usize, usize), weight: usize) -> usize {
+    if weight >= KEPT { (most * weight / 4).max(1) } else { (others * weight).div_ceil(4) }
 }
 
 /// Packs pieces into pages of so much room; lists have as many rows as they can ever have.
@@ -125,12 +143,12 @@ impl<'f> Flow<'f> {
         }
     }
 
-    fn packed(mut self, pieces: Vec<Piece>, step: usize) -> Vec<Vec<Block>> {
+    fn packed(mut self, pieces: Vec<Piece>, step: (usize, usize)) -> Vec<Vec<Block>> {
         self.set_all(pieces, step);
         self.pages
     }
 
-    fn set_all(&mut self, pieces: Vec<Piece>, step: usize) {
+    fn set_all(&mut self, pieces: Vec<Piece>, step: (usize, usize)) {
         for piece in pieces {
             match piece {
                 Piece::Table(table) => self.table(table, None),
@@ -281,9 +299,18 @@ impl<'f> Flow<'f> {
     }
 
     /// A list with as many rows as it may have, and how many more there are.
-    fn list(&mut self, list: List, step: usize) {
+    fn list(&mut self, list: List, step: (usize, usize)) {
         let mut table = list.table;
         table.rows.truncate(share(step, list.weight));
+        if table.rows.is_empty() {
+            let all = list.all.to_string();
+            let items = figure_text::counted(&all, "items");
+            let told =
+                self.lang.pick(format!("共 {all} 项，见{}。", list.rest), format!("{all} {items}: see {}.", list.rest));
+            let (block, height) = self.block(Piece::Note(told));
+            self.set(block, height);
+            return;
+        }
         let hidden = list.all.saturating_sub(table.rows.len());
         let note = (hidden > 0).then(|| {
             let hidden = hidden.to_string();

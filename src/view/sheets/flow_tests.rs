@@ -70,7 +70,7 @@ proptest! {
     fn pages_hold_what_is_told_and_no_more_than_they_can(pieces in pieces(), board in any::<bool>()) {
         let face = if board { BOARD } else { DESK };
         let mut flow = Flow::new(&face, ROOM, Lang::Zh);
-        flow.set_all(pieces.clone(), 32);
+        flow.set_all(pieces.clone(), (32, 32));
         prop_assert!(flow.highest <= ROOM, "{} of {ROOM}", flow.highest);
         for page in &flow.pages {
             prop_assert!(!page.is_empty());
