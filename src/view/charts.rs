@@ -57,12 +57,7 @@ impl View<'_> {
                 row
             })
             .collect();
-        let unit = match metrics.first() {
-            Some(metric) if rates || metric.unit.word(self.lang).is_empty() => "%".to_owned(),
-            Some(metric) if metric.id == "activities.hours" => self.lang.pick("小时", "hours").to_owned(),
-            Some(metric) => metric.unit.word(self.lang).to_owned(),
-            None => String::new(),
-        };
+        let unit = metrics.first().map(|metric| self.axis_unit(metric)).unwrap_or_default().to_owned();
         let words = Words {
             id: id.to_owned(),
             title: title.to_owned(),
@@ -215,6 +210,15 @@ impl View<'_> {
             definition: String::new(),
             data: words.data,
             table: Table::default(),
+        }
+    }
+
+    /// The unit along the value axis of a metric.
+    pub(super) fn axis_unit(&self, metric: &Metric) -> &'static str {
+        match metric.unit.word(self.lang) {
+            _ if metric.id == "activities.hours" => self.lang.pick("小时", "hours"),
+            word if metric.is_rate() || word.is_empty() => "%",
+            word => word,
         }
     }
 

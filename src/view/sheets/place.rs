@@ -83,34 +83,25 @@ impl View<'_> {
 
     fn poster_chart(&self, subject: Subject) -> Option<Chart> {
         let id = ["issues.received", "activities.sessions"].into_iter().find(|id| self.is_measured(id))?;
-        let title = registry::find(id)?.text(self.lang).name;
-        let chart = self.monthly(id, title, &[id], subject, Form::Columns);
-        (!chart.is_empty()).then(|| self.on_poster(chart, subject))
+        self.chart_on_poster(id, subject)
     }
 
-    /// A chart below the name of its subject, which it need not say again.
-    pub(super) fn on_poster(&self, chart: Chart, subject: Subject) -> Chart {
-        let own = format!("{} · ", self.subject_name(subject));
-        let mut subtitle = chart.subtitle.strip_prefix(&own).unwrap_or(&chart.subtitle).to_owned();
-        if self.lang == Lang::En {
-            // English takes more room: months in three letters, and no unit that the title names.
-            for month in (1..=12).filter_map(|number| Month::new(self.as_of.month().year(), number)) {
-                let name = month.name_en();
-                subtitle = subtitle.replace(name, name.get(..3).unwrap_or(name));
-            }
-            subtitle = subtitle.replace(" to ", "–");
-            if let Some((before, unit)) = subtitle.rsplit_once(" · in ") {
-                let (unit, rest) = unit.split_once(',').unwrap_or((unit, ""));
-                if chart.title.to_lowercase().contains(unit) {
-                    subtitle = [before, rest.trim()]
-                        .into_iter()
-                        .filter(|part| !part.is_empty())
-                        .collect::<Vec<_>>()
-                        .join(", ");
-                }
-            }
-        }
-        Chart { subtitle, ..chart }
+    /// A metric by month. The sheet names its subject, so the caption does not; English, which takes more room, has months in
+    /// three letters, and no unit that the title names.
+    pub(super) fn chart_on_poster(&self, id: &str, subject: Subject) -> Option<Chart> {
+        let metric = registry::find(id)?;
+        let chart = self.monthly(id, metric.text(self.lang).name, &[id], subject, Form::Columns);
+        let months = self.months(subject);
+        let unit = self.axis_unit(metric);
+        let subtitle = match (self.lang, months.as_slice()) {
+            (Lang::Zh, _) => format!("{} · 单位：{unit}", self.span_name(&months)),
+            (Lang::En, [first, .., last]) => format!("{}–{}", short_month(*first), short_month(*last)),
+            (Lang::En, [only]) => short_month(*only),
+            (Lang::En, []) => String::new(),
+        };
+        let is_told = self.lang == Lang::Zh || chart.title.to_lowercase().contains(unit);
+        let subtitle = if is_told { subtitle } else { format!("{subtitle}, in {unit}") };
+        (!chart.is_empty()).then_some(Chart { subtitle, ..chart })
     }
 
     /// What is open, the overdue first; then what was finished this month.
@@ -266,4 +257,9 @@ impl View<'_> {
         lines.extend(self.supervision());
         lines
     }
+}
+
+/// A month in three letters, and its year.
+fn short_month(month: Month) -> String {
+    format!("{} {}", month.name_en().get(..3).unwrap_or_default(), month.year())
 }

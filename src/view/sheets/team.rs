@@ -6,10 +6,9 @@ use super::poster::{BigNumber, Content, Listed, Poster, PosterRow};
 use crate::diag::Problem;
 use crate::measure::Subject;
 use crate::measure::activities::Counter;
-use crate::measure::registry;
 use crate::model::{Activity, Period, Team, TeamIx};
 use crate::text::date::Day;
-use crate::view::chart::{Chart, Drawing, Form};
+use crate::view::chart::{Chart, Drawing};
 use crate::view::{View, routes};
 
 const NUMBERS: [&str; 3] = ["activities.sessions", "activities.participations", "activities.hours"];
@@ -85,9 +84,7 @@ impl View<'_> {
     /// Hours by month. Whole hours stand on their columns in type large enough for paper, where tenths would need an axis.
     fn team_chart(&self, subject: Subject) -> Option<Chart> {
         let id = "activities.hours";
-        let title = registry::find(id).filter(|_| self.is_measured(id))?.text(self.lang).name;
-        let chart = self.monthly(id, title, &[id], subject, Form::Columns);
-        let mut chart = Some(chart).filter(|chart| !chart.is_empty()).map(|chart| self.on_poster(chart, subject))?;
+        let mut chart = self.is_measured(id).then(|| self.chart_on_poster(id, subject))??;
         if let Drawing::Plot(plot) = &mut chart.drawing {
             for series in &mut plot.series {
                 let whole = |value: &Option<f64>| value.map(|value| format!("{value:.0}")).unwrap_or_default();
