@@ -352,7 +352,7 @@ fn size(value: Value) -> u64 {
     match value {
         Value::Count(n) | Value::Seconds(n) | Value::Cents(n) | Value::Rate { whole: n, .. } => n,
         Value::Time { of, .. } | Value::Ratio { base: of, .. } => of,
-        Value::Nothing => 0,
+        Value::Nothing | Value::Withheld => 0,
     }
 }
 

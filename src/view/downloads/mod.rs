@@ -368,7 +368,7 @@ pub fn published(figure: &Figure) -> (String, String, String) {
             ((seconds / 86_400).to_string(), String::new(), of.to_string())
         }
         Value::Time { seconds, of } => (minutes(seconds), String::new(), of.to_string()),
-        Value::Nothing => Default::default(),
+        Value::Nothing | Value::Withheld => Default::default(),
     }
 }
 
