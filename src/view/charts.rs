@@ -311,7 +311,8 @@ impl View<'_> {
             Dimension::Age => age_name(word, self.lang),
             Dimension::Stars => stars_name(word, self.lang),
             Dimension::HandlingDays => days_name(word, self.lang),
-            Dimension::Category | Dimension::Channel => word.to_owned(),
+            Dimension::Category => self.category_name(word),
+            Dimension::Channel => word.to_owned(),
         }
     }
 

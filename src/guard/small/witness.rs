@@ -47,7 +47,7 @@ impl<'a> Witnesses<'a> {
     /// The published counts that must be hidden for a hidden one to stay so: as few and as small ones as possible.
     pub fn complement(&self, category: usize, (number, sum): (usize, &Sum), shown: &Shown) -> Vec<(usize, usize)> {
         let mut best: Option<((bool, u64), Vec<(usize, usize)>)> = None;
-        // The last ones are ordinary categories, and all others: nothing of those is ever published.
+        // The last ones are ordinary categories, and the others, of which nothing is ever published.
         let partners = (0..self.categories).rev().filter(|&other| other != category).take(PARTNERS);
         for partner in partners {
             for step in self.moves(number, sum) {
@@ -120,6 +120,11 @@ impl<'a> Witnesses<'a> {
 
     /// How often a move can be made, in both directions together.
     fn room(&self, category: usize, partner: usize, steps: &[(usize, i64)]) -> u64 {
+        // Where further categories have joined can be seen: where none has, no record can be of one.
+        let has_none = |&(atom, _): &(usize, i64)| self.cells.count(atom, partner) == 0;
+        if partner + 1 == self.categories && steps.iter().any(has_none) {
+            return 0;
+        }
         let least = |up: i64| {
             let going = steps.iter().map(|&(atom, sign)| {
                 self.cells.count(atom, if sign == up { partner } else { category })
