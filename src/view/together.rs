@@ -98,9 +98,9 @@ impl View<'_> {
         let all = number(Period::All);
         let mut table = Table { heads, rows: counts.names().iter().enumerate().map(row).collect() };
         let last = lang.pick("合在一起公布的全部", "All published together").to_owned();
-        table.rows.push(
-            std::iter::once(last).chain(rows.iter().map(|(period, _)| count_text(number(*period)))).collect(),
-        );
+        table
+            .rows
+            .push(std::iter::once(last).chain(rows.iter().map(|(period, _)| count_text(number(*period)))).collect());
         let one = self.category_name(WITHHELD);
         let mut note = lang.pick(
             format!("共 {} 件在明细、图表和下载里都写作“{one}”。", count_text(all)),

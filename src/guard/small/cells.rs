@@ -78,9 +78,7 @@ impl Cells {
         }
         let atoms = found.into_iter();
         let mut cells = Self {
-            atoms: atoms
-                .map(|((place, year), (counts, _))| Atom { place, year, counts, sums: Vec::new() })
-                .collect(),
+            atoms: atoms.map(|((place, year), (counts, _))| Atom { place, year, counts, sums: Vec::new() }).collect(),
             sums: sums
                 .into_iter()
                 .map(|((subject, period), (atoms, received))| Sum { subject, period, atoms, received })

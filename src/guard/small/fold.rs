@@ -15,7 +15,7 @@ use crate::model::{Event, Issues, Kind, Ledger, PlaceIx, WITHHELD};
 use crate::text::Lang;
 
 /// What was folded.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug)]
 pub struct Folded {
     /// Names of the categories that are folded everywhere: sensitive ones, then the ordinary ones that join them.
     pub categories: Vec<String>,
@@ -32,6 +32,11 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// Only [`fold`] makes it, so that nothing is cleared without.
+    fn of(categories: Vec<String>, sensitive: usize) -> Self {
+        Self { categories, sensitive, records: 0, summaries: 0, fields: Vec::new(), of: BTreeMap::new() }
+    }
+
     /// The number of the category of a folded record in [`Folded::categories`]; their count stands for all others.
     pub fn category(&self, record: usize) -> Option<usize> {
         self.of.get(&record).copied()
@@ -83,7 +88,7 @@ pub fn fold(mut ledger: Ledger, config: &Config) -> (Ledger, Folded) {
         .collect();
     let is_sensitive = |record: usize| sensitive.get(record) == Some(&true);
     if !sensitive.contains(&true) {
-        return (ledger, Folded::default());
+        return (ledger, Folded::of(Vec::new(), 0));
     }
 
     // How many ordinary records there are of each matter, fewest first.
@@ -129,11 +134,10 @@ pub fn fold(mut ledger: Ledger, config: &Config) -> (Ledger, Folded) {
             names.push(name);
         }
     }
-    let mut folded = Folded {
-        categories: names.iter().map(|name| (*name).to_owned()).collect(),
-        sensitive: categories.iter().filter(|is_so| **is_so).count(),
-        ..Folded::default()
-    };
+    let mut folded = Folded::of(
+        names.iter().map(|name| (*name).to_owned()).collect(),
+        categories.iter().filter(|is_so| **is_so).count(),
+    );
     for record in 0..records {
         let joins = rank.get(&matter(issues, record)) < joining.get(&group(&ledger, config, record));
         if is_sensitive(record) || joins {

@@ -93,9 +93,8 @@ impl<'a> Witnesses<'a> {
                 found.push(vec![(at, 1), (other, -1)]);
                 let corners = atoms.get(other).filter(|other| other.place != atom.place && other.year != atom.year);
                 let corner = |place, year| self.by_key.get(&(place, year)).copied();
-                let corners = corners.and_then(|other| {
-                    Some((corner(atom.place, other.year)?, corner(other.place, atom.year)?))
-                });
+                let corners =
+                    corners.and_then(|other| Some((corner(atom.place, other.year)?, corner(other.place, atom.year)?)));
                 if let Some((one, another)) = corners {
                     found.push(vec![(at, 1), (other, 1), (one, -1), (another, -1)]);
                 }
@@ -126,9 +125,8 @@ impl<'a> Witnesses<'a> {
             return 0;
         }
         let least = |up: i64| {
-            let going = steps.iter().map(|&(atom, sign)| {
-                self.cells.count(atom, if sign == up { partner } else { category })
-            });
+            let going =
+                steps.iter().map(|&(atom, sign)| self.cells.count(atom, if sign == up { partner } else { category }));
             going.min().unwrap_or(0)
         };
         least(1) + least(-1)
