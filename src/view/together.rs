@@ -159,8 +159,8 @@ impl View<'_> {
             ));
         }
         said.push(lang.pick(
-            "每一类有多少件，只公布全年和累计的、不会暴露个人的数。1–4 件写 [c]；该地该期全部诉求不满 10 件的，0 也写 [c]；敏感件占合在一起的一半以上的，写 [c]；能由合计或别的表算出这些数的，也写 [c]。发布前逐格验证：凡是因为太小而隐去的数，除实际的数以外，还有别的数与公布的全部内容相符。".to_owned(),
-            "How many there were of each category is published by year and in all, where no single person shows through. Counts from 1 to 4 are [c]; so is 0 where the place had fewer than 10 issues in all; so are those of sensitive categories where they are more than half of what is published together; and so is any count by which one of these could be worked out. Before publishing, every count hidden as too small is checked: other numbers than the true one agree with all that is published.".to_owned(),
+            "每一类有多少件，只公布全年和累计的、不会暴露个人的数。1–4 件写 [c]；没有结束的年度和含有它的累计写 [c]，以免每次更新时相减得出当月的数；该地该期全部诉求不满 10 件的，0 也写 [c]；敏感件占合在一起的一半以上的，写 [c]；能由合计或别的表算出这些数的，也写 [c]。发布前逐格验证：凡是因为太小而隐去的数，除实际的数以外，还有别的数与公布的全部内容相符。".to_owned(),
+            "How many there were of each category is published by year and in all, where no single person shows through. Counts from 1 to 4 are [c]; so are those of a year that is not over, and sums with it, for each release would tell what the last month added; so is 0 where the place had fewer than 10 issues in all; so are those of sensitive categories where they are more than half of what is published together; and so is any count by which one of these could be worked out. Before publishing, every count hidden as too small is checked: other numbers than the true one agree with all that is published.".to_owned(),
         ));
         said
     }

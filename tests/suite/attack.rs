@@ -62,6 +62,13 @@ fn hidden_counts_of_a_single_sensitive_category_cannot_be_worked_out() {
     assert_no_record_is_named(&files);
 }
 
+/// No other place or year can balance anything.
+#[test]
+fn hidden_counts_of_a_single_community_cannot_be_worked_out() {
+    let town = Town::lonely();
+    assert_withstands(&town, &Loot::of(&town.publish()));
+}
+
 #[test]
 fn random_towns_withstand_as_well() {
     for seed in 1..=6 {

@@ -42,7 +42,12 @@ impl Counts {
         };
         let communities = ledger.places.iter().filter(|place| place.level == config.community_level).count();
         let is_told = |sum: &Sum| communities <= MOST_COMMUNITIES || !is_community(sum.subject);
-        let shown = shown(&cells, folded, &is_told);
+        // Of a year that is not over, every release would tell what the last month added.
+        let is_over = |sum: &Sum| {
+            let years = sum.atoms.iter().filter_map(|&at| cells.atoms.get(at));
+            years.map(|atom| atom.year).all(|year| !measures.is_provisional(year))
+        };
+        let shown = shown(&cells, folded, &|sum| is_told(sum) && is_over(sum));
         let mut counts = Self { names: folded.categories.clone(), cells: BTreeMap::new() };
         for (number, sum) in cells.sums.iter().enumerate().filter(|(_, sum)| is_told(sum)) {
             let row = (0..folded.categories.len()).map(|category| {
@@ -78,7 +83,7 @@ impl Counts {
 }
 
 /// The counts that may be published: those that are large enough, without the ones by which a small one could be found.
-fn shown(cells: &Cells, folded: &Folded, is_told: &dyn Fn(&Sum) -> bool) -> Shown {
+fn shown(cells: &Cells, folded: &Folded, is_published: &dyn Fn(&Sum) -> bool) -> Shown {
     let categories = folded.categories.len();
     let mut shown = Shown::new();
     let mut small = Vec::new();
@@ -94,7 +99,7 @@ fn shown(cells: &Cells, folded: &Folded, is_told: &dyn Fn(&Sum) -> bool) -> Show
             };
             if !is_safe {
                 small.push((category, number));
-            } else if is_told(sum) {
+            } else if is_published(sum) {
                 shown.insert((category, number));
             }
         }

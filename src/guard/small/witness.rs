@@ -1,7 +1,7 @@
 //! Proof that a hidden count stays hidden: other towns that publish the very same site.
 //!
-//! Two folded records of one community and year can change their categories, and nothing that is published changes. So can
-//! records of two communities, or of two years, as long as every published sum sees as many come as go. Such an exchange is
+//! Folded records change their categories: one of the first becomes one of the second here, and the other way round in
+//! another community or year, so that every published sum sees as many come as go. Such an exchange is
 //! a [`Move`]. When it can be made twice in one direction, or once in each, at least three values of the hidden count agree
 //! with all that is published, and no equations, however clever, can find the true one. Where a move is seen by published
 //! counts, these are hidden as well: they are the complementary cells.
@@ -75,13 +75,14 @@ impl<'a> Witnesses<'a> {
         best.map_or_else(|| shown.iter().filter(touching).copied().collect(), |(_, hidden)| hidden)
     }
 
-    /// Moves that change a count: between two atoms, or round four.
+    /// Moves that change a count: within an atom, between two, or round four.
     fn moves(&self, number: usize, sum: &Sum) -> impl Iterator<Item = Move> {
         let inside: BTreeSet<usize> = sum.atoms.iter().copied().collect();
         let atoms = &self.cells.atoms;
         let mut found = Vec::new();
         for &at in sum.atoms.iter().take(TRIED.0) {
             let Some(atom) = atoms.get(at) else { continue };
+            found.push(vec![(at, 1)]);
             // Other years of the place, then the places around it.
             let near = |&other: &usize| {
                 let place = atoms.get(other).map_or(0, |other| other.place.0.abs_diff(atom.place.0));

@@ -50,6 +50,12 @@ impl Town {
         )
     }
 
+    /// One community, one year.
+    pub fn lonely() -> Self {
+        let rows = [5, 2, 8, 9].map(|count| std::array::from_fn(|at| if at == 0 { count } else { 0 }));
+        Self::of("lonely", &["救助", "绿化", "停车", "噪声"], &rows)
+    }
+
     /// Some town, always the same of a seed.
     pub fn random(seed: u64) -> Self {
         let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
