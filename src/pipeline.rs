@@ -241,10 +241,13 @@ impl<'a> Walk<'a> {
         self.step("load");
         self.gate()?;
 
+        // Sensitive categories are folded before anything is counted: no figure says more than the published records.
         let as_of = self.as_of(&config, &ledger);
+        let (ledger, folded) = guard::fold(ledger, &config);
         let measures = measure::measure(&ledger, &config, as_of).map_err(|problems| self.stop_all(problems))?;
         self.step("measure");
-        let cleared = guard::clear(ledger, measures, &config).map_err(|problems| self.stop_all(problems))?;
+        self.report.problems.extend(folded.note(&config));
+        let cleared = guard::clear((ledger, folded), measures, &config).map_err(|problems| self.stop_all(problems))?;
         self.step("guard");
         self.gate()?;
         Ok((sources, config, cleared))

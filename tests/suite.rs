@@ -13,6 +13,8 @@
     reason = "a test that cannot go on should stop and say where"
 )]
 
+#[path = "suite/attack.rs"]
+mod attack;
 #[path = "suite/case_file.rs"]
 mod case_file;
 #[path = "suite/cases.rs"]

@@ -192,6 +192,8 @@ pub struct Subjects {
 pub struct Privacy {
     /// Work numbers that may stand on pages, besides those of listed contacts.
     pub public_numbers: Vec<String>,
+    /// Words of sensitive categories, topics and kinds of issues; the program's own when not given.
+    pub sensitive: Option<Vec<String>>,
 }
 
 /// `[[figure]]`: a figure declared by formula.

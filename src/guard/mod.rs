@@ -2,9 +2,10 @@
 //! Gives: [`Cleared`], the only thing pages can be made from.
 //! Promises: every text that pages may print was looked at, every match in it found.
 //! Never: changes or hides a text silently; a hit is a problem with file and row.
-//! Start reading at: [`clear`], then `rules`.
+//! Start reading at: [`clear`], then `rules`; for small numbers [`fold`], which comes before anything is measured.
 
 mod rules;
+mod small;
 mod texts;
 
 use std::sync::Arc;
@@ -17,12 +18,18 @@ use crate::measure::Measures;
 use crate::model::Ledger;
 use crate::text::Lang;
 
+pub use small::{Cell, Counts, Folded, fold, words as sensitive_words};
+
 /// Records and figures that passed the guard. Only [`clear`] makes it.
 #[derive(Debug)]
 pub struct Cleared {
     ledger: Ledger,
     /// The same for every language.
     measures: Arc<Measures>,
+    /// The same for every language.
+    folded: Arc<Folded>,
+    /// Counts of folded categories.
+    counts: Counts,
 }
 
 impl Cleared {
@@ -30,7 +37,12 @@ impl Cleared {
     /// that has one; those names were looked at with the rest.
     #[must_use]
     pub fn in_language(&self, lang: Lang, say: &dyn Fn(&mut String)) -> Self {
-        Self { ledger: self.ledger.in_language(lang, say), measures: Arc::clone(&self.measures) }
+        Self {
+            ledger: self.ledger.in_language(lang, say),
+            measures: Arc::clone(&self.measures),
+            folded: Arc::clone(&self.folded),
+            counts: self.counts.in_language(say),
+        }
     }
 
     /// The records, every publishable text of which was looked at.
@@ -44,10 +56,24 @@ impl Cleared {
     pub fn measures(&self) -> &Measures {
         &self.measures
     }
+
+    /// What is published under one word for many categories.
+    #[must_use]
+    pub fn folded(&self) -> &Folded {
+        &self.folded
+    }
+
+    /// How many issues of these categories there were.
+    #[must_use]
+    pub fn counts(&self) -> &Counts {
+        &self.counts
+    }
 }
 
 /// Looks at every text that a page may print; gives what may be published, or the problems that stop the build.
-pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Cleared, Problems> {
+///
+/// The ledger is the one that came out of [`fold`], and the measures are its own.
+pub fn clear((ledger, folded): (Ledger, Folded), measures: Measures, config: &Config) -> Result<Cleared, Problems> {
     let allowed = allowed_numbers(config);
     let found: Vec<Problem> = texts::of(&ledger, config)
         .into_par_iter()
@@ -59,7 +85,11 @@ pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Clea
         .collect();
     let mut problems = Problems::new();
     problems.extend(found);
-    if problems.is_empty() { Ok(Cleared { ledger, measures: Arc::new(measures) }) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let counts = Counts::of(&ledger, &folded, &measures, config);
+    Ok(Cleared { ledger, measures: Arc::new(measures), folded: Arc::new(folded), counts })
 }
 
 /// Mobile numbers that may be printed, as digits only: those the site names as meant for the public. That a number stands in a

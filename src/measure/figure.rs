@@ -55,6 +55,8 @@ pub enum Value {
     Cents(u64),
     /// Nothing to compute from.
     Nothing,
+    /// Kept back, because it would tell something about single persons.
+    Withheld,
 }
 
 impl Value {
@@ -88,14 +90,18 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// Its marks as published: `[b]` break in the series, `[p]` provisional; empty without any.
+    /// Its marks as published: `[c]` kept back, `[b]` break in the series, `[p]` provisional; empty without any.
     #[must_use]
     pub fn marks(&self) -> &'static str {
-        match (self.broken, self.provisional) {
-            (true, true) => "[b] [p]",
-            (true, false) => "[b]",
-            (false, true) => "[p]",
-            (false, false) => "",
+        match (self.value == Value::Withheld, self.broken, self.provisional) {
+            (true, true, true) => "[c] [b] [p]",
+            (true, true, false) => "[c] [b]",
+            (true, false, true) => "[c] [p]",
+            (true, false, false) => "[c]",
+            (false, true, true) => "[b] [p]",
+            (false, true, false) => "[b]",
+            (false, false, true) => "[p]",
+            (false, false, false) => "",
         }
     }
 
@@ -138,7 +144,7 @@ impl Figure {
             Value::Rate { whole, .. } => whole > 0,
             Value::Ratio { base, .. } => base > 0,
             Value::Time { of, .. } => of > 0,
-            Value::Nothing => false,
+            Value::Nothing | Value::Withheld => false,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Columns of records: compact, and empty until a record fills them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A value per record; takes no memory until a record has one.
 #[derive(Debug, Clone)]
@@ -40,6 +40,15 @@ impl<T: Copy> Column<T> {
     pub fn replace(&mut self, by: impl Fn(T) -> T) {
         for cell in &mut self.cells {
             *cell = cell.map(&by);
+        }
+    }
+
+    /// Takes the value of some records away.
+    pub fn withhold(&mut self, is_meant: impl Fn(usize) -> bool) {
+        for (record, cell) in self.cells.iter_mut().enumerate() {
+            if is_meant(record) {
+                *cell = None;
+            }
         }
     }
 
@@ -100,6 +109,18 @@ impl Words {
         &mut self.list
     }
 
+    /// The same column with other words: `word` says what each of so many records has. A word that no record has is gone.
+    #[must_use]
+    pub fn rewritten<'w>(&'w self, records: usize, word: impl Fn(usize) -> Option<&'w str>) -> Self {
+        let used: BTreeSet<&str> = (0..records).filter_map(&word).collect();
+        let list: Vec<String> = used.into_iter().map(str::to_owned).collect();
+        let at = |word: &str| list.binary_search_by(|known| known.as_str().cmp(word)).ok();
+        let of = (0..records)
+            .map(|record| word(record).and_then(at).and_then(|at| u16::try_from(at).ok()).unwrap_or(NO_WORD))
+            .collect();
+        Self { list, known: HashMap::new(), of }
+    }
+
     /// Gives the next record its word; empty is not given.
     pub(super) fn set(&mut self, record: usize, word: &str) {
         if word.is_empty() {
@@ -152,6 +173,16 @@ impl Texts {
         let start = record.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(record).copied().unwrap_or(start);
         self.block.get(start..end).unwrap_or("")
+    }
+
+    /// The same texts without those of some records.
+    #[must_use]
+    pub fn without(&self, is_meant: impl Fn(usize) -> bool) -> Self {
+        let mut texts = Self { block: String::new(), ends: Vec::with_capacity(self.ends.len()) };
+        for record in 0..self.ends.len() {
+            texts.push(if is_meant(record) { "" } else { self.get(record) });
+        }
+        texts
     }
 
     pub(super) fn push(&mut self, text: &str) {

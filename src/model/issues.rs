@@ -9,6 +9,9 @@ use super::place::PlaceIx;
 use super::team::TeamIx;
 use crate::text::date::Moment;
 
+/// The word for what is kept back, in the place of a category or a reason.
+pub const WITHHELD: &str = "[c]";
+
 /// All issues, sorted by place (tree order), time of receipt and id.
 ///
 /// What is said in words of the site stands here; the rest is the same in every language, and shared between them.
@@ -121,6 +124,12 @@ impl Issues {
             topics: self.topics.reordered(order),
             excluded: self.excluded.reordered(order),
         }
+    }
+
+    /// Whether the category of a record is not published.
+    #[must_use]
+    pub fn is_withheld(&self, record: usize) -> bool {
+        self.categories.get(record) == Some(WITHHELD)
     }
 
     /// The columns without words, to be put right while the ledger is made.

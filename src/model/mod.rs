@@ -32,7 +32,7 @@ pub use department::DepartmentIx;
 pub use duty::{Duty, DutyDays, Span};
 pub use fixed_day::{FixedDay, Moved};
 pub use issue::{Call, Event, Issue, Kind, Level, Origin, Status};
-pub use issues::{Columns, Issues};
+pub use issues::{Columns, Issues, WITHHELD};
 pub use item::{Item, ItemState, List};
 pub use ledger::{Ledger, LeftOut, Name, Trace};
 pub use period::{MonthRule, Period};

@@ -232,7 +232,7 @@ impl View<'_> {
                 }
                 Value::Ratio { part, base, per } if base > 0 => Some(part as f64 * f64::from(per) / base as f64),
                 Value::Rate { .. } => figure.fraction(),
-                Value::Ratio { .. } | Value::Nothing => None,
+                Value::Ratio { .. } | Value::Nothing | Value::Withheld => None,
             };
             let (group, name) = metric.id.split_once('.').unwrap_or(("", metric.id));
             let printed = printed(&figure);

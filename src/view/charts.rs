@@ -315,7 +315,8 @@ impl View<'_> {
             Dimension::Age => age_name(word, self.lang),
             Dimension::Stars => stars_name(word, self.lang),
             Dimension::HandlingDays => days_name(word, self.lang),
-            Dimension::Category | Dimension::Channel => word.to_owned(),
+            Dimension::Category => self.category_name(word),
+            Dimension::Channel => word.to_owned(),
         }
     }
 
@@ -356,7 +357,7 @@ fn size(value: Value) -> u64 {
     match value {
         Value::Count(n) | Value::Seconds(n) | Value::Cents(n) | Value::Rate { whole: n, .. } => n,
         Value::Time { of, .. } | Value::Ratio { base: of, .. } => of,
-        Value::Nothing => 0,
+        Value::Nothing | Value::Withheld => 0,
     }
 }
 

@@ -14,6 +14,7 @@ use super::lists::{ListModel, ListTable};
 use super::services::{DutyRow, ServicePointRow};
 use super::shell::{Link, Shell};
 use super::stars::Stars;
+use super::together::Together;
 use super::{ActivityRow, ContactRow, IssueRow, ProjectRow, ReportedRow, View, routes};
 use crate::measure::{Bit, Subject};
 use crate::model::{Event, Period, Place, PlaceIx, Project};
@@ -87,6 +88,8 @@ pub struct PlacePage {
     pub stars: Option<Stars>,
     /// What stands open, by age.
     pub ageing: Option<Ageing>,
+    /// Categories that are not published separately.
+    pub together: Option<Together>,
     /// The charts.
     pub charts: Vec<Chart>,
     /// Charts that its prose can call.
@@ -211,6 +214,7 @@ impl View<'_> {
             funnel: self.funnel(subject, month),
             stars: if is_community { None } else { self.stars(subject) },
             ageing: self.ageing(subject),
+            together: self.together(subject),
             charts,
             callable,
             communities: (!is_community).then(|| {

@@ -15,7 +15,7 @@ pub fn value(figure: &Figure) -> Option<f64> {
         Value::Seconds(seconds) => Some(seconds as f64 / 3_600.0),
         Value::Cents(cents) => Some(cents as f64 / 100.0),
         Value::Time { seconds, .. } => Some(seconds as f64 / 86_400.0),
-        Value::Ratio { base: 0, .. } | Value::Nothing => None,
+        Value::Ratio { base: 0, .. } | Value::Nothing | Value::Withheld => None,
         Value::Ratio { part, base, per } => Some(part as f64 * f64::from(per) / base as f64),
         Value::Rate { whole, .. } if whole < FEWEST_FOR_PERCENT && figure.metric.counts_records() => None,
         Value::Rate { .. } => figure.fraction().map(|fraction| fraction * 100.0),

@@ -93,7 +93,7 @@ impl View<'_> {
             Value::Rate { part, whole } => (Some(signed(part)), Some(whole)),
             Value::Ratio { part, base, .. } => (Some(part), Some(base)),
             Value::Time { seconds, of } => (Some(signed(seconds)), Some(of)),
-            Value::Nothing => (None, None),
+            Value::Nothing | Value::Withheld => (None, None),
         };
         let name = match &asked.word {
             Some(word) => format!("{}{{{word}}}", text.name),

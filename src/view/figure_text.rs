@@ -3,6 +3,7 @@
 use crate::measure::bases::Base;
 use crate::measure::registry::{How, Metric, Stock, Unit};
 use crate::measure::{Figure, Value};
+use crate::model::WITHHELD;
 use crate::text::Lang;
 use crate::text::number::{grouped, rate};
 
@@ -72,6 +73,11 @@ pub fn words(figure: &Figure, lang: Lang) -> FigureText {
         Value::Rate { part, whole } => rate_words(figure, part, whole, lang),
         Value::Ratio { part, base, per } if base > 0 => ratio_words(figure, part, base, per, lang),
         Value::Time { seconds, of } => time_words(figure, seconds, of, lang),
+        Value::Withheld => FigureText {
+            value: WITHHELD.into(),
+            note: lang.pick("因保密隐去", "kept back for privacy").into(),
+            ..FigureText::default()
+        },
         Value::Ratio { .. } | Value::Nothing => nothing(figure, lang),
     };
     text.unit = counted(&text.value, &text.unit).to_owned();

@@ -8,6 +8,7 @@ use super::card::{Card, CardGroup, Topic};
 use super::chart::{Chart, Table};
 use super::funnel::Funnel;
 use super::shell::{Link, Shell};
+use super::together::Together;
 use super::{View, figure_text, routes};
 use crate::measure::{Bit, Cohort, Subject, registry};
 use crate::model::{Period, Status};
@@ -95,6 +96,8 @@ pub struct IssuesPage {
     pub topics: Vec<TopicRow>,
     /// Issues outside the figures, by reason.
     pub excluded: Vec<ExcludedRow>,
+    /// Categories that are not published separately.
+    pub together: Option<Together>,
 }
 
 /// A common topic.
@@ -146,6 +149,7 @@ impl View<'_> {
             departments: self.departments_table(),
             topics: self.topics(),
             excluded: self.excluded(),
+            together: self.together(subject),
         }
     }
 
@@ -259,7 +263,7 @@ impl View<'_> {
                 continue;
             }
             let reason = match (issues.statuses.get(record), issues.excluded.get(record)) {
-                (_, Some(reason)) => reason.to_owned(),
+                (_, Some(reason)) => self.reason_name(reason),
                 (
                     Some(status @ (Status::Duplicate | Status::Withdrawn | Status::Rejected | Status::SentBack)),
                     None,

@@ -21,6 +21,8 @@ pub struct MethodsPage {
     pub check: Option<Check>,
     /// Metrics by group.
     pub groups: Vec<MetricGroup>,
+    /// What is not published separately and why, a paragraph each; empty where nothing is.
+    pub together: Vec<String>,
     /// What the tiers promise; absent when they promise nothing.
     pub promises: Option<Promises>,
     /// Figures that the site declares by formula.
@@ -101,6 +103,7 @@ impl View<'_> {
                         .collect(),
                 })
                 .collect(),
+            together: self.together_rule(),
             promises: self.promises(),
             formulas: self.formula_code(self.formula_cards(&facts, self.month)),
             columns: Bit::ALL.iter().map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) }).collect(),

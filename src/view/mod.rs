@@ -62,6 +62,7 @@ pub mod subject_file;
 pub mod team;
 pub mod teams;
 pub mod timeline;
+pub mod together;
 
 use crate::config::Config;
 use crate::guard::Cleared;

@@ -193,7 +193,7 @@ impl View<'_> {
         };
         IssueRow {
             id: issues.ids.get(record).to_owned(),
-            category: issues.categories.get(record).unwrap_or_default().to_owned(),
+            category: self.category_name(issues.categories.get(record).unwrap_or_default()),
             place: self.public_place(issues.places.get(record).copied()),
             received: day(issues.time(record, Event::Received)),
             due: day(due),

@@ -239,9 +239,14 @@ fn volunteers_can_be_counted_again() {
 pub fn assert_figures_follow(files: &Files) {
     let (figures, as_of) = published(files);
     let mut again = Again::of(files, &as_of);
+    let words: BTreeSet<String> = again.issues.iter().map(|row| row["category"].clone()).collect();
     again.all();
     let mut faults = Vec::new();
     for (key, figure) in &figures {
+        if is_kept_apart(&key.0, &words) {
+            faults.extend(again.beyond(key, figure));
+            continue;
+        }
         match again.found.get(key) {
             Some(counted) if counted == figure => {}
             counted => faults.push(format!("{key:?}\n- published {figure:?}\n+ counted   {counted:?}")),
@@ -252,6 +257,12 @@ pub fn assert_figures_follow(files: &Files) {
     assert!(figures.len() > 100, "{} figures", figures.len());
     let some = faults.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
     assert!(faults.is_empty(), "{} of {} figures differ\n{some}", faults.len(), figures.len());
+}
+
+/// Whether it counts a category that no record shows: it is published as one with others.
+fn is_kept_apart(figure: &str, words: &BTreeSet<String>) -> bool {
+    let word = figure.strip_prefix("issues.received{category=").and_then(|word| word.strip_suffix('}'));
+    word.is_some_and(|word| !words.contains(word))
 }
 
 /// All published figures, in one file or in many, and the as-of date.
@@ -320,6 +331,17 @@ struct Again {
 }
 
 impl Again {
+    /// Such a count is hidden, or no more than there are records of its like.
+    fn beyond(&self, (figure, kind, subject, period): &Key, [value, part, .., mark, _]: &Figure) -> Option<String> {
+        let all = ("issues.received{category=[c]}".to_owned(), kind.clone(), subject.clone(), period.clone());
+        let all = self.found.get(&all).map_or(0, |all| all[0].parse::<u64>().unwrap());
+        let is_so = match value.parse::<u64>() {
+            Ok(count) => count <= all && !mark.contains("[c]"),
+            Err(_) => value.is_empty() && mark.contains("[c]"),
+        };
+        (!is_so || value != part).then(|| format!("{figure} {subject} {period}: {value} {mark} of {all}"))
+    }
+
     fn of(files: &Files, as_of: &str) -> Self {
         let places = table(files, "data/places.csv");
         let teams = table(files, "data/teams.csv");

@@ -7,7 +7,7 @@ use crate::model::{Event, Ledger, PlaceIx};
 use crate::text::date::Day;
 
 /// Marks the issues that came in at most `days` after another one of the same place and category. The issues stand in the
-/// order of their places, then of their receipt. A place that holds others is no place for this: of a whole community one
+/// order of their places, then of their receipt. Issues whose category is not published are outside, for nobody could tell. A place that holds others is no place for this: of a whole community one
 /// only knows that something was reported there before, which is always so.
 pub(super) fn mark(ledger: &Ledger, days: u16, rows: &mut [Row]) {
     let issues = &ledger.issues;
@@ -23,7 +23,7 @@ pub(super) fn mark(ledger: &Ledger, days: u16, rows: &mut [Row]) {
         }
         let received = issues
             .time(record, Event::Received)
-            .filter(|_| row.has(Bit::Received) && here.copied().is_none_or(is_exact));
+            .filter(|_| row.has(Bit::Received) && here.copied().is_none_or(is_exact) && !issues.is_withheld(record));
         let (Some(received), Some(category)) = (received, issues.categories.position(record)) else { continue };
         let earlier = latest.insert(category, received.day());
         row.set(Bit::Categorised, true);

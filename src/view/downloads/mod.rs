@@ -282,16 +282,16 @@ impl View<'_> {
     pub fn figures(&self, subject: Subject, each: &mut dyn FnMut(&str, &Figure)) {
         let measures = self.cleared.measures();
         let periods = measures.span(subject).map_or_else(Vec::new, |(first, last)| periods(first, last));
-        let mut give = |name: &str, figure: Figure| {
-            if figure.counts() {
-                each(name, &figure);
-            }
-        };
         // A project is not counted among itself.
         let is_of_many =
             |metric: &&Metric| matches!(metric.how, How::Projects(Stock::All | Stock::In(_) | Stock::OnSchedule));
         let one = matches!(subject, Subject::Project(_));
         for metric in metrics().filter(|metric| !(one && is_of_many(metric))) {
+            let mut give = |name: &str, figure: Figure| {
+                if figure.counts() {
+                    each(name, &figure);
+                }
+            };
             if metric.is_stock() {
                 give(metric.id, measures.figure(metric, subject, Period::All));
                 self.breakdowns(metric, subject, &[Period::All], &mut give);
@@ -301,6 +301,7 @@ impl View<'_> {
                 }
                 self.breakdowns(metric, subject, &periods, &mut give);
             }
+            self.folded_figures(metric, subject, each);
         }
     }
 
@@ -368,7 +369,7 @@ pub fn published(figure: &Figure) -> (String, String, String) {
             ((seconds / 86_400).to_string(), String::new(), of.to_string())
         }
         Value::Time { seconds, of } => (minutes(seconds), String::new(), of.to_string()),
-        Value::Nothing => Default::default(),
+        Value::Nothing | Value::Withheld => Default::default(),
     }
 }
 

@@ -293,8 +293,10 @@ impl View<'_> {
             }
             Outside::Excluded => {
                 let reason = match record {
-                    Record::Issue(at) => self.cleared.ledger().issues.excluded.get(at).unwrap_or_default(),
-                    _ => "",
+                    Record::Issue(at) => {
+                        self.reason_name(self.cleared.ledger().issues.excluded.get(at).unwrap_or_default())
+                    }
+                    _ => String::new(),
                 };
                 return lang.pick(format!("经决定不计入（{reason}）"), format!("excluded by decision ({reason})"));
             }
