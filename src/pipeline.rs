@@ -223,7 +223,8 @@ impl<'a> Walk<'a> {
 
     fn rendering<'v>(&mut self, sources: &Sources, view: View<'v>) -> Result<Rendering<'v>, Stopped> {
         let renderer = Renderer::new(sources, &view.config.site.theme, &view.site(), view.lang);
-        let mut renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        let renderer = renderer.map_err(|problems| self.stop_each(problems))?;
+        let mut renderer = renderer.with_html(view.config.content.html);
         if view.is_main() {
             renderer = renderer.with_cards(sources, &view).map_err(|problem| self.stop(problem))?;
         }
@@ -342,7 +343,8 @@ impl<'a> Walk<'a> {
         });
         let made = all.collect::<Vec<_>>().par_iter().try_for_each(|(rendering, work)| {
             let (files, problems) = rendering.renderer.make(&rendering.view, work);
-            lock(&found).extend(problems);
+            let open = files.iter().filter_map(|file| publish::without_policy(&file.address, &file.bytes));
+            lock(&found).extend(problems.into_iter().chain(open));
             files.iter().try_for_each(take)
         });
         self.report.problems.merge(std::mem::take(&mut *lock(&found)));

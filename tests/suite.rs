@@ -37,6 +37,12 @@ mod golden;
 mod hostile;
 #[path = "suite/languages.rs"]
 mod languages;
+#[path = "suite/markup.rs"]
+mod markup;
+#[path = "suite/payloads.rs"]
+mod payloads;
+#[path = "suite/policy.rs"]
+mod policy;
 #[path = "suite/press.rs"]
 mod press;
 #[path = "suite/promises.rs"]

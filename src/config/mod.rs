@@ -26,7 +26,7 @@ pub use issues::IssueSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};
 pub use ranking::{Ranking, RankingMode, RankingPeriod};
 pub use read::{language, read};
-pub use site::{Blank, Config, Contact, Formula, From, LevelSpec, Privacy, Site, Subjects};
+pub use site::{Blank, Config, Contact, ContentSpec, Formula, From, LevelSpec, Privacy, Site, Subjects};
 pub use stage::Stage;
 pub use tier::{Term, TermUnit, Tier};
 pub use tongue::Texts;

@@ -76,6 +76,12 @@ impl<'a> Page<'a> {
             (message, [value, known @ ..]) if message.starts_with("unknown field") => {
                 self.unknown(SITE_FILE, value, span, known);
             }
+            (message, [value, known @ ..]) if message.starts_with("unknown variant") => {
+                self.unknown(SITE_FILE, value, span, known);
+            }
+            (message, ["site"]) if message.starts_with("missing field") => {
+                self.problems.add(Problem::new(&config::NO_SITE_SECTION).at(Position::row(SITE_FILE, 1)));
+            }
             (message, [key, ..]) if message.starts_with("missing field") => {
                 self.missing(key, span);
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use super::site::{Contact, Formula, From, LevelSpec, Privacy};
+use super::site::{Contact, ContentSpec, Formula, From, LevelSpec, Privacy};
 use super::tongue::Texts;
 
 #[derive(Deserialize)]
@@ -32,6 +32,8 @@ pub(super) struct RawConfig {
     pub teams: RawSubjects,
     #[serde(default)]
     pub privacy: Privacy,
+    #[serde(default)]
+    pub content: ContentSpec,
     #[serde(default)]
     pub ranking: RawRanking,
     #[serde(default)]

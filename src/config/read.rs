@@ -7,7 +7,7 @@ use toml::Spanned;
 use super::mapping::Table;
 use super::page::{Page, SITE_FILE};
 use super::raw::{RawConfig, RawSite, RawSubjects};
-use super::site::{Blank, Config, From, LevelSpec, Site, Subjects};
+use super::site::{Blank, Config, Formula, From, LevelSpec, Site, Subjects};
 use super::spec::source_spec;
 use super::tongue;
 use crate::diag::{Level, Position, Problem, Problems, rules};
@@ -72,8 +72,9 @@ fn parse(text: &str) -> Result<Config, Problems> {
         teams: subjects(&mut page, "teams", raw.teams),
         tongues,
         privacy: raw.privacy,
+        content: raw.content,
         ranking: super::ranking::ranking(&mut page, raw.ranking),
-        formulas: raw.figure.into_iter().map(Spanned::into_inner).collect(),
+        formulas: raw.figure.into_iter().map(|figure| formula(&page, figure)).collect(),
         rules: rule_levels(&mut page, raw.rules),
         pdf: false,
         sources: raw.source.into_iter().filter_map(|source| source_spec(&mut page, source)).collect(),
@@ -86,6 +87,11 @@ fn parse(text: &str) -> Result<Config, Problems> {
         }
     }
     if page.problems.is_empty() { Ok(config) } else { Err(page.problems) }
+}
+
+fn formula(page: &Page<'_>, figure: Spanned<Formula>) -> Formula {
+    let line = page.line(figure.span().start);
+    Formula { line, ..figure.into_inner() }
 }
 
 fn site(page: &mut Page<'_>, raw: RawSite, languages: Vec<Lang>) -> Site {

@@ -48,6 +48,8 @@ pub struct Config {
     pub tongues: BTreeMap<Lang, Texts>,
     /// What may be published.
     pub privacy: Privacy,
+    /// What authors may write.
+    pub content: ContentSpec,
     /// Whether and how communities are compared.
     pub ranking: Ranking,
     /// Figures that the site declares by formula.
@@ -196,6 +198,14 @@ pub struct Privacy {
     pub sensitive: Option<Vec<String>>,
 }
 
+/// `[content]`
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ContentSpec {
+    /// Whether harmless HTML in Markdown is taken over; else it is shown as text.
+    pub html: bool,
+}
+
 /// `[[figure]]`: a figure declared by formula.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -209,4 +219,7 @@ pub struct Formula {
     /// Unit, printed after the value.
     #[serde(default)]
     pub unit: String,
+    /// Line of `site.toml` at which it begins.
+    #[serde(skip)]
+    pub(crate) line: u32,
 }

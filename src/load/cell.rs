@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 
 use super::columns::{Columns, Field, Slot, Unit};
 use super::names::{Found, Names};
+use super::reasons;
 use super::report::{Report, with_nearest};
 use super::synonyms::{Word, yes_or_no};
 use crate::diag::{Position, Problem, Rule, rules};
@@ -146,10 +147,13 @@ impl<'r, 'p> Cells<'r, 'p> {
     fn describe(&self, field: &Field, text: &str, fault: Fault) -> Problem {
         let (rule, values): (&'static Rule, Vec<(&'static str, String)>) = match fault {
             Fault::Date(DateFault::Ambiguous) => (&rules::rows::AMBIGUOUS_DATE, Vec::new()),
-            Fault::Date(fault) => (&rules::rows::BAD_DATE, reasons(date_reason(fault))),
-            Fault::Number(fault) => (&rules::rows::BAD_NUMBER, reasons(number_reason(fault))),
-            Fault::Word(known) => (&rules::rows::UNKNOWN_WORD, vec![("known", known)]),
-            Fault::NotWhole => (&rules::rows::BAD_NUMBER, reasons(("应当是整数", "a whole number is needed"))),
+            Fault::Date(fault) => (&rules::rows::BAD_DATE, both(reasons::of_date(fault, text))),
+            Fault::Number(fault) => (&rules::rows::BAD_NUMBER, both(reasons::of_number(fault, text))),
+            Fault::Word(known) => match field.said_by(self.row) {
+                Some(entry) => (&rules::rows::MAPPED_WRONG, vec![("known", known), ("entry", entry)]),
+                None => (&rules::rows::UNKNOWN_WORD, vec![("known", known)]),
+            },
+            Fault::NotWhole => (&rules::rows::BAD_NUMBER, both(("应当是整数", "a whole number is needed"))),
             Fault::Range(range) => {
                 let (zh, en) = (format!("在 {range} 之间"), format!("lies between {range}"));
                 (&rules::rows::OUT_OF_RANGE, vec![("range_zh", zh), ("range_en", en)])
@@ -388,31 +392,7 @@ impl<'r, 'p> Cells<'r, 'p> {
     }
 }
 
-fn date_reason(fault: DateFault) -> (&'static str, &'static str) {
-    match fault {
-        DateFault::Empty => ("是空的", "it is empty"),
-        DateFault::NotADate => ("写法不是日期", "it is written like no date"),
-        DateFault::NoSuchDay => ("日历上没有这一天", "the calendar has no such day"),
-        DateFault::NoSuchTime => ("没有这个钟点", "the clock has no such time"),
-        DateFault::OutOfRange => ("年份不在 1990 到 2100 之间", "the year is not between 1990 and 2100"),
-        DateFault::Ambiguous => ("月和日分不清", "month and day cannot be told apart"),
-        DateFault::Midnight24 => (
-            "24:00 属于两天，请写成次日 00:00 或当日 23:59",
-            "24:00 belongs to two days; write 00:00 of the next or 23:59",
-        ),
-    }
-}
-
 /// A reason in both languages, as the words of a rule take it.
-fn reasons((zh, en): (&str, &str)) -> Vec<(&'static str, String)> {
+fn both((zh, en): (&str, &str)) -> Vec<(&'static str, String)> {
     vec![("reason_zh", zh.to_owned()), ("reason_en", en.to_owned())]
-}
-
-fn number_reason(fault: NumberFault) -> (&'static str, &'static str) {
-    match fault {
-        NumberFault::Empty => ("是空的", "it is empty"),
-        NumberFault::NotANumber => ("不全是数字", "there is more than digits"),
-        NumberFault::Percent => ("百分数不能说明是多少件", "a percentage does not say how many"),
-        NumberFault::TooLarge => ("位数太多", "it has too many digits"),
-    }
 }

@@ -23,6 +23,12 @@ pub(super) struct Columns {
     pub style: DateStyle,
     /// The columns that any field takes its text from.
     pub taken: Vec<usize>,
+    /// Those without which there is no record.
+    pub required: Vec<usize>,
+    /// The one that holds the id.
+    pub id: Option<usize>,
+    /// Words that mean “nothing” in this file.
+    missing: Arc<[String]>,
 }
 
 /// The bound fields of a file, by name.
@@ -127,6 +133,17 @@ impl Field {
         if text.is_empty() || self.is_nothing(&text) { Cow::Borrowed(&self.default) } else { text }
     }
 
+    /// The entry of `site.toml` that put these words into its mouth; `None` when the cell itself says them.
+    pub fn said_by(&self, row: &Row<'_>) -> Option<String> {
+        let cell = self.column().map(|at| clean::cell(row.cell(at))).unwrap_or_default();
+        let name = self.spec.name;
+        match self.values.get(cell.as_ref()) {
+            Some(meaning) => Some(format!("[source.values.{name}] \"{cell}\" = \"{meaning}\"")),
+            None if cell.is_empty() || self.is_nothing(&cell) => Some(format!("[source.defaults] {name} = \"{}\"", self.default)),
+            None => None,
+        }
+    }
+
     fn is_nothing(&self, text: &str) -> bool {
         NOTHING.contains(&text) || self.missing.iter().any(|word| word == text)
     }
@@ -148,13 +165,26 @@ fn join(row: &Row<'_>, columns: &[usize], with: &str) -> String {
 }
 
 impl Columns {
+    /// Whether the site lists a word among those that mean “nothing”.
+    pub fn says_nothing(&self, text: &str) -> bool {
+        self.missing.iter().any(|word| word == text)
+    }
+
     /// Binds each field of the table; `None` when a record cannot be read from this file at all.
     pub fn bind(sheet: &Sheet, spec: &SourceSpec, config: &Config, report: &mut Report<'_>) -> Option<(Self, Fields)> {
         let style = DateStyle { order: spec.date_order, utc_offset: config.site.utc_offset };
-        let mut columns = Self { table: spec.table, file: Arc::clone(sheet.file()), style, taken: Vec::new() };
         let mut header = Header::of(sheet);
         let mut slots: BTreeMap<&'static str, Slot> = BTreeMap::new();
         let missing: Arc<[String]> = spec.missing.iter().map(|word| clean::cell(word).into_owned()).collect();
+        let mut columns = Self {
+            table: spec.table,
+            file: Arc::clone(sheet.file()),
+            style,
+            taken: Vec::new(),
+            required: Vec::new(),
+            id: None,
+            missing: Arc::clone(&missing),
+        };
         // Headers that site.toml names are spoken for before any is found by its own name.
         for field in spec.table.fields() {
             if let Some(column) = spec.columns.get(field.name) {
@@ -165,15 +195,22 @@ impl Columns {
             slots.insert(field.name, header.known(field));
         }
         let mut fields = BTreeMap::new();
-        let mut whole = true;
+        let mut lacking = Vec::new();
+        let mut found = false;
         for field in spec.table.fields() {
             let slot = slots.remove(field.name).unwrap_or(Slot::Absent);
             let default = spec.defaults.get(field.name).cloned().unwrap_or_default();
             // Stints are added up by team and day; the sum gets an id of its own.
             let required = field.required && !(spec.row_is_participation && field.name == "id");
             if required && matches!(slot, Slot::Absent) && default.is_empty() {
-                whole = false;
-                report.add(header.required(field));
+                lacking.push(field);
+            }
+            if required {
+                found |= slot.columns().next().is_some();
+                columns.required.extend(slot.columns());
+            }
+            if field.name == "id" {
+                columns.id = slot.columns().next();
             }
             let values = spec.values.get(field.name).map_or_else(HashMap::new, |words| {
                 words.iter().map(|(word, meaning)| (clean::cell(word).into_owned(), meaning.clone())).collect()
@@ -183,7 +220,14 @@ impl Columns {
             fields
                 .insert(field.name, Field { spec: field, slot, unit, values, default, missing: Arc::clone(&missing) });
         }
-        whole.then_some((columns, Fields(fields)))
+        // A row without a single header that it should have is most likely none.
+        let mapped = lacking.iter().any(|field| spec.columns.contains_key(field.name));
+        match lacking.as_slice() {
+            [] => return Some((columns, Fields(fields))),
+            [_, _, ..] if !found && !mapped => report.add(header.unrecognised(&lacking)),
+            _ => lacking.iter().for_each(|field| report.add(header.required(field))),
+        }
+        None
     }
 }
 
@@ -286,6 +330,17 @@ impl<'a> Header<'a> {
             .with("field", field.name)
             .with("label", field.label)
             .with("headers", self.names())
+    }
+
+    fn unrecognised(&self, lacking: &[&FieldSpec]) -> Problem {
+        let example = lacking.iter().map(|field| format!("{} = \"…\"", field.name)).collect::<Vec<_>>().join("，");
+        let labels: Vec<&str> = lacking.iter().map(|field| field.label).collect();
+        Problem::new(&rules::load::HEADER_UNKNOWN)
+            .at(self.position())
+            .with("headers", self.names())
+            .with("labels", labels.join("、"))
+            .with("fields", lacking.iter().map(|field| field.name).collect::<Vec<_>>().join(", "))
+            .with("example", example)
     }
 
     fn names(&self) -> String {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::cell::Cells;
 use super::columns::{Columns, Fields};
 use super::report::Report;
+use super::stray;
 use crate::config::{Config, SourceSpec, Table};
 use crate::diag::{Position, Problem, rules};
 use crate::source::{Sheet, SheetOptions, Sources};
@@ -117,7 +118,10 @@ impl File<'_> {
                 return;
             }
             let mut cells = Cells::new(row, &self.columns, report);
-            take(&mut cells);
+            match stray::fault(row, &self.columns) {
+                Some(problem) => cells.reject(problem),
+                None => take(&mut cells),
+            }
             if let Some(rule) = cells.rejected() {
                 report.leave_out(self.columns.table, &self.columns.file, rule);
             }

@@ -21,6 +21,7 @@ mod places;
 mod projects;
 mod prose;
 mod publicity;
+mod reasons;
 mod recurrence;
 mod report;
 mod reported;
@@ -28,6 +29,7 @@ mod reported_places;
 mod second_names;
 mod seen;
 mod service_points;
+mod stray;
 mod synonyms;
 mod teams;
 mod translation;
@@ -99,6 +101,7 @@ pub fn load(sources: &Sources, config: &Config, problems: &mut Problems) -> Ledg
     ledger.library = prose::read(input, &ledger, &mut report);
     ledger.names = second_names::read(input, &mut report);
     stage_places(config, &ledger, &mut report);
+    lost_duplicates(&ledger, &mut report);
     unused_files(input, &mut report);
     let is_empty = ledger.issues.is_empty() && ledger.activities.is_empty() && ledger.projects.is_empty();
     // Where a fault keeps the records out, that fault is what is wrong.
@@ -129,6 +132,27 @@ fn stage_places(config: &Config, ledger: &Ledger, report: &mut Report<'_>) {
             let problem = Problem::new(&rules::load::STAGE_PLACE).at(Position::row("site.toml", stage.line));
             let problem = problem.with("value", &stage.name).with("id", id);
             report.add(report::with_nearest(problem, nearest(id, ids())));
+        }
+    }
+}
+
+/// What is merged into another issue counts with that one, so it must be there.
+fn lost_duplicates(ledger: &Ledger, report: &mut Report<'_>) {
+    let issues = &ledger.issues;
+    let merged = || (0..issues.len()).filter(|&at| !issues.duplicates.get(at).is_empty());
+    if merged().next().is_none() {
+        return;
+    }
+    let ids: BTreeSet<&str> = (0..issues.len()).map(|at| issues.ids.get(at)).collect();
+    for at in merged() {
+        let (id, main) = (issues.ids.get(at), issues.duplicates.get(at));
+        if main == id || !ids.contains(main) {
+            let trace = issues.traces.get(at).copied();
+            let problem = Problem::new(&rules::rows::DUPLICATE_OF_NOTHING).with("value", main).with("id", id);
+            report.add(match trace {
+                Some(trace) => problem.at(report.position(trace)),
+                None => problem,
+            });
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::{Config, Table};
-use crate::diag::{Problem, Problems, Rule};
+use crate::diag::{Position, Problem, Problems, Rule};
 use crate::model::{LeftOut, Trace};
 
 pub(super) struct Report<'a> {
@@ -28,6 +28,12 @@ impl<'a> Report<'a> {
             self.files.len() - 1
         });
         Trace { file: u16::try_from(at).unwrap_or(0), row }
+    }
+
+    /// The row that a record came from.
+    pub fn position(&self, trace: Trace) -> Position {
+        let file = self.files.get(usize::from(trace.file)).cloned();
+        Position::row(file.unwrap_or_else(|| "site.toml".into()), trace.row)
     }
 
     /// Notes a fault at the level the site gave its rule.

@@ -1,6 +1,6 @@
 //! Takes: addresses and finished bytes, from many threads; what the release is made of.
 //! Gives: [`Staging`], which becomes the published folder; [`Checker`], the same checks without a disk; [`verify()`];
-//! [`Scratch`], a folder for the length of a run; [`hand_over`] for files that stand elsewhere.
+//! [`without_policy`], for pages that would run what is slipped into them; [`Scratch`], a folder for the length of a run; [`hand_over`] for files that stand elsewhere.
 //! Promises: the old site or the new one, whole, at any moment; unchanged files keep bytes and times; files of others stay.
 //! Never: reads the input, the clock or the network; removes a file that this program did not publish.
 //! Start reading at: [`Staging`], then [`Checker`].
@@ -14,6 +14,7 @@ mod layout;
 mod manifest;
 mod markup;
 mod page;
+mod policy;
 mod scratch;
 mod staging;
 mod survey;
@@ -24,6 +25,7 @@ pub use check::Checker;
 pub use deliver::hand_over;
 pub use disk::is_machine_fault;
 pub use manifest::{Release, ReleaseInput};
+pub use policy::without_policy;
 pub use scratch::Scratch;
 pub use staging::{Published, Staging};
 pub use verify::{Verified, verify};

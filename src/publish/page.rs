@@ -8,7 +8,7 @@ use super::address::{Target, resolve};
 use super::css;
 use super::markup::{Piece, Tag, pieces};
 use crate::diag::rules::publish::{
-    FRAGMENT_MISSING, ID_TWICE, LINK_BROKEN, LINK_EXTERNAL, LINK_ROOTED, NOT_UTF8, NUMBER_LEFT,
+    FRAGMENT_MISSING, ID_TWICE, INLINE_CODE, LINK_BROKEN, LINK_EXTERNAL, LINK_ROOTED, NOT_UTF8, NUMBER_LEFT,
 };
 use crate::diag::{Problem, Rule};
 
@@ -37,7 +37,7 @@ pub fn read(address: &str, bytes: &[u8]) -> Findings {
         return Findings::default();
     }
     let mut page =
-        Page { address, ids: Vec::new(), fragments: BTreeSet::new(), nan: false, found: Findings::default() };
+        Page { address, ids: Vec::new(), fragments: BTreeSet::new(), nan: false, inline: BTreeSet::new(), found: Findings::default() };
     let Ok(text) = std::str::from_utf8(bytes) else {
         page.fault(&NOT_UTF8, &[]);
         return page.found;
@@ -68,6 +68,8 @@ struct Page<'a> {
     fragments: BTreeSet<String>,
     /// Whether `NaN` occurs anywhere in the file: asked once, as the answer is nearly always no.
     nan: bool,
+    /// Script and style that stand in the page itself.
+    inline: BTreeSet<String>,
     found: Findings,
 }
 
@@ -87,12 +89,25 @@ impl<'a> Page<'a> {
                         self.fault(&NUMBER_LEFT, &[("word", word)]);
                     }
                 }
-                Piece::Style(style) => css::addresses(style, |link| self.link(link, Use::Load)),
+                Piece::Style(style) => {
+                    self.style("<style>");
+                    css::addresses(style, |link| self.link(link, Use::Load));
+                }
             }
         }
     }
 
+    /// A style in a page. In a drawing of its own it is the drawing's affair: no policy of a page reaches it.
+    fn style(&mut self, what: &str) {
+        if self.address.ends_with(".html") {
+            self.inline.insert(what.to_owned());
+        }
+    }
+
     fn tag(&mut self, tag: Tag<'a>) {
+        if tag.is("script") && tag.attribute("src").is_none() {
+            self.inline.insert("<script>".to_owned());
+        }
         for (name, value) in tag.attributes() {
             // Our templates write names in lower case; others are compared so as well.
             match lower_case(name).as_ref() {
@@ -105,7 +120,12 @@ impl<'a> Page<'a> {
                         self.link(link, Use::Load);
                     }
                 }
-                "style" => css::addresses(&value, |link| self.link(link, Use::Load)),
+                "style" => {
+                    self.style("style=");
+                    css::addresses(&value, |link| self.link(link, Use::Load));
+                }
+                "srcdoc" => drop(self.inline.insert("srcdoc=".to_owned())),
+                handler if handler.starts_with("on") => drop(self.inline.insert(format!("{handler}="))),
                 "content" if tag.is("meta") => self.refresh(tag, &value),
                 "value" if !(tag.is("meter") || tag.is("progress") || tag.is("data")) => {}
                 "d" | "points" | "transform" | "viewbox" | "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy"
@@ -182,6 +202,9 @@ impl<'a> Page<'a> {
             ids.iter().zip(ids.iter().skip(1)).filter(|(one, next)| one == next).map(|(id, _)| id.as_ref()).collect();
         for id in twice {
             self.fault(&ID_TWICE, &[("id", id)]);
+        }
+        for what in std::mem::take(&mut self.inline) {
+            self.fault(&INLINE_CODE, &[("what", &what)]);
         }
         let missing = std::mem::take(&mut self.fragments);
         for fragment in missing.iter().filter(|fragment| ids.binary_search_by(|id| id.as_ref().cmp(fragment)).is_err())
@@ -279,11 +302,27 @@ mod tests {
                 "P011 the page `p.html` links to `../up.html`, which does not exist",
                 "P014 the page `p.html` loads `https://x.cn/b.png` from elsewhere, or links in a way that is not allowed",
                 "P014 the page `p.html` loads `https://x.cn/` from elsewhere, or links in a way that is not allowed",
+                "P031 script or style stands in the page `p.html` itself: <style>",
+                "P031 script or style stands in the page `p.html` itself: style=",
                 "P012 the page `p.html` links to `#no`, but that page has no such id",
             ]
         );
         assert_eq!(codes("a.css", "a{src:url(https://x.cn/f.woff2)}").len(), 1);
         assert_eq!(codes("a.svg", "<svg><image href='https://x.cn/i.png'/></svg>").len(), 1);
+    }
+
+    #[test]
+    fn script_and_style_within_a_page_are_told_once_each() {
+        let text = "<style>a{}</style><p style='color:red' onclick=x>1</p><p STYLE=x>2</p><svg onload=x><script>1</script></svg>\
+            <script src=a.js></script><iframe srcdoc='<b>'></iframe>";
+        let told = |address| -> Vec<String> {
+            let faults = read(address, text.as_bytes()).faults.into_iter();
+            let own = faults.filter(|problem| problem.rule.code == "P031");
+            own.map(|problem| problem.says(Lang::En).rsplit(' ').next().unwrap().to_owned()).collect()
+        };
+        assert_eq!(told("p.html"), ["<script>", "<style>", "onclick=", "onload=", "srcdoc=", "style="]);
+        assert_eq!(told("p.svg"), ["<script>", "onclick=", "onload=", "srcdoc="]);
+        assert_eq!(codes("p.html", "<p data-on=x>one=two</p><script src=a.js></script>"), Vec::<String>::new());
     }
 
     #[test]
@@ -301,7 +340,7 @@ mod tests {
         {
             assert_eq!(codes("p.html", bad).len(), 1, "{bad}");
         }
-        for good in ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script>NaN</script>", "<input value=inf>"] {
+        for good in ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script src=a.js>NaN</script>", "<input value=inf>"] {
             assert_eq!(codes("p.html", good).len(), 0, "{good}");
         }
         assert_eq!(codes("a.csv", "a,b\n1,NaN\n2,\"NaN\"\n").len(), 1);

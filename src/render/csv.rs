@@ -21,29 +21,57 @@ pub fn table(view: &View<'_>, download: &Download) -> Vec<u8> {
 }
 
 /// A cell that a spreadsheet will not run: text that begins like a formula gets an apostrophe before it. Numbers stay, and so
-/// does the day of a stock (`@2026-10-31`).
+/// does the day of a stock (`@2026-10-31`). Text that would read like one of ours gets another apostrophe, so that whoever
+/// takes one away before a sign of [`STARTS`] has every cell as it was.
 #[must_use]
 pub fn safe(cell: &str) -> Cow<'_, str> {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    let is_day =
-        || cell.strip_prefix('@').is_some_and(|day| day.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
-    if risky && cell.parse::<f64>().is_err() && !is_day() {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+    let bare = cell.trim_start_matches('\'');
+    let own = bare.len() == cell.len() && (is_number(cell) || is_day(cell));
+    if bare.starts_with(STARTS) && !own { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// What spreadsheets take for the start of a formula, some of them behind a blank or in full width.
+const STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+fn is_number(cell: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E');
+    cell.bytes().all(plain) && cell.parse::<f64>().is_ok()
+}
+
+fn is_day(cell: &str) -> bool {
+    let digit_or_hyphen = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    cell.strip_prefix('@').is_some_and(|day| day.len() == 10 && day.bytes().enumerate().all(digit_or_hyphen))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::safe;
+    use proptest::prelude::*;
+
+    use super::{STARTS, safe};
+
+    /// What `docs/site.md` tells readers of the files to do.
+    fn unescaped(cell: &str) -> &str {
+        let bare = cell.trim_start_matches('\'');
+        if bare.len() < cell.len() && bare.starts_with(STARTS) { &cell[1..] } else { cell }
+    }
 
     #[test]
     fn formulas_become_text_and_numbers_stay_numbers() {
         assert_eq!(safe("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
         assert_eq!(safe("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(safe("-12.5"), "-12.5");
-        assert_eq!(safe("@2026-10-31"), "@2026-10-31");
-        assert_eq!(safe("南关社区"), "南关社区");
+        for text in ["+1+1", "-inf", "-1-1", "@-1-1", "@2026-10-31+1", "＝1", "\t=1", "\r=1", "\n=1", "-", "'=1", "'-12.5"] {
+            assert_eq!(safe(text), format!("'{text}"));
+        }
+        for text in ["-12.5", "+3", "-1e-5", "@2026-10-31", "南关社区", "1-2", "'南关'", "", "'"] {
+            assert_eq!(safe(text), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_comes_back(cell in "['=+@\t0-9.-]{0,4}\\PC{0,6}") {
+            let safe = safe(&cell);
+            prop_assert_eq!(unescaped(&safe), cell.as_str());
+        }
     }
 }

@@ -28,6 +28,7 @@ use crate::diag::Problem;
 use crate::diag::rules::sheets::ADDRESS_TOO_LONG;
 use crate::source::Sources;
 use crate::text::Lang;
+use self::escape::printable;
 use crate::view::chart::{Chart, ChartInProse};
 use crate::view::downloads::Download;
 use crate::view::{Key, Page, PlaceIx, SiteModel, Subject, View};
@@ -39,6 +40,7 @@ pub struct Renderer {
     theme: Theme,
     lang: Lang,
     cards: Option<Cards>,
+    html: bool,
 }
 
 /// A finished file.
@@ -72,7 +74,13 @@ pub enum Work {
 impl Renderer {
     /// Loads the theme of the site: its own files first, the built-in ones where it has none.
     pub fn new(sources: &Sources, theme: &str, site: &SiteModel, lang: Lang) -> Result<Self, Vec<Problem>> {
-        Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang, cards: None })
+        Ok(Self { theme: Theme::load(sources, theme, site, lang)?, lang, cards: None, html: false })
+    }
+
+    /// Lets authors write harmless HTML in their prose.
+    #[must_use]
+    pub fn with_html(self, html: bool) -> Self {
+        Self { html, ..self }
     }
 
     /// Makes ready to draw the pictures that stand for pages.
@@ -121,6 +129,7 @@ impl Renderer {
                     up: &shell.up,
                     chart: &in_prose,
                     lang: self.lang,
+                    html: self.html,
                 },
             );
             let html = prose::addresses::printed(&html, shell.canonical.as_deref());
@@ -159,7 +168,7 @@ impl Renderer {
         }
         match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
             Ok(bytes) => {
-                (Some(File { address: shell.file.clone(), bytes: foreign::marked(bytes, self.lang) }), problems)
+                (Some(File { address: shell.file.clone(), bytes: foreign::marked(printable(bytes), self.lang) }), problems)
             }
             Err(problem) => {
                 problems.push(problem);

@@ -2,12 +2,15 @@
 //!
 //! Prose goes through four hands: `prepare` lifts out expressions and helps Chinese emphasis, pulldown-cmark parses,
 //! `Writer` turns what needs our own form into HTML (links, headings, tables, notes, charts), and pulldown-cmark writes the rest.
+//! HTML of the author's own passes through `sanitise` first, and nothing else does: our form is not judged by the author's rules.
 //! Values come back as text after parsing, so whatever they hold is escaped.
 
 pub mod addresses;
 mod links;
 mod prepare;
+mod raw;
 mod report;
+mod sanitise;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +21,7 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, LinkType, Options, Parser, 
 
 use self::links::Target;
 use self::prepare::{Lifted, Prepared, prepare};
+use self::raw::Open;
 use self::report::Report;
 use super::escape::escape;
 use crate::diag::Problem;
@@ -42,6 +46,8 @@ pub struct Surroundings<'a> {
     pub chart: &'a dyn Fn(&str) -> Option<String>,
     /// The language of the page.
     pub lang: Lang,
+    /// Whether harmless HTML of the author's own is taken over; else it is shown as text.
+    pub html: bool,
 }
 
 /// Turns Markdown into HTML. What is faulty shows as plain text and is reported.
@@ -90,6 +96,8 @@ struct Writer<'a> {
     last: Option<char>,
     /// What closes the open links.
     links: Vec<&'static str>,
+    /// What is open, where authors may write HTML.
+    open: Vec<Open>,
     /// Levels of the headings we are below, as typed.
     headings: Vec<HeadingLevel>,
     ids: BTreeSet<String>,
@@ -114,6 +122,7 @@ impl<'a> Writer<'a> {
             problems: Vec::new(),
             last: None,
             links: Vec::new(),
+            open: Vec::new(),
             headings: Vec::new(),
             ids: BTreeSet::new(),
             tables: 0,
@@ -135,7 +144,7 @@ impl<'a> Writer<'a> {
                 self.lint_heading(text, range.start);
                 self.write_text(text);
             }
-            Event::InlineHtml(html) | Event::Html(html) => self.write_text(&links::without_comments(html)),
+            Event::InlineHtml(html) | Event::Html(html) => self.inline_html(html, range.start),
             Event::Code(code) => {
                 self.last = code.chars().next_back();
                 self.out.push(Event::Code(self.prepared.plain(code).into()));
@@ -158,17 +167,31 @@ impl<'a> Writer<'a> {
                 };
                 self.html(format!("<span class=\"{class}\" role=\"img\" aria-label=\"{label}\">{mark}</span> "));
             }
-            Event::Start(tag) => return self.open(tag, range.start, after),
-            Event::End(tag) => self.close(*tag),
+            Event::Start(tag) => {
+                if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) {
+                    self.close_own();
+                }
+                let taken = self.start(tag, range, after);
+                if taken == 0 {
+                    self.open.push(Open::Markdown);
+                }
+                return taken;
+            }
+            Event::End(tag) => {
+                self.close_own();
+                self.open.pop();
+                self.close(*tag);
+            }
             other => self.out.push(other.clone()),
         }
         0
     }
 
-    fn open(&mut self, tag: &Tag<'a>, at: usize, after: &[Ranged<'a>]) -> usize {
+    fn start(&mut self, tag: &Tag<'a>, range: &Range<usize>, after: &[Ranged<'a>]) -> usize {
+        let at = range.start;
         match tag {
             Tag::Paragraph => return self.paragraph(after),
-            Tag::HtmlBlock => return self.html_block(after),
+            Tag::HtmlBlock => return self.html_block(range, after),
             Tag::Heading { level, .. } => self.heading(*level, after),
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, at),
             Tag::Image { dest_url, .. } => {
@@ -177,12 +200,9 @@ impl<'a> Writer<'a> {
                 self.problems.push(problem.with("link", target));
             }
             Tag::Table(columns) => {
-                self.tables += 1;
                 self.columns.clone_from(columns);
-                let label = format!("{} {}", self.around.lang.pick("表格", "Table"), self.tables);
-                self.html(format!(
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
-                ));
+                let frame = self.table_frame();
+                self.html(format!("{frame}<table>\n"));
             }
             Tag::TableHead => {
                 self.cell = (0, true);
@@ -258,25 +278,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Raw HTML is shown as text; comments were not meant to be read and stay away.
-    fn html_block(&mut self, after: &[Ranged<'a>]) -> usize {
-        let inner = after.iter().take_while(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock)));
-        let count = inner.clone().count();
-        let raw: String = inner
-            .filter_map(|(event, _)| match event {
-                Event::Html(html) | Event::Text(html) => Some(html.as_ref()),
-                _ => None,
-            })
-            .collect();
-        let shown = links::without_comments(&raw);
-        if !shown.trim().is_empty() {
-            self.out.push(Event::Start(Tag::Paragraph));
-            self.write_text(shown.trim());
-            self.out.push(Event::End(TagEnd::Paragraph));
-        }
-        count + 1
-    }
-
     /// The page has the one `h1`; headings of prose begin below it, and none skips a level.
     fn heading(&mut self, level: HeadingLevel, after: &[Ranged<'a>]) {
         self.headings.retain(|above| *above < level);
@@ -297,6 +298,11 @@ impl<'a> Writer<'a> {
     fn link(&mut self, kind: LinkType, target: &str, title: &str, at: usize) {
         let target = self.prepared.plain(target);
         let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target };
+        if self.in_link() {
+            // An author's own link is open around it.
+            self.links.push("");
+            return;
+        }
         let (href, rel) = match links::target(&target, self.around.root, self.around.up) {
             Target::Inside(href) => (href, ""),
             Target::Outside(href) => (href, " rel=\"noopener\""),
@@ -313,6 +319,13 @@ impl<'a> Writer<'a> {
         };
         self.html(format!("<a href=\"{}\"{title}{rel}>", escape(&href)));
         self.links.push("</a>");
+    }
+
+    /// What opens the frame in which a wide table scrolls.
+    fn table_frame(&mut self) -> String {
+        self.tables += 1;
+        let label = format!("{} {}", self.around.lang.pick("表格", "Table"), self.tables);
+        format!("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">")
     }
 
     /// The number of a note, and how often it was mentioned.
@@ -337,7 +350,7 @@ impl<'a> Writer<'a> {
             self.problems.push(self.report.at(&content::CHART_INSIDE_TEXT, *line, mark.clone()).with("name", name));
         }
         let mut parts = self.prepared.linked(text);
-        if !self.links.is_empty() {
+        if self.in_link() {
             for (_, address) in &mut parts {
                 *address = None;
             }

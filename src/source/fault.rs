@@ -43,6 +43,10 @@ fn in_chinese(reason: &str) -> &'static str {
         "括号没有闭合"
     } else if says("invalid basic string") {
         "引号没有闭合，或者文字里有不能用的字符"
+    } else if says("key") {
+        "名称只能用英文字母、数字、连字符和下划线；中文名称要加英文双引号"
+    } else if says("date") || says("time") {
+        "没有这个日期或时间"
     } else {
         "标出的地方读不懂"
     }

@@ -150,7 +150,7 @@ impl View<'_> {
             let fault = super::expression::number(&formula.formula, &facts).err()?;
             let reason = match fault {
                 Fault::TooLong => self.lang.pick("算式太长", "too long").to_owned(),
-                Fault::Syntax(detail) => detail,
+                Fault::Syntax(detail) => self.lang.pick("看不懂，请检查括号是否成对、有没有漏写运算符".to_owned(), detail),
                 Fault::UnknownFigure { name, nearest } => {
                     let near = nearest.join(self.lang.pick("、", ", "));
                     self.lang.pick(
@@ -164,12 +164,13 @@ impl View<'_> {
                 Fault::TooLarge => self.lang.pick("结果太大", "the result is too large").to_owned(),
                 Fault::GaveUp => self.lang.pick("算不完", "too many steps").to_owned(),
             };
-            let problem = Problem::new(&rules::content::FORMULA_BROKEN).at(Position::file("site.toml"));
+            let problem = Problem::new(&rules::content::FORMULA_BROKEN).at(Position::row("site.toml", formula.line));
             Some(problem.with("id", &formula.id).with("reason", reason))
         };
         let mixed = |formula: &Formula| {
             super::expression::are_mixed(&formula.formula).then(|| {
-                Problem::new(&rules::content::FORMULA_MIXES).at(Position::file("site.toml")).with("id", &formula.id)
+                let at = Position::row("site.toml", formula.line);
+                Problem::new(&rules::content::FORMULA_MIXES).at(at).with("id", &formula.id)
             })
         };
         self.config.formulas.iter().filter_map(|formula| broken(formula).or_else(|| mixed(formula))).collect()

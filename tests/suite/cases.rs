@@ -50,6 +50,19 @@ fn every_case_holds() {
     assert!(told.is_empty(), "{} of {} cases failed\n\n{}", told.len(), cases.len(), told.join("\n"));
 }
 
+/// Bad input is specified by what is said about it: the corpus may grow and not shrink.
+#[test]
+fn the_corpus_of_bad_input_is_large() {
+    let files = files();
+    let cases = files.iter().flat_map(|(_, file)| &file.cases);
+    let complains = |report: &case_file::Report| {
+        ["错误[", "警告[", "error[", "warning["].iter().any(|word| report.text.contains(word))
+            || report.text.contains("\"level\":\"error\"")
+    };
+    let bad = cases.filter(|case| case.report.as_ref().is_some_and(complains)).count();
+    assert!(bad >= 300, "{bad} cases of bad input");
+}
+
 fn files() -> Vec<(String, CaseFile)> {
     let mut names: Vec<String> = std::fs::read_dir(folder())
         .unwrap()

@@ -90,7 +90,7 @@ fn the_reference_names_every_key_of_the_site_file() {
         "RawSource",
     ]
     .map(|name| keys(&raw, name));
-    let inside = ["Contact", "LevelSpec", "Privacy", "Formula"].map(|name| keys(&site, name));
+    let inside = ["Contact", "LevelSpec", "Privacy", "ContentSpec", "Formula"].map(|name| keys(&site, name));
     for key in sections.iter().chain(&inside).flatten() {
         let spellings = [
             "`KEY`",

@@ -102,6 +102,13 @@ impl Page {
             Some(at) => clean(&at.file),
             None => String::new(),
         };
+        // The same fault may have another reason there.
+        let key = self.lang.pick("reason_zh", "reason_en");
+        let reason = |problem: &Problem| problem.values.iter().find(|(name, _)| *name == key).map(|(_, why)| why.clone());
+        let what = match reason(other).filter(|_| reason(other) != reason(first)) {
+            Some(why) => what + &self.lang.pick(format!("（{why}）"), format!(" ({why})")),
+            None => what,
+        };
         let between = if at.is_empty() || what.is_empty() { "" } else { lang.pick("：", ": ") };
         format!("{at}{between}{what}")
     }

@@ -66,4 +66,9 @@ super::rules! {
         zh: "[site.{value}] 用不上：{value} 不是本站的第二种语言" => "要出两种语言的页面，在 [site] 里写 languages = [\"{main}\", \"{second}\"]；主要语言的文字直接写在 [site] 里"; "写了却不会出现的文字，多半是漏写了 languages，或者写错了语言。"
         en: "`[site.{value}]` is never used: {value} is not the second language of this site" => "for pages in two languages write `languages = [\"{main}\", \"{second}\"]` in `[site]`; texts of the main language stand in `[site]` itself"; "Words that would never appear mean that `languages` was forgotten, or that the language is wrong."
     }
+    /// A site file without its one required section.
+    NO_SITE_SECTION = "C021" "no-site-section" Error {
+        zh: "site.toml 里没有 [site] 这一段" => "在最上面写两行：第一行 [site]，第二行 title = \"某某街道为民服务公示\""; "站点至少要有名称。"
+        en: "site.toml has no section [site]" => "write two lines at the top: `[site]` and `title = \"What the site is called\"`"; "A site has a name at least."
+    }
 }

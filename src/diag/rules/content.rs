@@ -135,6 +135,11 @@ super::rules! {
         zh: "[ranking] 不能按“{id}”比较：{reason}" => "metric 写一个诉求类比率的编号，如 issues.on_time_rate，编号见口径说明页；不比较就写 mode = \"off\""; "比较要按件数算误差，只有以件为分子、分母、且分得出好坏的比率才行。"
         en: "`[ranking]` cannot compare by `{id}`: {reason}" => "make `metric` the id of a rate over issues, such as issues.on_time_rate; the ids stand on the methods page; for no comparison, write `mode = \"off\"`"; "A comparison needs the margin of error, which only a rate over issues has, and one of which more or less is better."
     }
+    /// HTML of an author that does not stay.
+    HTML_REMOVED = "V030" "html-removed" Warning {
+        zh: "正文里的 HTML “{what}”不能用，已经去掉" => "改用 Markdown 的写法，或只用 docs/site.md“HTML”一节里列出的标签和属性；样式、脚本、表单、框架、class 和 id 都不能用"; "外来的样式会破坏版面，脚本和框架会带来别人的内容；只留下无害的标签，去掉的都逐条说明。"
+        en: "the HTML `{what}` in the text cannot be used and was taken out" => "write it in Markdown, or with the tags and attributes that docs/site.md lists under “HTML”; styles, scripts, forms, frames, class and id are never used"; "Foreign styles break the page, scripts and frames bring in others' content; only harmless tags stay, and all that goes is told."
+    }
     /// A translation into a language in which no page is published.
     TRANSLATION_LANGUAGE = "V040" "translation-language" Error {
         zh: "这是 {original} 的译文，但 {value} 不是本站的第二种语言" => "要出两种语言的页面，在 site.toml 的 [site] 里写 languages，主要语言在前；原文的文件名不带语言"; "文件名末尾的 .zh、.en 表示译文；没有那种语言的页面，译文就不会出现。"

@@ -70,4 +70,9 @@ super::rules! {
         zh: "数据里没有“{value}”，这个译名没有用到" => "写法要与数据里的完全一致；不再使用的，删去这一行"; "差一个字，另一种语言的页面上就还是原来的名称。"
         en: "nothing in the data is called `{value}`, so its name is not used" => "write the word as it stands in the data, to the letter; remove the row if it is not needed any more"; "With one letter wrong, the pages in the second language keep the word of the data."
     }
+    /// A header row in which nothing is known.
+    HEADER_UNKNOWN = "L080" "header-unknown" Error {
+        zh: "这一行看起来不是表头：要有的列（{labels}）一个也没有认出来；这一行写的是：{headers}" => "表头在下面的，删去它上面的行；两行合并的表头，改成一行；各列挤在一格里的，检查分隔符是不是全角；就是表头的，在 site.toml 的 [source.columns] 里写明：{example}"; "程序靠表头认列；表头认错了，整张表就读不到。"
+        en: "this row does not look like a header: none of the columns {fields} was recognised; it says: {headers}" => "if the header stands further down, delete what is above it; make one row of a header of two; if all stands in one cell, check the separator; if this is the header, say under `[source.columns]` in site.toml: {example}"; "Columns are known by their header; with the wrong row for it, nothing of the table is read."
+    }
 }

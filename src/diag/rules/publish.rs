@@ -111,4 +111,14 @@ super::rules! {
         zh: "“{path}”换不成新的：它正被别的程序打开着，或者不许改写" => "关闭正在看这份文件的程序（PDF 阅读器、浏览器）后再运行一次"; "Windows 不让人替换正被打开的文件；原来的那一份没有变动。"
         en: "`{path}` could not be replaced: another program has it open, or it may not be written" => "close the program that shows it (a PDF reader, a browser) and run again"; "Windows does not let a file be replaced while it is open; the one that stands was not changed."
     }
+    /// A page without a policy, or with one that forbids too little.
+    POLICY_MISSING = "P030" "policy-missing" Error {
+        zh: "网页“{page}”没有够用的内容安全策略：{what_zh}" => "在主题的模板里，紧跟 <meta charset> 写 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'\">"; "这一行让浏览器拒绝一切不是本站的脚本和内容；就算有坏东西混进了页面，也不会运行。"
+        en: "the page `{page}` has no sufficient Content-Security-Policy: {what_en}" => "write into the template of the theme, right after <meta charset>: <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'\">"; "By this line browsers refuse every script and content that is not the site's own; even what was slipped into a page does not run."
+    }
+    /// A script, style or event handler that stands in the page itself.
+    INLINE_CODE = "P031" "inline-code" Error {
+        zh: "网页“{page}”里直接写了脚本或样式：{what}" => "样式写进主题的 assets/*.css，用 class 引用；脚本写进 assets/*.js，用 <script src> 引用"; "内容安全策略不许页面里直接写脚本和样式，浏览器不会执行；一旦放开，混进页面的脚本也会执行。"
+        en: "script or style stands in the page `{page}` itself: {what}" => "put styles into assets/*.css of the theme and name them by class, scripts into assets/*.js and load them by <script src>"; "The policy forbids script and style within pages, so browsers ignore them; were it loosened, a script slipped into a page would run as well."
+    }
 }

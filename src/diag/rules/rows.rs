@@ -144,4 +144,29 @@ super::rules! {
         zh: "项目“{value}”不在项目表里" => "把 project 列改成项目表里的编号{near_zh}"; "节点要归到一个项目下面。降为警告时，这一行不计入，并在数据页列出数量。"
         en: "the project `{value}` is not in the table of projects" => "write the id of a project in the column `project`{near_en}"; "A milestone belongs to a project. As a warning, the row is left out and counted on the data page."
     }
+    /// A sum or a remark among the records.
+    NOT_A_RECORD = "L081" "not-a-record" Warning {
+        zh: "这一行（“{value}”）看作合计或说明，没有读" => "从表里删去这一行；确实是一条记录的，补上必填的各项"; "合计由程序从各行算出；表里的合计行如果也算一条，数字就重复了。这一行不计入，并在数据页列出数量。"
+        en: "this row (`{value}`) is taken for a sum or a remark and was not read" => "delete the row from the table; if it is a record, fill in what is required"; "Sums are computed from the rows; a line of sums that counted as one would count twice. The row is left out and counted on the data page."
+    }
+    /// A cell that a spreadsheet could not work out.
+    SPREADSHEET_ERROR = "L082" "spreadsheet-error" Error {
+        zh: "这一格是 Excel 的错误值“{value}”，原来的内容没有导出来" => "在 Excel 或 WPS 里改正这一格的公式，或者直接填上内容，再导出；显示 #### 的，先把列拉宽"; "错误值说明公式断了，原来是什么只有做表的人知道。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the cell holds the error value `{value}` of a spreadsheet, and not its content" => "correct the formula in the spreadsheet, or type the content, and export again; for ####, make the column wider first"; "An error value means that a formula broke, and only who made the table knows what belongs there. As a warning, the row is left out and counted on the data page."
+    }
+    /// An id that was rounded.
+    ROUNDED_ID = "L083" "rounded-id" Error {
+        zh: "编号“{value}”被 Excel 改成了科学记数，后面几位已经丢失" => "从原系统重新导出；在 Excel 里打开时用“数据→自文本/CSV”导入，把编号列设成“文本”，不要双击打开再保存"; "丢了位数的编号会把不同的事当成同一件。降为警告时，这一行不计入，并在数据页列出数量。"
+        en: "the id `{value}` was turned into a rounded number by a spreadsheet, and its last digits are lost" => "export it again from the source system; open it in Excel by Data → From Text/CSV with the column of ids as text, instead of a double click"; "Ids without their last digits take different matters for one. As a warning, the row is left out and counted on the data page."
+    }
+    /// A duplicate of an issue that is not there.
+    DUPLICATE_OF_NOTHING = "L084" "duplicate-of-nothing" Warning {
+        zh: "“{id}”写明并入“{value}”，数据里没有这一件（或者就是它自己），两件都没有计入" => "核对主工单编号；不是重复件的，清空这一格；主件在别的月份的，把那个月的表也放进来"; "并入的件跟着主件算；主件不在，这件事就从数字里消失了。这一行保留，不计入。"
+        en: "`{id}` says it is merged into `{value}`, which is not in the data (or is itself), so neither counts" => "check the id of the main issue; clear the cell if this is no duplicate; if the main issue lies in another month, add that table"; "What is merged counts with the main issue; without that, the matter vanishes from the figures. The row stays and does not count."
+    }
+    /// A word that `site.toml` says and no field knows.
+    MAPPED_WRONG = "L085" "mapped-wrong" Error {
+        zh: "site.toml 里的 {entry}：“{label}”没有“{value}”这个词" => "把等号右边改成下列之一：{known}"; "对照表右边要写程序认识的词，写错了这一列就读不出来。降为警告时，这一格按没有填处理；必填项读不出的，这一行不计入。"
+        en: "site.toml says {entry}, and `{field}` does not know the word `{value}`" => "write one of these on the right: {known}"; "The right side of a mapping is a word the program knows. As a warning, the cell counts as blank; where the field is required, the row is left out."
+    }
 }

@@ -52,12 +52,17 @@ enum Value {
 impl Prepared {
     /// The text with values put back and helpers taken out; charts leave nothing.
     pub fn plain(&self, text: &str) -> String {
+        self.filled(text, str::to_owned)
+    }
+
+    /// The same, each value written as `write` does.
+    pub fn filled(&self, text: &str, write: fn(&str) -> String) -> String {
         let mut out = String::with_capacity(text.len());
         for piece in self.pieces(text) {
             match piece {
                 Piece::Text(text) => out.extend(text.chars().filter(|c| !OURS.contains(c))),
                 Piece::Lifted(Lifted { value: Value::Text(value) | Value::Figure(value, _), .. }) => {
-                    out.push_str(value);
+                    out.push_str(&write(value));
                 }
                 Piece::Lifted(_) => {}
             }

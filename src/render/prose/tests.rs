@@ -12,6 +12,10 @@ fn facts() -> Facts {
 }
 
 fn render(source: &str) -> (String, Vec<Problem>) {
+    render_with(source, false)
+}
+
+fn render_with(source: &str, html: bool) -> (String, Vec<Problem>) {
     let facts = facts();
     let chart = |id: &str| (id == "issues.received").then(|| "<figure>图</figure>".to_owned());
     let around = Surroundings {
@@ -22,8 +26,9 @@ fn render(source: &str) -> (String, Vec<Problem>) {
         up: "",
         chart: &chart,
         lang: Lang::Zh,
+        html,
     };
-    html(source, &around)
+    super::html(source, &around)
 }
 
 /// The HTML of prose in which nothing is wrong.
@@ -225,6 +230,76 @@ fn endless_lines_cost_little() {
     }
     assert_eq!(faults(&"{{".repeat(5_000)).len(), 1);
     assert_eq!(faults(&format!("{}{{{{ x.y }}}}", "字".repeat(300))), [("unknown-figure", 5, 304, "x.y".to_owned())]);
+}
+
+/// Prose of a site that lets its authors write HTML, with the rules it breaks.
+fn with_html(source: &str) -> (String, Vec<&'static str>) {
+    let (page, problems) = render_with(source, true);
+    (page.trim_end().to_owned(), problems.iter().map(|problem| problem.rule.name).collect())
+}
+
+#[test]
+fn html_of_authors_joins_with_markdown() {
+    for (source, expected) in [
+        ("水 H<sub>2</sub>O，**<mark>急</mark>**", "<p>水 H<sub>2</sub>O，<strong><mark>急</mark></strong></p>"),
+        ("<details>\n<summary>{{ issues.received }} 件</summary>\n<p>说明\n</details>",
+         "<details>\n<summary>1284 件</summary>\n<p>说明\n</p></details>"),
+        ("<b>甲\n\n乙", "<p><b>甲</b></p>\n<p>乙</p>"),
+        ("**<i>甲**乙</i>", "<p><strong><i>甲</i></strong>乙</p>"),
+        ("- <b>甲\n  - 乙", "<ul>\n<li><b>甲</b>\n<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>"),
+        ("<a href=\"/methods.html\">口径 {{ issues.received }}</a>",
+         "<p><a href=\"../methods.html\" rel=\"noopener\">口径 1284</a></p>"),
+        ("<a href=\"/a.html\">甲 [乙](/b.html)</a>", "<p><a href=\"../a.html\" rel=\"noopener\">甲 乙</a></p>"),
+        ("甲<!-- 备注 -->乙", "<p>甲乙</p>"),
+        ("甲<br>乙", "<p>甲<br>乙</p>"),
+        ("<table><tr><td>1</table>",
+         "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表格 1\"><table><tbody><tr><td>1</td></tr></tbody></table></div>"),
+        ("`<b>` \\<b>", "<p><code>&lt;b&gt;</code> &lt;b&gt;</p>"),
+    ] {
+        assert_eq!(with_html(source), (expected.to_owned(), Vec::new()), "{source}");
+    }
+}
+
+#[test]
+fn html_that_is_taken_out_is_told() {
+    for (source, expected, rules) in [
+        ("甲<script>alert(1)</script>", "<p>甲alert(1)</p>", vec!["html-removed"]),
+        ("<script>alert(1)</script>", "", vec!["html-removed"]),
+        ("<b onclick=x style=y>甲</b>", "<p><b>甲</b></p>", vec!["html-removed", "html-removed"]),
+        ("<a href=javascript:x>甲</a>", "<p><a rel=\"noopener\">甲</a></p>", vec!["link-scheme"]),
+        ("<img src=http://t.cn/x.gif alt=说明>", "<p>说明</p>", vec!["image-unsupported"]),
+        ("<div id=main>甲</div></main>", "<div>甲</div>", vec!["html-removed"]),
+        ("<a href=/a.html>甲<a href=/b.html>乙</a>", "<p><a href=\"../a.html\" rel=\"noopener\">甲乙</a></p>", vec!["html-removed"]),
+    ] {
+        assert_eq!(with_html(source), (expected.to_owned(), rules), "{source}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_html_in_prose_is_harmless_and_well_nested(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "<b>", "</b>", "<a href='/x'>", "</a>", "<div>", "</div>", "<td>", "<script>", "</script>", "<i onclick=x ", ">", "*", "**",
+                "\n", "\n\n", "- ", "> ", "| a |\n|--|\n| ", "[a](b)", "{{ issues.received }}", "<!--", "-->", "字", "`", "# ", "<br>",
+            ]),
+            0..24,
+        )
+    ) {
+        let source = pieces.concat();
+        let (html, _) = render_with(&source, true);
+        let mut open = Vec::new();
+        for tag in html.split('<').skip(1) {
+            prop_assert!(!tag.split('>').next().unwrap().contains("onclick="), "{:?}: {}", source, html);
+            let name: String = tag.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
+            match name.strip_prefix('/') {
+                Some(name) => prop_assert_eq!(open.pop(), Some(name.to_owned()), "{:?}: {}", source, html),
+                None if matches!(name.as_str(), "br" | "hr" | "br/" | "hr/") || tag.contains("/>") => {}
+                None => open.push(name),
+            }
+        }
+        prop_assert!(open.is_empty() && !html.contains("<script"), "{:?}: {}", source, html);
+    }
 }
 
 proptest! {

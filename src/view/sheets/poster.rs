@@ -9,12 +9,15 @@ use super::paper::{Paper, PosterFace};
 use super::rows::{fitted_row, shared_out};
 use crate::diag::rules::sheets::{CUT, LIST_DROPPED, NUMBER_DROPPED, TEXT_CUT};
 use crate::diag::{Position, Problem};
+use crate::text::width::cut;
 use crate::text::{Lang, fit};
 use crate::view::chart::Chart;
 use crate::view::shell::Shell;
 
 /// Lines that the note of the site can take at the foot.
 const NOTICE_LINES: u32 = 3;
+/// Columns of a terminal that a text which was cut may take.
+const QUOTED: usize = 80;
 /// Lines of the address below the QR code.
 const ADDRESS_LINES: u32 = 3;
 /// Lines that a call can take, its telephone number apart.
@@ -256,7 +259,7 @@ struct Cuts {
 
 impl Cuts {
     fn tell(&mut self, rule: &'static crate::diag::Rule, text: &str) {
-        let mut problem = Problem::new(rule).with("sheet", &self.sheet).with("text", text);
+        let mut problem = Problem::new(rule).with("sheet", &self.sheet).with("text", cut(text, QUOTED));
         if let Some(at) = &self.at {
             problem = problem.at(at.clone());
         }
