@@ -33,8 +33,14 @@ mod floors;
 mod golden;
 #[path = "suite/hostile.rs"]
 mod hostile;
+#[path = "suite/interrupted.rs"]
+mod interrupted;
 #[path = "suite/languages.rs"]
 mod languages;
+#[path = "suite/limits.rs"]
+mod limits;
+#[path = "suite/output_folder.rs"]
+mod output_folder;
 #[path = "suite/press.rs"]
 mod press;
 #[path = "suite/promises.rs"]
