@@ -50,6 +50,15 @@ struct Seen {
     contents: Weak<[u8]>,
 }
 
+/// A link to a folder that is not followed.
+#[derive(PartialEq, Eq)]
+enum Link {
+    /// Out of the site.
+    Out,
+    /// To a folder that holds the link: everything would be found twice, and twice again.
+    Round,
+}
+
 impl Sources {
     /// Opens a site folder.
     pub fn open(root: &Path) -> Result<Self, Problem> {
@@ -88,7 +97,17 @@ impl Sources {
         let folder = self.root.join(folder.join("/"));
         let mut found = Vec::new();
         let walk = WalkDir::new(&folder).min_depth(1).follow_links(true).into_iter();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry) && self.is_inside(entry)) {
+        let mut ways_out = Vec::new();
+        for entry in walk.filter_entry(|entry| {
+            if entry.depth() == 0 {
+                return true;
+            }
+            let link = if is_hidden(entry) { None } else { self.link(entry) };
+            if link == Some(Link::Out) {
+                ways_out.push(self.relative(entry.path()));
+            }
+            !is_hidden(entry) && link.is_none()
+        }) {
             let file = match &entry {
                 Ok(entry) if entry.file_type().is_dir() => continue,
                 Ok(entry) => entry.path(),
@@ -106,14 +125,26 @@ impl Sources {
                 found.push(if is_readable { path } else { return Err(misnamed(&path)) });
             }
         }
+        // What lies behind is not walked through, and nobody knows whether the pattern names some of it.
+        let is_deep =
+            |path: &String| pattern.contains("**") || pattern.matches('/').count() > path.matches('/').count();
+        if let Some(path) = ways_out.into_iter().find(is_deep) {
+            return Err(Problem::new(&rules::PATH_OUTSIDE_SITE).with("path", path));
+        }
         found.sort();
         Ok(found)
     }
 
-    /// Whether a folder lies in the site. The files behind a link that leads out are told one by one, not walked through.
-    fn is_inside(&self, entry: &DirEntry) -> bool {
-        let is_way_out = || entry.path().canonicalize().is_ok_and(|real| !real.starts_with(&self.real_root));
-        !(entry.path_is_symlink() && entry.file_type().is_dir() && is_way_out())
+    /// Where a link to a folder leads that cannot be followed.
+    fn link(&self, entry: &DirEntry) -> Option<Link> {
+        if !(entry.path_is_symlink() && entry.file_type().is_dir()) {
+            return None;
+        }
+        let (real, here) = (entry.path().canonicalize().ok()?, entry.path().parent()?.canonicalize().ok()?);
+        if !real.starts_with(&self.real_root) {
+            return Some(Link::Out);
+        }
+        here.starts_with(&real).then_some(Link::Round)
     }
 
     /// A folder that may not be looked into.
@@ -335,9 +366,8 @@ mod tests {
         std::os::unix::fs::symlink(other.root().join("secret.csv"), folder.path().join("data/out.csv")).unwrap();
         std::os::unix::fs::symlink(folder.path().join("data/a.csv"), folder.path().join("data/in.csv")).unwrap();
         std::os::unix::fs::symlink(folder.path(), folder.path().join("data/loop")).unwrap();
-        std::os::unix::fs::symlink(other.root(), folder.path().join("data/away")).unwrap();
         std::os::unix::fs::symlink("nowhere", folder.path().join("data/lost.csv")).unwrap();
-        // What somebody put there is named, and told when it is opened; what lies behind a way out is not walked through.
+        // What somebody put there is named, and told when it is opened.
         assert_eq!(
             sources.matching("data/**/*.csv").unwrap(),
             ["data/a.csv", "data/in.csv", "data/lost.csv", "data/out.csv"]
@@ -345,6 +375,9 @@ mod tests {
         assert_eq!(sources.bytes("data/out.csv").unwrap_err().rule.name, "path-outside-site");
         assert_eq!(sources.bytes("data/lost.csv").unwrap_err().rule.name, "file-missing");
         assert!(sources.has("data/out.csv"));
+        std::os::unix::fs::symlink(other.root(), folder.path().join("data/away")).unwrap();
+        assert_eq!(sources.matching("data/**/*.csv").unwrap_err().rule.name, "path-outside-site");
+        assert_eq!(sources.matching("data/*.csv").unwrap().len(), 4);
     }
 
     #[cfg(unix)]

@@ -213,14 +213,14 @@ fn kind(path: &str, bytes: &[u8]) -> Kind {
     let is_office = matches!(extension.as_str(), "xls" | "et" | "htm" | "html" | "xml");
     match (extension.as_str(), bytes) {
         ("toml", _) => Kind::Entries,
-        ("xlsx" | "xlsm", _) | (_, [b'P', b'K', 3, 4, ..]) => Kind::Workbook,
-        (_, [0xd0, 0xcf, 0x11, 0xe0, ..]) => Kind::Unknown(".xls"),
         (_, [b'%', b'P', b'D', b'F', ..]) => Kind::Unknown("PDF"),
         (_, [0x89, b'P', b'N', b'G', ..]) => Kind::Unknown("PNG"),
         (_, [0xff, 0xd8, 0xff, ..]) => Kind::Unknown("JPEG"),
         (_, [b'R', b'a', b'r', b'!', ..]) => Kind::Unknown("RAR"),
         (_, [b'7', b'z', 0xbc, 0xaf, ..]) => Kind::Unknown("7z"),
         (_, [0x1f, 0x8b, ..]) => Kind::Unknown("gzip"),
+        ("xlsx" | "xlsm", _) | (_, [b'P', b'K', 3, 4, ..]) => Kind::Workbook,
+        (_, [0xd0, 0xcf, 0x11, 0xe0, ..]) => Kind::Unknown(".xls"),
         _ if is_office && bytes.trim_ascii_start().starts_with(b"<") => Kind::Unknown("HTML / XML"),
         _ => Kind::Text,
     }
