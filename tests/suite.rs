@@ -35,6 +35,8 @@ mod floors;
 mod golden;
 #[path = "suite/hostile.rs"]
 mod hostile;
+#[path = "suite/interrupted.rs"]
+mod interrupted;
 #[path = "suite/languages.rs"]
 mod languages;
 #[path = "suite/markup.rs"]
@@ -43,6 +45,10 @@ mod markup;
 mod payloads;
 #[path = "suite/policy.rs"]
 mod policy;
+#[path = "suite/limits.rs"]
+mod limits;
+#[path = "suite/output_folder.rs"]
+mod output_folder;
 #[path = "suite/press.rs"]
 mod press;
 #[path = "suite/promises.rs"]

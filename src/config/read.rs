@@ -22,7 +22,7 @@ pub fn read(sources: &Sources) -> Result<Config, Problems> {
         problems.add(problem);
         problems
     };
-    if !sources.exists(SITE_FILE) {
+    if !sources.has(SITE_FILE) {
         return Err(one(Problem::new(&rules::config::NO_SITE_FILE).at(Position::file(SITE_FILE))));
     }
     let text = sources.text(SITE_FILE).map_err(one)?;

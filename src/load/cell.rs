@@ -20,7 +20,7 @@ use crate::text::scan::{self, DateFault};
 use crate::text::width::cut;
 
 /// Columns of a terminal that a quoted cell may take.
-const QUOTED: usize = 40;
+pub(super) const QUOTED: usize = 40;
 
 pub(super) struct Cells<'r, 'p> {
     pub row: &'r Row<'r>,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::cell::QUOTED;
 use super::report::Report;
 use crate::config::fields::{FieldSpec, key};
 use crate::config::{ColumnSpec, Config, SourceSpec, Table};
@@ -12,9 +13,13 @@ use crate::source::{Row, Sheet};
 use crate::text::clean;
 use crate::text::near::nearest;
 use crate::text::scan::DateStyle;
+use crate::text::width::cut;
 
 /// Cells that say “nothing” in any table: dashes of people, and what programs write for it.
 const NOTHING: [&str; 8] = ["—", "——", "--", "NaN", "nan", "NULL", "null", "#N/A"];
+
+/// How many of the columns of a file a message names.
+const NAMED: usize = 40;
 
 /// What all rows of a file share.
 pub(super) struct Columns {
@@ -344,13 +349,13 @@ impl<'a> Header<'a> {
     }
 
     fn names(&self) -> String {
-        self.sheet
-            .header()
-            .iter()
-            .map(|name| clean::cell(name))
-            .filter(|name| !name.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let names = self.sheet.header().iter().map(|name| clean::cell(name)).filter(|name| !name.is_empty());
+        let mut names: Vec<_> = names.take(NAMED + 1).map(|name| cut(&name, QUOTED)).collect();
+        if names.len() > NAMED {
+            names.truncate(NAMED);
+            names.push("…".to_owned());
+        }
+        names.join(", ")
     }
 
     /// The header row as a whole.

@@ -68,7 +68,13 @@ impl Input<'_> {
     fn files(self, spec: &SourceSpec, report: &mut Report<'_>) -> Vec<String> {
         let mut files = Vec::new();
         for pattern in &spec.files {
-            let matching = self.sources.matching(pattern);
+            let matching = match self.sources.matching(pattern) {
+                Ok(matching) => matching,
+                Err(problem) => {
+                    report.add(problem);
+                    continue;
+                }
+            };
             if matching.is_empty() {
                 let position = Position::row("site.toml", spec.line);
                 report.add(Problem::new(&rules::load::NO_FILES).at(position).with("pattern", pattern));
@@ -85,7 +91,7 @@ impl Input<'_> {
         let files: Vec<String> = ENDINGS
             .iter()
             .map(|ending| format!("data/{}.{ending}", table.name()))
-            .filter(|path| self.sources.exists(path))
+            .filter(|path| self.sources.has(path))
             .collect();
         (!files.is_empty()).then(|| SourceSpec {
             table,
@@ -126,8 +132,6 @@ impl File<'_> {
                 report.leave_out(self.columns.table, &self.columns.file, rule);
             }
         });
-        for problem in problems {
-            report.add(problem);
-        }
+        report.merge(problems);
     }
 }

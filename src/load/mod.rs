@@ -9,7 +9,7 @@ mod cell;
 mod columns;
 mod duty;
 mod fixed_days;
-mod front_matter;
+pub mod front_matter;
 mod hours;
 mod input;
 mod issues;
@@ -161,7 +161,14 @@ fn lost_duplicates(ledger: &Ledger, report: &mut Report<'_>) {
 fn unused_files(input: Input<'_>, report: &mut Report<'_>) {
     let read: BTreeSet<String> = input.sources.inputs().into_iter().map(|file| file.path).collect();
     for ending in input::ENDINGS {
-        for path in input.sources.matching(&format!("data/**/*.{ending}")) {
+        let files = input.sources.matching(&format!("data/**/*.{ending}")).unwrap_or_else(|problem| {
+            // A source with the same pattern has told it.
+            if !report.has(problem.rule) {
+                report.add(problem);
+            }
+            Vec::new()
+        });
+        for path in files {
             if !read.contains(&path) {
                 report
                     .add(Problem::new(&rules::load::FILE_UNUSED).at(Position::file(path.as_str())).with("path", &path));

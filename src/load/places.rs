@@ -1,6 +1,6 @@
 //! Places: read from their table, or made from the names in the data.
 
-use super::cell::Cells;
+use super::cell::{Cells, QUOTED};
 use super::columns::{Field, Fields};
 use super::input::Input;
 use super::lists;
@@ -13,6 +13,7 @@ use crate::config::{Config, From, LevelSpec, Table};
 use crate::diag::rules;
 use crate::model::{Contact, Place, PlaceIx, Trace};
 use crate::text::slug::{is_id, slug};
+use crate::text::width::cut;
 
 struct Columns {
     id: Field,
@@ -113,7 +114,7 @@ pub(super) fn id(cells: &mut Cells<'_, '_>, field: &Field) -> Option<String> {
     if is_id(&id) && id != NOT_GIVEN {
         return Some(id);
     }
-    let problem = cells.fault(&rules::load::BAD_ID, field).with("value", &id).with("proposal", slug(&id));
+    let problem = cells.fault(&rules::load::BAD_ID, field).with("value", cut(&id, QUOTED)).with("proposal", slug(&id));
     cells.reject(problem);
     None
 }

@@ -25,8 +25,12 @@ pub(super) fn read(input: Input<'_>, ledger: &Ledger, report: &mut Report<'_>) -
     let numbers: BTreeMap<&str, ProjectIx> =
         ledger.projects.iter().map(|project| project.id.as_str()).zip((0..).map(ProjectIx)).collect();
     let mut library = Library::default();
+    let files = input.sources.matching("content/**/*.md").unwrap_or_else(|problem| {
+        report.add(problem);
+        Vec::new()
+    });
     let (translations, originals): (Vec<String>, Vec<String>) =
-        input.sources.matching("content/**/*.md").into_iter().partition(|path| translation::original(path).is_some());
+        files.into_iter().partition(|path| translation::original(path).is_some());
     let mut translations = translation::read(input, &translations, &originals, report);
     for path in originals {
         let Some(prose) = one(input, &path, &places, &numbers, report) else { continue };

@@ -44,6 +44,19 @@ impl<'a> Report<'a> {
         self.problems.add(problem);
     }
 
+    /// Notes all faults found in reading a file.
+    pub fn merge(&mut self, mut problems: Problems) {
+        for (code, level) in &self.config.rules {
+            problems.set_level(code, *level);
+        }
+        self.problems.merge(problems);
+    }
+
+    /// Whether a fault of this kind was noted.
+    pub fn has(&self, rule: &Rule) -> bool {
+        self.problems.groups().flat_map(|group| &group.examples).any(|problem| problem.rule.code == rule.code)
+    }
+
     /// Whether what was found so far stops the build.
     pub fn stops(&self) -> bool {
         self.problems.stop(false)

@@ -189,6 +189,15 @@ fn in_way(error: &io::Error) -> bool {
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let kind = fs::symlink_metadata(from)?.file_type();
+    #[cfg(unix)]
+    if kind.is_symlink() {
+        return std::os::unix::fs::symlink(fs::read_link(from)?, to);
+    }
+    if !kind.is_file() {
+        // A pipe has no end, and a link is never followed.
+        return Err(ErrorKind::PermissionDenied.into());
+    }
     fs::copy(from, to)?;
     let modified = fs::metadata(from)?.modified()?;
     OpenOptions::new().write(true).open(to)?.set_modified(modified)
@@ -220,9 +229,29 @@ pub fn same_permissions(from: &Path, to: &Path) -> Result<(), Problem> {
     copied.map_err(|error| fault(to, &error))
 }
 
-/// Removes a folder and all in it, if it is there.
+/// Removes a folder and all in it, if it is there; folders that may not be written are opened for it.
 pub fn remove_tree(path: &Path) -> Result<(), Problem> {
-    if_there(path, fs::remove_dir_all(path)).map(drop)
+    let removed = fs::remove_dir_all(path);
+    #[cfg(unix)]
+    let removed = removed.or_else(|error| match error.kind() {
+        ErrorKind::PermissionDenied => open_folders(path).and_then(|()| fs::remove_dir_all(path)),
+        _ => Err(error),
+    });
+    if_there(path, removed).map(drop)
+}
+
+/// Lets the owner write into a folder and those below it: the old site may have been protected, and goes all the same.
+#[cfg(unix)]
+fn open_folders(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            open_folders(&entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes a folder if it is empty.

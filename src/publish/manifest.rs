@@ -11,7 +11,7 @@ use crate::text::hash;
 /// Name of the manifest in the published folder.
 pub const NAME: &str = "manifest.json";
 
-const SCHEMA: &str = "gongshi-manifest/2";
+const SCHEMA: &str = "gongshi-manifest/3";
 
 /// What is being published, fixed for the build.
 #[derive(Debug, Clone)]
@@ -123,10 +123,11 @@ impl Manifest {
     pub fn parse(bytes: &[u8]) -> Option<Self> {
         let manifest: Self = serde_json::from_slice(bytes).ok()?;
         let inside = manifest.files.iter().all(|file| address::is_fit(&file.path) && file.path != NAME);
+        let once = manifest.files.is_sorted_by(|one, next| one.path < next.path);
         let chained = manifest.history.last().map(|past| &past.release) == manifest.previous.as_ref();
         let code = code(&manifest.program, &manifest.as_of, &manifest.address, &manifest.inputs);
         let hashed = (&manifest.code, &manifest.release) == (&code, &manifest.release_hash());
-        let whole = inside && chained && manifest.schema == SCHEMA && hashed;
+        let whole = inside && once && chained && manifest.schema == SCHEMA && hashed;
         whole.then_some(manifest)
     }
 
@@ -147,9 +148,12 @@ impl Manifest {
         let previous = self.previous.as_deref().unwrap_or("none");
         let Self { program, as_of, address, .. } = self;
         let mut text = format!("{SCHEMA}\nprogram {program}\nas_of {as_of}\naddress {address}\nprevious {previous}\n");
+        for past in &self.history {
+            let _ = writeln!(text, "past {} {} {}", past.release, past.code, past.as_of);
+        }
         write_inputs(&mut text, &self.inputs);
         for file in &self.files {
-            let _ = writeln!(text, "file {} {}", file.sha256, file.path);
+            let _ = writeln!(text, "file {} {} {}", file.sha256, file.bytes, file.path);
         }
         hash::of(text.as_bytes())
     }
@@ -189,7 +193,14 @@ mod tests {
         let mut outside = Manifest { files: vec![file("../a", "1")], ..good.clone() };
         outside.release = outside.release_hash();
         let other_code = Manifest { code: "00000000".into(), ..good.clone() };
-        for bad in [altered, outside, other_code] {
+        let mut twice = Manifest { files: vec![file("a", "1"), file("a", "2")], ..good.clone() };
+        twice.release = twice.release_hash();
+        let second = Manifest::next(&release("2026-10-31"), good.files.clone(), Some(&good));
+        let third = Manifest::next(&release("2026-11-30"), good.files.clone(), Some(&second));
+        let mut rewritten = third.clone();
+        rewritten.history[0].as_of = "2026-09-29".into();
+        let forgotten = Manifest { history: third.history[1..].to_vec(), ..third };
+        for bad in [altered, outside, other_code, twice, rewritten, forgotten] {
             assert_eq!(Manifest::parse(&bad.to_json().unwrap()), None);
         }
         assert_eq!(Manifest::parse(b"{}"), None);

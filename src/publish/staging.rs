@@ -12,7 +12,7 @@ use super::manifest::{self, File, Manifest, Release};
 use super::survey::{Fate, Standing, Survey, address_of};
 use super::swap::Place;
 use crate::diag::rules::publish::FOREIGN_IN_WAY;
-use crate::diag::{Problem, Problems};
+use crate::diag::{Level, Problem, Problems};
 use crate::text::hash;
 
 /// A release in the making. Files may be put from many threads; dropped unfinished, it leaves nothing behind.
@@ -158,7 +158,11 @@ impl Change {
         self.carry_over()?;
         self.write_manifest(&manifest, same_release)?;
         self.place.swap()?;
-        self.keep_late_comers()?;
+        // The new site stands: what fails from here on is told, and is no failure of the build.
+        let mut published = published;
+        if let Err(problem) = self.keep_late_comers() {
+            published.notes.add(Problem { level: Level::Warning, ..problem });
+        }
         Ok(published)
     }
 
@@ -195,7 +199,11 @@ impl Change {
         for path in disk::list(old)?.files.into_keys().filter(|path| !self.survey.seen.contains(path)) {
             let to = self.place.out.join(&path);
             if disk::kind(&to)?.is_none() {
-                disk::link(&old.join(&path), &to, &address_of(&path))?;
+                if let Some(folder) = to.parent() {
+                    disk::make_folder(folder)?;
+                }
+                // It is moved, which takes no space.
+                disk::rename(&old.join(&path), &to)?;
             }
         }
         Ok(())

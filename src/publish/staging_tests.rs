@@ -94,7 +94,7 @@ fn the_first_build_makes_the_folder_and_the_manifest() {
         manifest.starts_with("{\n  \"address\": \"\",\n  \"as_of\": \"2026-10-31\",\n  \"code\": \"")
             && manifest.ends_with("}\n")
     );
-    assert!(manifest.contains("\"schema\": \"gongshi-manifest/2\""));
+    assert!(manifest.contains("\"schema\": \"gongshi-manifest/3\""));
     assert!(manifest.contains(&published.release));
     assert!(told(&published.notes).is_empty());
 }

@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 use super::disk::{self, Kind, Lock};
 use super::manifest;
 use crate::diag::Problem;
-use crate::diag::rules::publish::{OUT_HOLDS_SITE, OUT_NOT_FOLDER, OUT_NOT_OURS};
+use crate::diag::rules::publish::{OUT_HOLDS_SITE, OUT_IN_INPUT, OUT_NOT_FOLDER, OUT_NOT_OURS};
+
+/// Folders of a site from which everything of a kind is read: what is published there would be read by the next build.
+const INPUTS: [&str; 3] = ["data", "content", "themes"];
 
 /// The folders of a build. Dropping it leaves nothing but the output folder.
 #[derive(Debug)]
@@ -30,8 +33,13 @@ impl Place {
     pub fn open(out: &Path, site: &Path) -> Result<Self, Problem> {
         let unfit = || Problem::new(&OUT_NOT_FOLDER).with("out", out.display());
         // A link to a folder is followed first: the folder is swapped, the link stays.
-        let there = disk::kind(out)?.is_some();
-        let out = if there { disk::true_path(out)? } else { out.to_path_buf() };
+        let there = disk::kind(out)?;
+        let out = match there {
+            // One that leads nowhere is no folder either.
+            Some(Kind::Other) => disk::true_path(out).map_err(|_| unfit())?,
+            Some(_) => disk::true_path(out)?,
+            None => out.to_path_buf(),
+        };
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else { return Err(unfit()) };
         let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
         let made = disk::make_folder(parent)?;
@@ -51,6 +59,13 @@ impl Place {
         };
         if disk::kind(site)?.is_some() && disk::true_path(site)?.starts_with(&place.out) {
             return Err(Problem::new(&OUT_HOLDS_SITE).with("out", place.out.display()));
+        }
+        for input in INPUTS {
+            let input = site.join(input);
+            if disk::kind(&input)?.is_some() && disk::true_path(&input).is_ok_and(|input| place.out.starts_with(input))
+            {
+                return Err(Problem::new(&OUT_IN_INPUT).with("out", place.out.display()));
+            }
         }
         place.lock = Some(Lock::take(beside(".gongshi-lock"), &place.out)?);
         place.recover()?;
@@ -198,10 +213,13 @@ mod tests {
         assert_eq!(code(&site), "P001");
         assert_eq!(code(root.path()), "P001");
         disk::write_new(&site.join("data/a.csv"), b"").unwrap();
-        assert_eq!(code(&site.join("data")), "P002");
-        assert_eq!(code(&site.join("data/a.csv")), "P003");
+        disk::write_new(&site.join("other/a.csv"), b"").unwrap();
+        assert_eq!(code(&site.join("data")), "P023");
+        assert_eq!(code(&site.join("data/public")), "P023");
+        assert_eq!(code(&site.join("other")), "P002");
+        assert_eq!(code(&site.join("other/a.csv")), "P003");
         assert_eq!(code(Path::new("/")), "P003");
-        assert_eq!(disk::list(root.path()).unwrap().files.len(), 1);
+        assert_eq!(disk::list(root.path()).unwrap().files.len(), 2);
         drop(Place::open(&site.join("deep/er/public"), &site).unwrap());
         assert!(!site.join("deep").exists());
     }

@@ -38,7 +38,9 @@ impl Verified {
 /// Compares every file of a published folder with the manifest, and the manifest with itself.
 pub fn verify(dir: &Path) -> Result<Verified, Problem> {
     let path = dir.join(manifest::NAME);
-    let manifest = disk::read(&path)?.and_then(|bytes| Manifest::parse(&bytes));
+    // Only a plain file is read: a pipe in its place would have no end.
+    let bytes = if disk::kind(&path)? == Some(Kind::File) { disk::read(&path)? } else { None };
+    let manifest = bytes.and_then(|bytes| Manifest::parse(&bytes));
     let manifest = manifest.ok_or_else(|| Problem::new(&MANIFEST_BROKEN).with("path", path.display()))?;
     let listing = disk::list(dir)?;
     let (mut missing, mut changed) = (Vec::new(), Vec::new());

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use encoding_rs::{DecoderResult, GB18030, UTF_16BE, UTF_16LE};
 
-/// So many characters beyond ASCII at the start of a file are no accident: the file is UTF-8, if perhaps a damaged one.
+/// Characters beyond ASCII that read well as UTF-8 are no accident from this weight on: the text is UTF-8, if perhaps a damaged one.
+/// Four Han characters weigh so much.
 const CLEARLY_UTF8: usize = 16;
 
 /// Encodings of text files.
@@ -88,14 +89,48 @@ fn detect(bytes: &[u8]) -> Result<Decoded<'_>, DecodeFault> {
         Err(valid) => valid,
     };
     let good = bytes.get(..valid).unwrap_or_default();
-    if good.iter().filter(|byte| **byte >= 0xc0).take(CLEARLY_UTF8).count() == CLEARLY_UTF8 {
+    if is_clearly_utf8(good) {
         return Err(fault(valid, Encoding::Utf8));
     }
-    gb18030(bytes).map_err(|at| DecodeFault { at: at.max(valid), tried: vec![Encoding::Utf8, Encoding::Gb18030] })
+    let tried = vec![Encoding::Utf8, Encoding::Gb18030];
+    match gb18030(bytes) {
+        Ok(decoded) => match utf8_line(bytes, valid) {
+            Some(at) => Err(DecodeFault { at, tried }),
+            None => Ok(decoded),
+        },
+        Err(at) => Err(DecodeFault { at: at.max(valid), tried }),
+    }
+}
+
+/// Whether valid UTF-8 can hardly be anything else. Chinese takes three bytes a character there; two bytes that fit are common in
+/// other encodings.
+fn is_clearly_utf8(good: &[u8]) -> bool {
+    let weight = |byte: &u8| match byte {
+        0xe0.. => 4,
+        0xc0.. => 1,
+        _ => 0,
+    };
+    let sums = good.iter().map(weight).scan(0, |sum, weight| {
+        *sum += weight;
+        Some(*sum)
+    });
+    sums.into_iter().any(|sum: usize| sum >= CLEARLY_UTF8)
+}
+
+/// The start of a line in UTF-8, where two files of different encodings were pasted together.
+fn utf8_line(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    for line in bytes.get(from..).unwrap_or_default().split_inclusive(|byte| *byte == b'\n') {
+        if !line.is_ascii() && std::str::from_utf8(line).is_ok() && is_clearly_utf8(line) {
+            return Some(at + line.iter().position(|byte| !byte.is_ascii()).unwrap_or_default());
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Without a mark, the half of the first character that is zero gives the order away; little endian is the custom.
-fn endian(bytes: &[u8]) -> &'static encoding_rs::Encoding {
+pub(super) fn endian(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     if let [0, low, ..] = bytes
         && *low != 0
     {
@@ -204,6 +239,14 @@ mod tests {
         let at = bytes.len();
         bytes.extend(b"\x80");
         assert_eq!(decode(&bytes, None), Err(fault(at, Encoding::Utf8)));
+    }
+
+    #[test]
+    fn a_file_of_two_encodings_is_refused_where_the_second_begins() {
+        let (utf8, gb) = (WORDS.as_bytes(), GB18030.encode(WORDS).0);
+        assert_eq!(decode(&[utf8, &gb].concat(), None), Err(fault(utf8.len(), Encoding::Utf8)));
+        let both = vec![Encoding::Utf8, Encoding::Gb18030];
+        assert_eq!(decode(&[&gb, utf8].concat(), None), Err(DecodeFault { at: gb.len(), tried: both }));
     }
 
     #[test]

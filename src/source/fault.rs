@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use encoding_rs::GB18030;
 
-use super::decode::{DecodeFault, Encoding};
+use super::decode::{DecodeFault, Encoding, endian};
 use crate::diag::rules::source as rules;
 use crate::diag::{Position, Problem};
 use crate::text::width::char_width;
@@ -55,23 +55,34 @@ fn in_chinese(reason: &str) -> &'static str {
 /// Bytes that are no text in any encoding tried.
 pub(super) fn not_decodable(path: &str, bytes: &[u8], fault: &DecodeFault) -> Problem {
     let before = bytes.get(..fault.at).unwrap_or(bytes);
-    let row = number(line_ends(before) + 1);
+    let before = match fault.tried.last() {
+        Some(Encoding::Gb18030) => GB18030.decode_without_bom_handling(before).0,
+        Some(Encoding::Utf16) => endian(before).decode(before).0,
+        _ => String::from_utf8_lossy(before),
+    };
+    let before = before.strip_prefix('\u{feff}').unwrap_or(&before);
+    let row = number(line_ends(before.as_bytes()) + 1);
+    let line = before.rsplit('\n').next().unwrap_or_default().replace(char::is_control, " ");
     let tried: Vec<&str> = fault.tried.iter().map(|encoding| encoding.name()).collect();
     let problem = Problem::new(&rules::NOT_DECODABLE)
         .with("line", row)
+        .with("character", line.chars().count() + 1)
         .with("byte", fault.at + 1)
         .with("tried", tried.join(", "))
         .at(Position::row(path, row));
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let readable = before.get(start..).unwrap_or_default();
-    let line = match fault.tried.last() {
-        Some(Encoding::Gb18030) => GB18030.decode_without_bom_handling(readable).0.into_owned(),
-        Some(Encoding::Utf8) => String::from_utf8_lossy(readable).into_owned(),
-        _ => return problem,
-    };
-    let line = line.replace(char::is_control, " ");
     let (line, mark) = window(&format!("{line}\u{fffd}"), line.len()..line.len() + '\u{fffd}'.len_utf8());
     problem.excerpt(line, mark)
+}
+
+/// A text with a NUL is none: a picture, a program, or a table that was cut off while it was written.
+pub(super) fn not_text(path: &str, text: &str) -> Option<Problem> {
+    let at = text.find('\0')?;
+    let (row, line, start) = line_at(text, at);
+    let before = line.get(..at - start).unwrap_or_default();
+    let shown = line.replace(char::is_control, " ");
+    let (shown, mark) = window(&shown, before.len()..before.len() + 1);
+    let problem = Problem::new(&rules::NOT_TEXT).with("line", row).with("character", before.chars().count() + 1);
+    Some(problem.at(Position::row(path, row)).excerpt(shown, mark))
 }
 
 /// Number of the line an offset lies in, the line without its end, and where it starts.
@@ -142,7 +153,7 @@ mod tests {
         let fault = decode(bytes, None).unwrap_err();
         let problem = not_decodable("a.csv", bytes, &fault);
         assert_eq!(problem.at.as_ref().map(|at| at.row), Some(2));
-        assert!(problem.says(Lang::En).contains("line 2 (byte 13)"), "{}", problem.says(Lang::En));
+        assert!(problem.says(Lang::En).contains("line 2, character 5 (byte 13)"), "{}", problem.says(Lang::En));
         let excerpt = problem.excerpt.unwrap();
         assert_eq!(excerpt.line.get(excerpt.mark), Some("\u{fffd}"));
     }

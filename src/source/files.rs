@@ -1,7 +1,7 @@
 //! The site folder: finding, reading once, hashing.
 
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
@@ -15,6 +15,14 @@ use crate::text::hash;
 
 const GLOBS: glob::MatchOptions =
     glob::MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
+
+/// The largest table, workbook or font that is read.
+const MOST: u64 = 512 * MEGABYTE;
+/// The largest text that people type: reading it takes many times its size.
+const MOST_TYPED: u64 = 16 * MEGABYTE;
+/// The endings of such texts.
+const TYPED: [&str; 3] = [".toml", ".md", ".html"];
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +50,15 @@ struct Seen {
     contents: Weak<[u8]>,
 }
 
+/// A link to a folder that is not followed.
+#[derive(PartialEq, Eq)]
+enum Link {
+    /// Out of the site.
+    Out,
+    /// To a folder that holds the link: everything would be found twice, and twice again.
+    Round,
+}
+
 impl Sources {
     /// Opens a site folder.
     pub fn open(root: &Path) -> Result<Self, Problem> {
@@ -59,36 +76,85 @@ impl Sources {
         &self.root
     }
 
-    /// Whether there is such a file.
+    /// Whether anything of this name is there, be it a file or not: whoever put it there believes that it is read.
     #[must_use]
-    pub fn exists(&self, path: &str) -> bool {
-        self.locate(path).is_ok_and(|(_, file)| file.is_file())
+    pub fn has(&self, path: &str) -> bool {
+        normalise(path).is_some_and(|path| self.root.join(path).symlink_metadata().is_ok())
     }
 
     /// The files that a path or a pattern with `*`, `**` and `?` names, sorted. A plain path names itself, whether or
-    /// not there is such a file; hidden files and the lock files of office programs are never matched.
-    #[must_use]
-    pub fn matching(&self, pattern: &str) -> Vec<String> {
+    /// not there is such a file; hidden files and the lock files of office programs are never matched. What a pattern names
+    /// and cannot be read is a fault, here or when it is opened: it is never passed over.
+    pub fn matching(&self, pattern: &str) -> Result<Vec<String>, Problem> {
         let Some(pattern) = normalise(pattern) else {
-            return if is_pattern(pattern) { Vec::new() } else { vec![pattern.to_owned()] };
+            return Ok(if is_pattern(pattern) { Vec::new() } else { vec![pattern.to_owned()] });
         };
         if !is_pattern(&pattern) {
-            return vec![pattern];
+            return Ok(vec![pattern]);
         }
-        let Ok(globs) = glob::Pattern::new(&pattern.replace('[', "[[]")) else { return Vec::new() };
+        let Ok(globs) = glob::Pattern::new(&pattern.replace('[', "[[]")) else { return Ok(Vec::new()) };
         let folder: Vec<&str> = pattern.split('/').take_while(|part| !is_pattern(part)).collect();
-        let mut found: Vec<String> = WalkDir::new(self.root.join(folder.join("/")))
-            .min_depth(1)
-            .follow_links(true)
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
-            .filter_map(Result::ok)
-            .filter(|entry| entry.file_type().is_file())
-            .filter_map(|entry| self.relative(entry.path()))
-            .filter(|path| globs.matches_with(path, GLOBS) && self.locate(path).is_ok())
-            .collect();
+        let folder = self.root.join(folder.join("/"));
+        let mut found = Vec::new();
+        let walk = WalkDir::new(&folder).min_depth(1).follow_links(true).into_iter();
+        let mut ways_out = Vec::new();
+        for entry in walk.filter_entry(|entry| {
+            if entry.depth() == 0 {
+                return true;
+            }
+            let link = if is_hidden(entry) { None } else { self.link(entry) };
+            if link == Some(Link::Out) {
+                ways_out.push(self.relative(entry.path()));
+            }
+            !is_hidden(entry) && link.is_none()
+        }) {
+            let file = match &entry {
+                Ok(entry) if entry.file_type().is_dir() => continue,
+                Ok(entry) => entry.path(),
+                Err(error) if error.loop_ancestor().is_some() => continue,
+                Err(error) => match (error.io_error().map(std::io::Error::kind), error.path()) {
+                    // A pattern may name a folder that is not there; a link that leads nowhere is told when it is opened.
+                    (Some(ErrorKind::NotFound | ErrorKind::NotADirectory), Some(path)) if path != folder => path,
+                    (Some(ErrorKind::NotFound | ErrorKind::NotADirectory), _) => continue,
+                    _ => return Err(self.closed(error)),
+                },
+            };
+            let path = self.relative(file);
+            if globs.matches_with(&path, GLOBS) {
+                let is_readable = file.to_str().is_some() || self.root.to_str().is_none();
+                found.push(if is_readable { path } else { return Err(misnamed(&path)) });
+            }
+        }
+        // What lies behind is not walked through, and nobody knows whether the pattern names some of it.
+        let is_deep =
+            |path: &String| pattern.contains("**") || pattern.matches('/').count() > path.matches('/').count();
+        if let Some(path) = ways_out.into_iter().find(is_deep) {
+            return Err(Problem::new(&rules::PATH_OUTSIDE_SITE).with("path", path));
+        }
         found.sort();
-        found
+        Ok(found)
+    }
+
+    /// Where a link to a folder leads that cannot be followed.
+    fn link(&self, entry: &DirEntry) -> Option<Link> {
+        if !(entry.path_is_symlink() && entry.file_type().is_dir()) {
+            return None;
+        }
+        let (real, here) = (entry.path().canonicalize().ok()?, entry.path().parent()?.canonicalize().ok()?);
+        if !real.starts_with(&self.real_root) {
+            return Some(Link::Out);
+        }
+        here.starts_with(&real).then_some(Link::Round)
+    }
+
+    /// A folder that may not be looked into.
+    fn closed(&self, error: &walkdir::Error) -> Problem {
+        let path = error.path().map_or_else(String::new, |path| self.relative(path));
+        let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        Problem::new(&rules::FILE_UNREADABLE)
+            .with("reason", reason)
+            .with("path", &path)
+            .at(Position::file(path.as_str()))
     }
 
     /// The bytes of a file. They live as long as the caller holds them.
@@ -128,7 +194,10 @@ impl Sources {
     pub(super) fn decoded(&self, path: &str, declared: Option<Encoding>) -> Result<(String, Encoding), Problem> {
         let bytes = self.bytes(path)?;
         match decode(&bytes, declared) {
-            Ok(decoded) => Ok((decoded.text.into_owned(), decoded.encoding)),
+            Ok(decoded) => match fault::not_text(path, &decoded.text) {
+                Some(problem) => Err(problem),
+                None => Ok((decoded.text.into_owned(), decoded.encoding)),
+            },
             Err(fault) => Err(fault::not_decodable(path, &bytes, &fault)),
         }
     }
@@ -155,18 +224,42 @@ impl Sources {
         }
     }
 
-    fn relative(&self, file: &Path) -> Option<String> {
-        let parts: Option<Vec<&str>> = file.strip_prefix(&self.root).ok()?.iter().map(|part| part.to_str()).collect();
-        Some(parts?.join("/"))
+    /// The path below the folder, with `/`; letters that nobody can read are replaced.
+    fn relative(&self, file: &Path) -> String {
+        let inside = file.strip_prefix(&self.root).unwrap_or(file);
+        inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
     }
+}
+
+fn misnamed(path: &str) -> Problem {
+    Problem::new(&rules::FILE_NAME_ODD).with("path", path).at(Position::file(path))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where files of a site are read")]
 fn read(path: &str, file: &Path) -> Result<Arc<[u8]>, Problem> {
-    if !file.is_file() {
-        return Err(unreadable(path, &ErrorKind::IsADirectory.into()));
-    }
-    std::fs::read(file).map(Arc::from).map_err(|error| unreadable(path, &error))
+    let is_typed = TYPED.iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
+    let most = if is_typed { MOST_TYPED } else { MOST };
+    let contents = || {
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
+            // A pipe or a device would give bytes for ever, or none.
+            return Err(if metadata.is_dir() { ErrorKind::IsADirectory } else { ErrorKind::Unsupported }.into());
+        }
+        if metadata.len() > most {
+            return Ok(Err(metadata.len()));
+        }
+        let mut contents = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+        std::fs::File::open(file)?.take(most + 1).read_to_end(&mut contents)?;
+        let size = u64::try_from(contents.len()).unwrap_or(u64::MAX);
+        Ok(if size > most { Err(size) } else { Ok(contents) })
+    };
+    let contents: Result<Vec<u8>, u64> = { contents }().map_err(|error| unreadable(path, &error))?;
+    contents.map(Arc::from).map_err(|size| {
+        Problem::new(&rules::FILE_TOO_LARGE)
+            .with("size", size.div_ceil(MEGABYTE))
+            .with("most", most / MEGABYTE)
+            .at(Position::file(path))
+    })
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> Problem {
@@ -233,19 +326,17 @@ mod tests {
             ("data/notes[1].csv", b""),
             ("site.toml", b""),
         ]);
-        assert_eq!(sources.matching("data/?.csv"), ["data/a.csv", "data/b.csv"]);
-        assert_eq!(
-            sources.matching("data/**/*.csv"),
-            ["data/2024/c.csv", "data/a.csv", "data/b.csv", "data/notes[1].csv"]
-        );
-        assert_eq!(sources.matching("./data\\*/c.csv"), ["data/2024/c.csv"]);
-        assert_eq!(sources.matching("*.toml"), ["site.toml"]);
-        assert_eq!(sources.matching("data/notes[1]*"), ["data/notes[1].csv"]);
-        assert_eq!(sources.matching("data/none.csv"), ["data/none.csv"]);
-        for pattern in ["none/*.csv", "../*", "/tmp/*", "data/a**", "C:/*"] {
-            assert!(sources.matching(pattern).is_empty(), "{pattern}");
+        let matching = |pattern: &str| sources.matching(pattern).unwrap();
+        assert_eq!(matching("data/?.csv"), ["data/a.csv", "data/b.csv"]);
+        assert_eq!(matching("data/**/*.csv"), ["data/2024/c.csv", "data/a.csv", "data/b.csv", "data/notes[1].csv"]);
+        assert_eq!(matching("./data\\*/c.csv"), ["data/2024/c.csv"]);
+        assert_eq!(matching("*.toml"), ["site.toml"]);
+        assert_eq!(matching("data/notes[1]*"), ["data/notes[1].csv"]);
+        assert_eq!(matching("data/none.csv"), ["data/none.csv"]);
+        for pattern in ["none/*.csv", "../*", "/tmp/*", "data/a**", "C:/*", "data/a.csv/*"] {
+            assert!(matching(pattern).is_empty(), "{pattern}");
         }
-        assert!(sources.exists("data/a.csv") && !sources.exists("data") && !sources.exists("data/x.csv"));
+        assert!(sources.has("data/a.csv") && sources.has("data") && !sources.has("data/x.csv") && !sources.has("../a"));
     }
 
     #[test]
@@ -275,9 +366,40 @@ mod tests {
         std::os::unix::fs::symlink(other.root().join("secret.csv"), folder.path().join("data/out.csv")).unwrap();
         std::os::unix::fs::symlink(folder.path().join("data/a.csv"), folder.path().join("data/in.csv")).unwrap();
         std::os::unix::fs::symlink(folder.path(), folder.path().join("data/loop")).unwrap();
-        assert_eq!(sources.matching("data/*.csv"), ["data/a.csv", "data/in.csv"]);
+        std::os::unix::fs::symlink("nowhere", folder.path().join("data/lost.csv")).unwrap();
+        // What somebody put there is named, and told when it is opened.
+        assert_eq!(
+            sources.matching("data/**/*.csv").unwrap(),
+            ["data/a.csv", "data/in.csv", "data/lost.csv", "data/out.csv"]
+        );
         assert_eq!(sources.bytes("data/out.csv").unwrap_err().rule.name, "path-outside-site");
-        assert!(!sources.exists("data/out.csv"));
+        assert_eq!(sources.bytes("data/lost.csv").unwrap_err().rule.name, "file-missing");
+        assert!(sources.has("data/out.csv"));
+        std::os::unix::fs::symlink(other.root(), folder.path().join("data/away")).unwrap();
+        assert_eq!(sources.matching("data/**/*.csv").unwrap_err().rule.name, "path-outside-site");
+        assert_eq!(sources.matching("data/*.csv").unwrap().len(), 4);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_nobody_can_read_are_told() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let (folder, sources) = site(&[("data/a.csv", b"x")]);
+        let name = std::ffi::OsStr::from_bytes(b"data/\xd6\xd0.csv");
+        std::fs::write(folder.path().join(name), b"x").unwrap();
+        assert_eq!(sources.matching("data/*.csv").unwrap_err().rule.name, "file-name-odd");
+        assert_eq!(sources.matching("data/*.xlsx").unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_told_before_it_is_read() {
+        let (folder, sources) = site(&[("a.toml", b""), ("a.csv", b"")]);
+        for (name, size) in [("a.toml", MOST_TYPED), ("a.csv", MOST)] {
+            let file = std::fs::OpenOptions::new().write(true).open(folder.path().join(name)).unwrap();
+            file.set_len(size + 1).unwrap();
+            let problem = sources.bytes(name).unwrap_err();
+            assert_eq!((problem.rule.name, problem.at.unwrap().file.as_ref()), ("file-too-large", name));
+        }
     }
 
     #[test]

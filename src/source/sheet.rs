@@ -4,6 +4,7 @@ mod entries;
 mod header;
 mod row;
 mod text;
+mod unpacked;
 mod workbook;
 
 use std::ops::ControlFlow;
@@ -20,7 +21,7 @@ use super::decode::Encoding;
 use super::fault::number;
 use super::files::Sources;
 use crate::diag::rules::source as rules;
-use crate::diag::{Position, Problem};
+use crate::diag::{Position, Problem, Problems};
 use crate::text::clean;
 
 /// What a site says about a table file.
@@ -130,8 +131,8 @@ impl Sheet {
 
     /// Reads the rows below the header, one after the other; blank rows are passed over. Gives the faults found in
     /// reading; a row with one is not shown to `each`.
-    pub fn rows(&self, each: &mut dyn FnMut(&Row<'_>)) -> Vec<Problem> {
-        let mut problems = Vec::new();
+    pub fn rows(&self, each: &mut dyn FnMut(&Row<'_>)) -> Problems {
+        let mut problems = Problems::new();
         let mut any = false;
         let end = self.body.walk(&self.file, &mut |number, cells| {
             let row = Row { sheet: self, number, cells };
@@ -140,7 +141,7 @@ impl Sheet {
             }
             any = true;
             if let Some(problem) = self.too_many_cells(&row) {
-                problems.push(problem);
+                problems.add(problem);
             } else {
                 problems.extend(self.cells_without_header(&row));
                 problems.extend(self.rows_in_cell(&row));
@@ -148,11 +149,22 @@ impl Sheet {
             }
             ControlFlow::Continue(())
         });
-        problems.extend(end);
+        problems.extend(end.map(|problem| self.with_header(problem)));
         if !any && problems.is_empty() {
-            problems.push(Problem::new(&rules::NO_ROWS).at(Position::file(Arc::clone(&self.file))));
+            problems.add(Problem::new(&rules::NO_ROWS).at(Position::file(Arc::clone(&self.file))));
         }
         problems
+    }
+
+    /// Names the column that a problem lies in.
+    fn with_header(&self, mut problem: Problem) -> Problem {
+        if let Some(at) = &mut problem.at
+            && let Some(column) = usize::try_from(at.column).ok().and_then(|column| column.checked_sub(1))
+            && let Some(name) = self.header.names.get(column)
+        {
+            at.header = Arc::clone(name);
+        }
+        problem
     }
 
     fn position(&self, row: u32, column: usize) -> Position {
@@ -201,6 +213,12 @@ fn kind(path: &str, bytes: &[u8]) -> Kind {
     let is_office = matches!(extension.as_str(), "xls" | "et" | "htm" | "html" | "xml");
     match (extension.as_str(), bytes) {
         ("toml", _) => Kind::Entries,
+        (_, [b'%', b'P', b'D', b'F', ..]) => Kind::Unknown("PDF"),
+        (_, [0x89, b'P', b'N', b'G', ..]) => Kind::Unknown("PNG"),
+        (_, [0xff, 0xd8, 0xff, ..]) => Kind::Unknown("JPEG"),
+        (_, [b'R', b'a', b'r', b'!', ..]) => Kind::Unknown("RAR"),
+        (_, [b'7', b'z', 0xbc, 0xaf, ..]) => Kind::Unknown("7z"),
+        (_, [0x1f, 0x8b, ..]) => Kind::Unknown("gzip"),
         ("xlsx" | "xlsm", _) | (_, [b'P', b'K', 3, 4, ..]) => Kind::Workbook,
         (_, [0xd0, 0xcf, 0x11, 0xe0, ..]) => Kind::Unknown(".xls"),
         _ if is_office && bytes.trim_ascii_start().starts_with(b"<") => Kind::Unknown("HTML / XML"),

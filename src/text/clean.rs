@@ -46,10 +46,10 @@ fn is_blank_char(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\u{a0}' | '\u{feff}')
 }
 
-/// Control characters, noncharacters, and the controls that override the direction of writing.
+/// Control characters, noncharacters, characters without width, and the controls that override the direction of writing.
 fn is_dropped(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
         || c as u32 & 0xfffe == 0xfffe
 }
 
@@ -73,6 +73,7 @@ mod tests {
         assert_eq!(cell("第一行\r\n\t第二行"), "第一行 第二行");
         assert_eq!(cell("a\u{0}b\u{7f}\u{85}c"), "abc");
         assert_eq!(cell("a\u{202e}b\u{2066}c\u{ffff}\u{fdd0}"), "abc");
+        assert_eq!(cell("a\u{200b}b\u{feff}c\u{200f}"), "abc");
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::SystemTime;
 
 use crate::site::{Said, Site, run, tree};
 use crate::text::visible;
@@ -40,7 +40,7 @@ pub fn sample_pages() -> Vec<(String, String)> {
 }
 
 /// A small site with as many communities as told.
-fn town(communities: usize, word: &str) -> Site {
+pub fn town(communities: usize, word: &str) -> Site {
     let mut places = "id,name,level,parent\nstreet,南关街道,subdistrict,\n".to_owned();
     let mut issues = "工单编号,社区,受理时间,应办结时间,办结时间\n".to_owned();
     for at in 0..communities {
@@ -54,12 +54,12 @@ fn town(communities: usize, word: &str) -> Site {
         .file("data/issues.csv", issues)
 }
 
-fn differing(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+pub fn differing(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
     let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     names.into_iter().filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
 }
 
-fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
+pub fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
     let modified = |name: &String| std::fs::metadata(folder.join(name)).unwrap().modified().unwrap();
     tree(folder).keys().map(|name| (name.clone(), modified(name))).collect()
 }
@@ -171,7 +171,7 @@ fn a_failed_build_leaves_the_site_as_it_stands() {
 }
 
 /// What stands in the site folder and is neither input nor output.
-fn left_beside(site: &Site) -> Vec<PathBuf> {
+pub fn left_beside(site: &Site) -> Vec<PathBuf> {
     let known = ["site.toml", "data", "content", "themes", "public"];
     let entries = std::fs::read_dir(site.path()).unwrap().map(|entry| entry.unwrap().path());
     entries.filter(|path| !known.iter().any(|known| path.ends_with(known))).collect()
@@ -194,49 +194,8 @@ fn what_is_no_longer_there_is_removed_and_strangers_stay() {
     assert!(!site.public().join("communities/c1.html").exists());
 }
 
-/// A power cut at any moment leaves the old site or the new one, and the next build succeeds.
-#[test]
-#[cfg(unix)]
-fn killed_at_any_moment_the_site_is_whole() {
-    const KILLS: u32 = 12;
-    let [old, new] = ["旧", "新"].map(|word| {
-        let site = town(60, word);
-        assert_eq!(site.run(&["build"]).status, 0);
-        let input = ["data/places.csv", "data/issues.csv"].map(|path| std::fs::read(site.path().join(path)).unwrap());
-        (tree(&site.public()), input)
-    });
-    let site = town(60, "旧");
-    let started = Instant::now();
-    assert_eq!(site.run(&["build"]).status, 0);
-    let whole = started.elapsed();
-    let mut site = site;
-    for kill in 0..KILLS {
-        let ([places, issues], goal) = if kill % 2 == 0 { (&new.1, &new.0) } else { (&old.1, &old.0) };
-        site = site.file("data/places.csv", places).file("data/issues.csv", issues);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
-            .args(["build", "--site", site.path().to_str().unwrap()])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        // More of the kills towards the end, where the folders are exchanged.
-        std::thread::sleep(whole.mul_f64((f64::from(kill + 1) / f64::from(KILLS)).sqrt()) + Duration::from_millis(1));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let found = tree(&site.public());
-        let is = |known: &BTreeMap<String, Vec<u8>>| without_history(&found) == without_history(known);
-        assert!(is(&old.0) || is(&new.0), "kill {kill}: a mixture stands in the output folder");
-        let verified = run(&["verify", site.public().to_str().unwrap()]);
-        assert_eq!(verified.status, 0, "kill {kill}: {}{}", verified.out, verified.err);
-        let said = site.run(&["build"]);
-        assert_eq!(said.status, 0, "kill {kill}: {}", said.err);
-        assert!(without_history(&tree(&site.public())) == without_history(goal), "kill {kill}: not the new site");
-        assert!(left_beside(&site).is_empty(), "kill {kill}: {:?}", left_beside(&site));
-    }
-}
-
 /// All but the manifest, which tells what was published before.
-fn without_history(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&String, &Vec<u8>> {
+pub fn without_history(files: &BTreeMap<String, Vec<u8>>) -> BTreeMap<&String, &Vec<u8>> {
     files.iter().filter(|(name, _)| *name != "manifest.json").collect()
 }
 

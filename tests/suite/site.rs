@@ -61,7 +61,8 @@ pub fn run(arguments: &[&str]) -> Said {
     said(&Command::new(env!("CARGO_BIN_EXE_gongshi")).args(arguments).env("NO_COLOR", "1").output().unwrap())
 }
 
-fn said(output: &Output) -> Said {
+/// What a program said that has ended.
+pub fn said(output: &Output) -> Said {
     Said {
         status: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout.clone()).unwrap(),

@@ -111,6 +111,11 @@ super::rules! {
         zh: "“{path}”换不成新的：它正被别的程序打开着，或者不许改写" => "关闭正在看这份文件的程序（PDF 阅读器、浏览器）后再运行一次"; "Windows 不让人替换正被打开的文件；原来的那一份没有变动。"
         en: "`{path}` could not be replaced: another program has it open, or it may not be written" => "close the program that shows it (a PDF reader, a browser) and run again"; "Windows does not let a file be replaced while it is open; the one that stands was not changed."
     }
+    /// The output folder lies where the site is read from.
+    OUT_IN_INPUT = "P023" "out-in-input" Error {
+        zh: "输出文件夹“{out}”在站点的 data、content 或 themes 里面" => "换一个输出文件夹，例如站点文件夹里的 public"; "这些文件夹里的文件会全部被读取，发布到那里的网站下次就会被当成原始资料。"
+        en: "the output folder `{out}` lies in `data`, `content` or `themes` of the site" => "choose another output folder, such as `public` inside the site folder"; "Everything in these folders is read, so a site published there would become the input of the next build."
+    }
     /// A page without a policy, or with one that forbids too little.
     POLICY_MISSING = "P030" "policy-missing" Error {
         zh: "网页“{page}”没有够用的内容安全策略：{what_zh}" => "在主题的模板里，紧跟 <meta charset> 写 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'\">"; "这一行让浏览器拒绝一切不是本站的脚本和内容；就算有坏东西混进了页面，也不会运行。"

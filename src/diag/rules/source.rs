@@ -18,8 +18,8 @@ super::rules! {
     }
     /// A file is in no encoding that is known.
     NOT_DECODABLE = "S004" "not-decodable" Error {
-        zh: "第 {line} 行（第 {byte} 个字节）的文字无法识别，已按 {tried} 尝试" => "在 Excel 或 WPS 中打开，另存为“CSV UTF-8”，再放回原处"; "认不出的字节如果硬读，会变成乱码并混进页面，所以宁可停下。"
-        en: "the text in line {line} (byte {byte}) cannot be decoded; tried {tried}" => "open the file in Excel or WPS, save it as “CSV UTF-8” and put it back"; "Bytes read in the wrong encoding become garbage on a page, so the build stops instead."
+        zh: "第 {line} 行从第 {character} 个字符（文件第 {byte} 个字节）起的文字无法识别，已按 {tried} 尝试" => "在 Excel 或 WPS 中打开，另存为“CSV UTF-8”，再放回原处；两份编码不同的文件不要直接拼在一起"; "认不出的字节如果硬读，会变成乱码并混进页面，所以宁可停下。"
+        en: "the text from line {line}, character {character} (byte {byte}) cannot be decoded; tried {tried}" => "open the file in Excel or WPS, save it as “CSV UTF-8” and put it back; files of different encodings cannot be pasted together"; "Bytes read in the wrong encoding become garbage on a page, so the build stops instead."
     }
     /// A file is read in another encoding than UTF-8.
     ENCODING_NOTED = "S005" "encoding-noted" Note {
@@ -110,5 +110,35 @@ super::rules! {
     TOML_ENTRY_ODD = "S022" "toml-entry-odd" Error {
         zh: "“{table}”里的这一项不是一条记录" => "每条记录用一行 [[{table}]] 开头，下面写“键 = 值”"; "记录由键和值组成，别的写法无法对应到各列。"
         en: "this entry of `{table}` is not a record" => "begin each record with a line [[{table}]], followed by lines `key = value`"; "Records are made of keys and values; nothing else can be matched to columns."
+    }
+    /// A file is larger than what is read.
+    FILE_TOO_LARGE = "S023" "file-too-large" Error {
+        zh: "文件有 {size} MB，超过了 {most} MB 的上限，没有读取" => "删掉不相干的内容，或按年份拆成几个文件，在 [[source]] 的 files 里一起写上"; "太大的文件会占满内存，使电脑停住；这样大的文件多半是放错了。"
+        en: "the file has {size} MB, more than the {most} MB that are read" => "delete what does not belong in it, or split it by year and name all parts in `files` of the `[[source]]`"; "A file that large would fill the memory until the machine stands still, and was mostly put there by mistake."
+    }
+    /// A text holds a NUL byte.
+    NOT_TEXT = "S024" "not-text" Error {
+        zh: "第 {line} 行第 {character} 个字符是空字节（NUL），这不是文本文件，或者已经损坏" => "用原来的程序打开，另存为“CSV UTF-8”或 .xlsx；如果是“Unicode 文本”，在 [[source]] 里写 encoding = \"utf-16\""; "文本里不会有空字节：多半是图片、程序或旧格式的表格改了扩展名，或者导出时中断了。"
+        en: "character {character} of line {line} is a NUL byte: this is no text file, or a damaged one" => "open it in the program it comes from and save it as “CSV UTF-8” or .xlsx; for “Unicode text” set `encoding = \"utf-16\"` in the `[[source]]`"; "Text holds no NUL bytes: mostly a picture, a program or an old table was given another ending, or an export was cut off."
+    }
+    /// A cell is longer than what is read.
+    CELL_TOO_LONG = "S025" "cell-too-long" Error {
+        zh: "这个单元格有 {size} KB 或更多，超过了 {most} KB 的上限" => "检查这一行的引号和换行是否完整；如果内容本来这样长，请删去它，或把这一列从导出里去掉"; "电子表格的一个单元格最多约 100 KB，更长的多半是格式坏了，后面的行被并了进来。"
+        en: "this cell has {size} KB or more, above the {most} KB that are read" => "check the quotes and line ends of this row; if the text is meant so, remove it or leave the column out of the export"; "A cell of a spreadsheet holds about 100 KB; a longer one mostly means a broken file whose rows ran together."
+    }
+    /// A row has more cells than any spreadsheet.
+    TOO_MANY_COLUMNS = "S026" "too-many-columns" Error {
+        zh: "这一行有 {columns} 列或更多，超过了 {most} 列的上限" => "检查换行是否丢失、分隔符是否认错（可在 [[source]] 里写 separator），或删掉空列"; "电子表格最多 16384 列，更多的多半是整个文件变成了一行。"
+        en: "this row has {columns} columns or more, above the {most} that are read" => "check for lost line ends and a wrong separator (`separator` in the `[[source]]`), or delete empty columns"; "A spreadsheet has 16,384 columns at most; more of them mostly mean that the whole file became one row."
+    }
+    /// The name of a file is not UTF-8.
+    FILE_NAME_ODD = "S027" "file-name-odd" Error {
+        zh: "文件名“{path}”里有无法识别的文字" => "给文件改名，例如只用英文字母、数字和连字符"; "名称读不出来的文件无法在报告和清单里指明，也就不能悄悄略过或使用；在别的系统上打包的文件常会这样。"
+        en: "the file name `{path}` holds letters that cannot be read" => "rename the file, for example with plain letters, digits and hyphens"; "A file whose name cannot be read cannot be named in reports and manifests, and is neither used nor passed over in silence; archives from other systems often bring such names."
+    }
+    /// A workbook unpacks to more than what is read.
+    WORKBOOK_TOO_LARGE = "S028" "workbook-too-large" Error {
+        zh: "这个工作簿解开后有 {size} MB，超过了 {most} MB 的上限，没有读取" => "删掉不相干的工作表和大片的空格式，或按年份拆成几个文件"; "小小的压缩文件可以解开成占满内存的内容。"
+        en: "this workbook unpacks to {size} MB, more than the {most} MB that are read" => "delete sheets that do not belong in it and large empty formatted areas, or split it by year"; "A small packed file may unpack to what fills the memory."
     }
 }

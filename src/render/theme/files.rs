@@ -40,7 +40,7 @@ impl Files {
     pub fn find(sources: &Sources, name: &str) -> Result<Self, Problem> {
         let folder = format!("themes/{name}");
         let mut own = BTreeMap::new();
-        for path in sources.matching(&format!("{folder}/**/*")) {
+        for path in sources.matching(&format!("{folder}/**/*"))? {
             if let Some(inside) = path.strip_prefix(&folder).and_then(|rest| rest.strip_prefix('/')) {
                 own.insert(inside.to_owned(), sources.bytes(&path)?.to_vec());
             }

@@ -36,7 +36,7 @@ fn read_with(name: &str, contents: &[u8], options: &SheetOptions<'_>) -> Result<
     let sources = Sources::open(folder.path()).unwrap();
     let sheet = Sheet::open(&sources, name, options)?;
     let mut rows = Vec::new();
-    let problems = sheet.rows(&mut |row| {
+    let found = sheet.rows(&mut |row| {
         for column in 0..=row.len() {
             let (line, mark) = row.excerpt(column);
             assert!(line.get(mark).is_some());
@@ -44,6 +44,7 @@ fn read_with(name: &str, contents: &[u8], options: &SheetOptions<'_>) -> Result<
         }
         rows.push((row.number(), (0..row.len()).map(|column| row.cell(column).to_owned()).collect()));
     });
+    let problems = found.groups().flat_map(|group| group.examples.clone()).collect();
     Ok(Read { sheet, rows, problems })
 }
 

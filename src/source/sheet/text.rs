@@ -1,6 +1,7 @@
 //! Tables as text: CSV, TSV, and what else is separated by one character.
 
 use std::borrow::Cow;
+use std::io;
 use std::sync::Arc;
 
 use csv::{ByteRecord, ReaderBuilder};
@@ -10,7 +11,7 @@ use super::{Each, SheetOptions};
 use crate::diag::rules::source as rules;
 use crate::diag::{Position, Problem};
 use crate::source::decode::{Encoding, decode};
-use crate::source::fault::{not_decodable, window};
+use crate::source::fault::{not_decodable, not_text, number, window};
 
 /// Separators that are recognised, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -18,6 +19,12 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const LOOKED_AT: usize = 5;
 /// A cell is suspected of holding rows only in tables at least so wide.
 const WIDE: usize = 4;
+/// The longest cell, in bytes; one of a spreadsheet holds a tenth of this.
+const MOST_IN_CELL: usize = 1024 * 1024;
+/// The widest table, which is the widest sheet of a spreadsheet.
+const MOST_COLUMNS: usize = 16_384;
+/// Bytes of a row after which it is looked at before its end: nobody knows whether it has one.
+const MOST_IN_ROW: usize = 16 * 1024 * 1024;
 
 /// A decoded text table. UTF-8 is kept as it was read, without a copy.
 #[derive(Debug)]
@@ -49,6 +56,9 @@ impl TextTable {
     /// Decodes a file and finds its separator.
     pub fn open(file: &Arc<str>, bytes: Arc<[u8]>, options: &SheetOptions<'_>) -> Result<Self, Problem> {
         let decoded = decode(&bytes, options.encoding).map_err(|fault| not_decodable(file, &bytes, &fault))?;
+        if let Some(problem) = not_text(file, &decoded.text) {
+            return Err(problem);
+        }
         let encoding = decoded.encoding;
         let (decoded, mut start) = match decoded.text {
             Cow::Borrowed(text) => (None, bytes.len() - text.len()),
@@ -88,16 +98,24 @@ impl TextTable {
         self.separator
     }
 
-    /// Reads the rows; gives the quote that was still open at the end of the file.
+    /// Reads the rows; gives what ended the reading: a quote that was still open at the end of the file, or a row beyond all bounds.
     pub fn walk(&self, file: &Arc<str>, each: &mut Each<'_>) -> Option<Problem> {
         let table = self.contents.bytes().get(self.start..).unwrap_or_default();
-        let mut reader =
-            ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.separator).from_reader(table);
+        let mut reader = self.reader(Rationed { rest: table, left: MOST_IN_ROW });
         let mut record = ByteRecord::new();
         let mut row: u32 = 0;
         let mut start = 0;
-        // Reading from memory cannot fail, nor can records of any length.
-        while let Ok(true) = reader.read_byte_record(&mut record) {
+        loop {
+            match reader.read_byte_record(&mut record) {
+                Ok(true) => reader.get_mut().left = MOST_IN_ROW,
+                Ok(false) => return None,
+                // Reading from memory fails in one way only.
+                Err(_) => {
+                    let (blank_lines, begin) = skip_line_ends(table, start);
+                    let row = row.saturating_add(blank_lines).saturating_add(1);
+                    return Some(self.endless(file, row, table.get(begin..).unwrap_or_default()));
+                }
+            }
             let end = usize::try_from(reader.position().byte()).unwrap_or(table.len());
             let (blank_lines, begin) = skip_line_ends(table, start);
             row = row.saturating_add(blank_lines).saturating_add(1);
@@ -107,12 +125,32 @@ impl TextTable {
                     return Some(unclosed(file, row, raw, at));
                 }
             }
+            if let Some(problem) = beyond_bounds(file, row, &record) {
+                return Some(problem);
+            }
             if each(row, Cells::Record(&record)).is_break() {
                 return None;
             }
             start = end;
         }
-        None
+    }
+
+    fn reader<R: io::Read>(&self, table: R) -> csv::Reader<R> {
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(self.separator).from_reader(table)
+    }
+
+    /// What is wrong with a row that was given up, by its beginning; `rest` reaches to the end of the table.
+    fn endless(&self, file: &Arc<str>, row: u32, rest: &[u8]) -> Problem {
+        if let Some(at) = open_quote(rest, self.separator).filter(|at| *at < MOST_IN_ROW) {
+            return unclosed(file, row, rest, at);
+        }
+        let mut record = ByteRecord::new();
+        // What was read before the end of the beginning is all that is needed.
+        let _ = self.reader(rest.get(..MOST_IN_ROW).unwrap_or(rest)).read_byte_record(&mut record);
+        beyond_bounds(file, row, &record).unwrap_or_else(|| {
+            let (column, size) = largest(&record);
+            too_long(file, row, column, size)
+        })
     }
 
     /// How many lines of a cell look like whole rows of a table with so many columns.
@@ -123,6 +161,49 @@ impl TextTable {
         let separator = char::from(self.separator);
         cell.lines().filter(|line| line.matches(separator).count() == columns - 1).count()
     }
+}
+
+/// A table that is given to the reader in rations, one for each row: else a row without end would take all memory.
+struct Rationed<'a> {
+    rest: &'a [u8],
+    left: usize,
+}
+
+impl io::Read for Rationed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 && !self.rest.is_empty() {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let length = buffer.len().min(self.left);
+        let read = io::Read::read(&mut self.rest, buffer.get_mut(..length).unwrap_or_default())?;
+        self.left -= read;
+        Ok(read)
+    }
+}
+
+/// Too many columns, or a cell that is too long.
+fn beyond_bounds(file: &Arc<str>, row: u32, record: &ByteRecord) -> Option<Problem> {
+    if record.len() > MOST_COLUMNS {
+        let problem = Problem::new(&rules::TOO_MANY_COLUMNS).with("columns", record.len()).with("most", MOST_COLUMNS);
+        return Some(problem.at(Position::row(Arc::clone(file), row)));
+    }
+    if record.as_slice().len() <= MOST_IN_CELL {
+        return None;
+    }
+    let (column, size) = largest(record);
+    (size > MOST_IN_CELL).then(|| too_long(file, row, column, size))
+}
+
+/// The longest cell and its size.
+fn largest(record: &ByteRecord) -> (usize, usize) {
+    record.iter().map(<[u8]>::len).enumerate().max_by_key(|(_, size)| *size).unwrap_or_default()
+}
+
+fn too_long(file: &Arc<str>, row: u32, column: usize, size: usize) -> Problem {
+    Problem::new(&rules::CELL_TOO_LONG)
+        .with("size", size / 1024)
+        .with("most", MOST_IN_CELL / 1024)
+        .at(Position { column: number(column + 1), ..Position::row(Arc::clone(file), row) })
 }
 
 /// `sep=;` on the first line: the separator, and the length of the line.

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::Each;
 use super::row::Cells;
+use super::{Each, unpacked};
 use crate::diag::rules::source as rules;
 use crate::diag::{Position, Problem};
 use crate::text::clean;
@@ -29,6 +29,7 @@ impl std::fmt::Debug for Workbook {
 impl Workbook {
     /// Opens a workbook at a sheet; at the first visible one when none is named.
     pub fn open(file: &Arc<str>, bytes: Arc<[u8]>, wanted: Option<&str>) -> Result<Self, Problem> {
+        unpacked::check(file, &bytes)?;
         let book = contained(|| Xlsx::new(Cursor::new(bytes))).map_err(|reason| broken(file, &reason))?;
         let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
         let found = match wanted {
@@ -84,7 +85,7 @@ impl Workbook {
     }
 }
 
-fn broken(file: &Arc<str>, reason: &str) -> Problem {
+pub(super) fn broken(file: &Arc<str>, reason: &str) -> Problem {
     Problem::new(&rules::WORKBOOK_BROKEN).with("reason", reason).at(Position::file(Arc::clone(file)))
 }
 
