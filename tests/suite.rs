@@ -29,6 +29,8 @@ mod duty;
 mod feeds;
 #[path = "suite/floors.rs"]
 mod floors;
+#[path = "suite/guarded.rs"]
+mod guarded;
 #[path = "suite/golden.rs"]
 mod golden;
 #[path = "suite/hostile.rs"]

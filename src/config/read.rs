@@ -71,7 +71,7 @@ fn parse(text: &str) -> Result<Config, Problems> {
         places: subjects(&mut page, "places", raw.places),
         teams: subjects(&mut page, "teams", raw.teams),
         tongues,
-        privacy: raw.privacy,
+        privacy: super::exceptions::privacy(&mut page, raw.privacy),
         ranking: super::ranking::ranking(&mut page, raw.ranking),
         formulas: raw.figure.into_iter().map(Spanned::into_inner).collect(),
         rules: rule_levels(&mut page, raw.rules),
