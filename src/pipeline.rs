@@ -235,7 +235,7 @@ impl<'a> Walk<'a> {
     /// From the files to what may be shown: the first half of every walk.
     fn records(&mut self) -> Result<(Sources, Config, Cleared), Stopped> {
         let sources = Sources::open(&self.order.site).map_err(|problem| self.stop(problem))?;
-        let config = self.config(&sources)?;
+        let mut config = self.config(&sources)?;
         self.step("config");
 
         let ledger = load::load(&sources, &config, &mut self.report.problems);
@@ -248,7 +248,9 @@ impl<'a> Walk<'a> {
         let measures = measure::measure(&ledger, &config, as_of).map_err(|problems| self.stop_all(problems))?;
         self.step("measure");
         self.report.problems.extend(folded.note(&config));
-        let cleared = guard::clear((ledger, folded), measures, &config).map_err(|problems| self.stop_all(problems))?;
+        let cleared =
+            guard::clear((ledger, folded), measures, &mut config).map_err(|problems| self.stop_all(problems))?;
+        self.report.problems.merge(cleared.notes().clone());
         self.step("guard");
         self.gate()?;
         Ok((sources, config, cleared))

@@ -33,22 +33,24 @@ mod feeds;
 mod floors;
 #[path = "suite/golden.rs"]
 mod golden;
+#[path = "suite/guarded.rs"]
+mod guarded;
 #[path = "suite/hostile.rs"]
 mod hostile;
 #[path = "suite/interrupted.rs"]
 mod interrupted;
 #[path = "suite/languages.rs"]
 mod languages;
+#[path = "suite/limits.rs"]
+mod limits;
 #[path = "suite/markup.rs"]
 mod markup;
+#[path = "suite/output_folder.rs"]
+mod output_folder;
 #[path = "suite/payloads.rs"]
 mod payloads;
 #[path = "suite/policy.rs"]
 mod policy;
-#[path = "suite/limits.rs"]
-mod limits;
-#[path = "suite/output_folder.rs"]
-mod output_folder;
 #[path = "suite/press.rs"]
 mod press;
 #[path = "suite/promises.rs"]

@@ -89,6 +89,7 @@ const PLACES: &[FieldSpec] = &[
     optional("contact_name", "联系人姓名", &[]),
     optional("contact_phone", "联系电话", &["值班电话", "办公电话"]),
     optional("contact_hours", "接听时间", &["办公时间", "值班时间"]),
+    optional("consent", "公开同意", &["同意公开", "是否同意公开", "本人同意公开"]),
     optional("since", "加入日期", &["启用日期"]),
 ];
 
@@ -105,6 +106,7 @@ const TEAMS: &[FieldSpec] = &[
     optional("contact_name", "联系人姓名", &["负责人"]),
     optional("contact_phone", "联系电话", &["电话"]),
     optional("contact_hours", "接听时间", &["办公时间"]),
+    optional("consent", "公开同意", &["同意公开", "是否同意公开", "本人同意公开"]),
     optional("founded", "成立日期", &["成立时间"]),
     optional("order", "排序", &["序号", "顺序"]),
     optional("aliases", "别名", &["曾用名", "其他名称", "简称"]),
@@ -286,6 +288,7 @@ const ITEMS: &[FieldSpec] = &[
     required("published_on", "公布日期", &["发布日期", "公示日期", "公布时间", "发布时间"]),
     optional("claimed_on", "认领日期", &["认领时间"]),
     optional("claimed_by", "认领单位", &["认领人", "认领方"]),
+    optional("consent", "公开同意", &["同意公开", "是否同意公开", "本人同意公开"]),
     optional("done_on", "完成日期", &["完成时间", "办结日期"]),
     optional("cleared_on", "销号日期", &["销号时间"]),
     optional("evidence", "佐证", &["销号依据", "佐证材料", "完成凭据"]),

@@ -6,6 +6,7 @@
 
 mod breaks;
 mod calendar;
+mod exceptions;
 pub mod fields;
 mod issues;
 pub mod mapping;
@@ -21,6 +22,7 @@ mod tongue;
 
 pub use breaks::Break;
 pub use calendar::{CalendarSpec, LocalDays};
+pub use exceptions::{Action, Exception, Scope};
 pub use fields::FieldSpec;
 pub use issues::IssueSpec;
 pub use mapping::{ColumnSpec, SourceSpec, Table};

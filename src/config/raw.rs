@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use super::site::{Contact, ContentSpec, Formula, From, LevelSpec, Privacy};
+use super::site::{Contact, ContentSpec, Formula, From, LevelSpec};
 use super::tongue::Texts;
 
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ pub(super) struct RawConfig {
     #[serde(default)]
     pub teams: RawSubjects,
     #[serde(default)]
-    pub privacy: Privacy,
+    pub privacy: RawPrivacy,
     #[serde(default)]
     pub content: ContentSpec,
     #[serde(default)]
@@ -125,6 +125,25 @@ pub(super) struct RawCalendar {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawIssues {
     pub repeat_days: Option<Spanned<i64>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawPrivacy {
+    pub public_numbers: Vec<String>,
+    pub sensitive: Option<Vec<String>>,
+    pub exception: Vec<Spanned<RawException>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawException {
+    pub rule: Option<Spanned<String>>,
+    pub field: Option<Spanned<String>>,
+    pub file: Option<Spanned<String>>,
+    pub text: Option<Spanned<String>>,
+    pub action: Option<Spanned<String>>,
+    pub reason: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]

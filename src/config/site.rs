@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::breaks::Break;
 use super::calendar::CalendarSpec;
+use super::exceptions::Exception;
 use super::issues::IssueSpec;
 use super::mapping::SourceSpec;
 use super::ranking::Ranking;
@@ -189,13 +190,14 @@ pub struct Subjects {
 }
 
 /// `[privacy]`
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default)]
 pub struct Privacy {
     /// Work numbers that may stand on pages, besides those of listed contacts.
     pub public_numbers: Vec<String>,
     /// Words of sensitive categories, topics and kinds of issues; the program's own when not given.
     pub sensitive: Option<Vec<String>>,
+    /// What is let through or masked, each with its reason.
+    pub exceptions: Vec<Exception>,
 }
 
 /// `[content]`

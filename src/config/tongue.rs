@@ -60,6 +60,7 @@ impl Config {
         config.stages.iter_mut().for_each(|stage| say(&mut stage.name));
         config.breaks.iter_mut().for_each(|at| say(&mut at.reason));
         config.calendar.days.iter_mut().for_each(|days| say(&mut days.reason));
+        config.privacy.exceptions.iter_mut().for_each(|exception| say(&mut exception.reason));
         for figure in &mut config.formulas {
             say(&mut figure.name);
             say(&mut figure.unit);
@@ -103,12 +104,22 @@ impl Site {
     pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         texts!(self, &).into_iter().map(|(key, text)| (key, text.as_str()))
     }
+
+    /// The same, to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut String)> {
+        texts!(self, &mut).into_iter()
+    }
 }
 
 impl Texts {
     /// Each text with its key.
     pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
         texts!(self, &).into_iter().map(|(key, text)| (key, text.as_str()))
+    }
+
+    /// The same, to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut String)> {
+        texts!(self, &mut).into_iter()
     }
 
     fn lay_over(&self, site: &mut Site) {

@@ -16,7 +16,8 @@ pub(super) fn names(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Contacts: `role|name|phone|hours`. With fewer pieces the first is the role, and the others show what they are.
+/// Contacts: `role|name|phone|hours`. With fewer pieces the first is the role, and the others show what they are. Whether
+/// those who are named agreed stands in another cell.
 pub(super) fn contacts(text: &str) -> Vec<Contact> {
     several(text).map(contact).collect()
 }
@@ -29,9 +30,16 @@ fn contact(text: &str) -> Contact {
             name: (*name).to_owned(),
             phone: (*phone).to_owned(),
             hours: (*hours).to_owned(),
+            consent: false,
         };
     }
-    let mut contact = Contact { role: String::new(), name: String::new(), phone: String::new(), hours: String::new() };
+    let mut contact = Contact {
+        role: String::new(),
+        name: String::new(),
+        phone: String::new(),
+        hours: String::new(),
+        consent: false,
+    };
     for part in parts {
         let place = if is_phone(part) && contact.phone.is_empty() {
             &mut contact.phone

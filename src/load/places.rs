@@ -55,6 +55,7 @@ pub(super) struct ContactColumns {
     name: Field,
     phone: Field,
     hours: Field,
+    consent: Field,
 }
 
 impl ContactColumns {
@@ -65,20 +66,25 @@ impl ContactColumns {
             name: take("contact_name"),
             phone: take("contact_phone"),
             hours: take("contact_hours"),
+            consent: take("consent"),
         }
     }
 
-    pub fn read(&self, cells: &Cells<'_, '_>) -> Vec<Contact> {
+    /// All contacts of a row; its consent is that of everybody named in it.
+    pub fn read(&self, cells: &mut Cells<'_, '_>) -> Vec<Contact> {
+        let consent = cells.yes(&self.consent).unwrap_or(false);
         let mut contacts = lists::contacts(&cells.text(&self.several));
         let own = Contact {
             role: cells.string(&self.role),
             name: cells.string(&self.name),
             phone: cells.string(&self.phone),
             hours: cells.string(&self.hours),
+            consent: false,
         };
         if !(own.role.is_empty() && own.name.is_empty() && own.phone.is_empty()) {
             contacts.insert(0, own);
         }
+        contacts.iter_mut().for_each(|contact| contact.consent = consent);
         contacts
     }
 }

@@ -185,6 +185,16 @@ impl Texts {
         texts
     }
 
+    /// Puts other texts in the places of some records.
+    pub fn replace(&mut self, by: &std::collections::BTreeMap<usize, String>) {
+        let mut texts =
+            Self { block: String::with_capacity(self.block.len()), ends: Vec::with_capacity(self.ends.len()) };
+        for record in 0..self.ends.len() {
+            texts.push(by.get(&record).map_or_else(|| self.get(record), String::as_str));
+        }
+        *self = texts;
+    }
+
     pub(super) fn push(&mut self, text: &str) {
         self.block.push_str(text);
         self.ends.push(self.block.len());

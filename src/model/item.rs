@@ -56,6 +56,8 @@ pub struct Item {
     pub claimed_on: Option<Day>,
     /// Who took it on; empty when not given.
     pub claimed_by: String,
+    /// Whether that person agreed to be named.
+    pub consent: bool,
     /// The day it was done.
     pub done_on: Option<Day>,
     /// The day it was struck off.

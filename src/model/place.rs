@@ -18,6 +18,8 @@ pub struct Contact {
     pub phone: String,
     /// When somebody answers.
     pub hours: String,
+    /// Whether the person agreed to be named.
+    pub consent: bool,
 }
 
 /// A county, sub-district, community, estate or grid.

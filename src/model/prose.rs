@@ -92,6 +92,17 @@ impl Library {
         }
     }
 
+    /// Every file that is no translation, to be changed; in the order of [`Library::all`].
+    pub fn originals_mut(&mut self) -> impl Iterator<Item = &mut Prose> {
+        self.home
+            .iter_mut()
+            .chain(&mut self.pages)
+            .chain(&mut self.notices)
+            .chain(self.places.values_mut())
+            .chain(self.teams.values_mut())
+            .chain(self.projects.values_mut())
+    }
+
     fn originals(&self) -> impl Iterator<Item = &Prose> {
         self.home
             .iter()

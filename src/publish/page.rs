@@ -36,8 +36,14 @@ pub fn read(address: &str, bytes: &[u8]) -> Findings {
     if !matches!(kind, "html" | "svg" | "css" | "csv") {
         return Findings::default();
     }
-    let mut page =
-        Page { address, ids: Vec::new(), fragments: BTreeSet::new(), nan: false, inline: BTreeSet::new(), found: Findings::default() };
+    let mut page = Page {
+        address,
+        ids: Vec::new(),
+        fragments: BTreeSet::new(),
+        nan: false,
+        inline: BTreeSet::new(),
+        found: Findings::default(),
+    };
     let Ok(text) = std::str::from_utf8(bytes) else {
         page.fault(&NOT_UTF8, &[]);
         return page.found;
@@ -340,7 +346,9 @@ mod tests {
         {
             assert_eq!(codes("p.html", bad).len(), 1, "{bad}");
         }
-        for good in ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script src=a.js>NaN</script>", "<input value=inf>"] {
+        for good in
+            ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script src=a.js>NaN</script>", "<input value=inf>"]
+        {
             assert_eq!(codes("p.html", good).len(), 0, "{good}");
         }
         assert_eq!(codes("a.csv", "a,b\n1,NaN\n2,\"NaN\"\n").len(), 1);

@@ -80,7 +80,9 @@ mod tests {
     const STRICT: &str = "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'";
 
     fn page(policy: &str) -> String {
-        format!("<!doctype html><html><head><meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        format!(
+            "<!doctype html><html><head><meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+        )
     }
 
     fn told(page: &str) -> Option<String> {

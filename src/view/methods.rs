@@ -8,6 +8,8 @@ use super::figures::GROUPS;
 use super::promises::Promises;
 use super::shell::Shell;
 use super::{Card, View, figure_text, recipe, routes};
+use crate::config::{Action, Scope};
+use crate::guard::subject;
 use crate::measure::registry::{Better, Metric, metrics};
 use crate::measure::{Bit, Subject};
 use crate::model::Period;
@@ -29,6 +31,25 @@ pub struct MethodsPage {
     pub formulas: Vec<Card>,
     /// The membership columns of the issue table and what they say.
     pub columns: Vec<ColumnRow>,
+    /// What the rules about personal data would have stopped and the site lets through or masks; empty where there is nothing.
+    pub exceptions: Vec<ExceptionRow>,
+}
+
+/// An exception to a rule about personal data.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ExceptionRow {
+    /// Code of the rule, such as `G009`.
+    pub code: &'static str,
+    /// What the rule is about.
+    pub subject: &'static str,
+    /// Where it holds: a field of a table, or a file.
+    pub place: String,
+    /// How many spots it holds for, in words.
+    pub count: String,
+    /// Whether they are masked or published, in words.
+    pub action: &'static str,
+    /// The reason that the site gives.
+    pub reason: String,
 }
 
 /// Metrics about one kind of record.
@@ -107,7 +128,31 @@ impl View<'_> {
             promises: self.promises(),
             formulas: self.formula_code(self.formula_cards(&facts, self.month)),
             columns: Bit::ALL.iter().map(|bit| ColumnRow { name: bit.column(), meaning: bit.meaning(lang) }).collect(),
+            exceptions: self.exceptions(),
         }
+    }
+
+    /// The exceptions in use, in the order of `site.toml`.
+    fn exceptions(&self) -> Vec<ExceptionRow> {
+        let lang = self.lang;
+        let used = self.config.privacy.exceptions.iter().zip(self.cleared.uses()).filter(|&(_, &uses)| uses > 0);
+        used.map(|(exception, &uses)| ExceptionRow {
+            code: exception.rule.code,
+            subject: subject(exception.rule, lang),
+            place: match &exception.scope {
+                Scope::Field(_, field) => {
+                    lang.pick(format!("{}（{}）", field.label, exception.scope), exception.scope.to_string())
+                }
+                Scope::File(path) => path.clone(),
+            },
+            count: lang.pick(format!("{uses} 处"), uses.to_string()),
+            action: match exception.action {
+                Action::Mask => lang.pick("遮盖", "masked"),
+                Action::Publish => lang.pick("照登", "published"),
+            },
+            reason: exception.reason.clone(),
+        })
+        .collect()
     }
 
     fn metric_row(&self, metric: &'static Metric) -> MetricRow {

@@ -37,13 +37,13 @@ fn with_view(look: impl Fn(&View<'_>, &dyn Fn(&str) -> PlaceIx)) {
         .file("data/duty.csv", DUTY)
         .file("data/service_points.csv", POINTS);
     let sources = Sources::open(site.path()).unwrap();
-    let config = config::read(&sources).unwrap();
+    let mut config = config::read(&sources).unwrap();
     let mut problems = Problems::new();
     let ledger = load(&sources, &config, &mut problems);
     assert!(problems.is_empty());
     let (ledger, folded) = guard::fold(ledger, &config);
     let measures = measure(&ledger, &config, config.site.as_of.unwrap()).unwrap();
-    let cleared = guard::clear((ledger, folded), measures, &config).unwrap();
+    let cleared = guard::clear((ledger, folded), measures, &mut config).unwrap();
     let view = View::new(&cleared, &config);
     look(&view, &|id| {
         let at = cleared.ledger().places.iter().position(|place| place.id == id).unwrap();

@@ -82,17 +82,27 @@ fn typed(table: Table, field: &str, n: usize) -> Option<String> {
         (_, "place") => id("place"),
         (Table::Names, "word") => text(&format!("{}{}", texts()[n], marker(Table::Places, "name", n))),
         (_, "team") => id("team"),
-        (_, "households" | "residents" | "order" | "volunteers" | "served" | "opinions" | "disputes" | "budget" | "paid") => text("120"),
+        (
+            _,
+            "households" | "residents" | "order" | "volunteers" | "served" | "opinions" | "disputes" | "budget"
+            | "paid",
+        ) => text("120"),
         (Table::Activities, "hours") => text("12.5"),
         (_, "weight" | "returns" | "progress") => text("1"),
         (_, "stars") => text("4"),
         (_, "founded" | "counted_on" | "since" | "first") => text("2023-01-05"),
         (_, "received_at") => clock(0),
-        (_, "dispatched_at" | "accepted_at" | "contacted_at" | "on_scene_at" | "escalated_at" | "extended_at") => clock(1),
+        (_, "dispatched_at" | "accepted_at" | "contacted_at" | "on_scene_at" | "escalated_at" | "extended_at") => {
+            clock(1)
+        }
         (_, "handled_at") => clock(2),
         (_, "replied_at" | "verified_at" | "closed_at") => clock(3),
         (_, "due_at" | "extended_to") => clock(4),
-        (Table::Activities, "date") | (_, "published_on" | "start" | "baseline") if field != "start" || table == Table::Projects => day(0),
+        (Table::Activities, "date") | (_, "published_on" | "start" | "baseline")
+            if field != "start" || table == Table::Projects =>
+        {
+            day(0)
+        }
         (Table::Activities | Table::FixedDays, "start") => text("09:00"),
         (Table::Activities | Table::FixedDays, "end") => text("11:00"),
         (_, "claimed_on") => day(1),
@@ -232,7 +242,9 @@ fn article(title: &str, body: &str) -> String {
 }
 
 fn site(texts: &[String]) -> Site {
-    let mut site = Site::new().file("site.toml", site_file(&texts[1], false)).file("content/notices/a.md", article(&texts[2], &texts[3]));
+    let mut site = Site::new()
+        .file("site.toml", site_file(&texts[1], false))
+        .file("content/notices/a.md", article(&texts[2], &texts[3]));
     for table in Table::ALL {
         site = site.file(&format!("data/{}.csv", table.name()), rows(table, texts));
     }
@@ -287,7 +299,11 @@ fn files<'t>(tree: &'t Tree, wanted: &'t str) -> impl Iterator<Item = (&'t str, 
 
 /// Without white space and what is invisible: line breaks are the page's own.
 fn bare(text: &str) -> String {
-    let invisible = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}'..='\u{ffff}');
+    let invisible = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}'..='\u{ffff}')
+    };
     text.chars().filter(|c| !invisible(*c)).collect()
 }
 
@@ -318,8 +334,12 @@ fn no_page_holds_an_element_or_attribute_that_templates_do_not_write() {
         for (element, attribute) in markup.shapes() {
             let ours = known.contains(&(element.clone(), attribute.clone()));
             // Markdown of a payload, which authors may write: lists, code, emphasis, notes, tables, headings.
-            let markdown = ["code", "del", "em", "h2", "h3", "hr", "li", "ol", "p", "pre", "strong", "sup", "ul"].contains(&element.as_str());
-            assert!(ours || (markdown && ["", "id", "class"].contains(&attribute.as_str())), "{address}: <{element} {attribute}>");
+            let markdown = ["code", "del", "em", "h2", "h3", "hr", "li", "ol", "p", "pre", "strong", "sup", "ul"]
+                .contains(&element.as_str());
+            assert!(
+                ours || (markdown && ["", "id", "class"].contains(&attribute.as_str())),
+                "{address}: <{element} {attribute}>"
+            );
         }
         assert_is_harmless(address, &markup);
     }
@@ -329,19 +349,40 @@ fn no_page_holds_an_element_or_attribute_that_templates_do_not_write() {
 fn assert_is_harmless(address: &str, markup: &Markup) {
     for tag in &markup.tags {
         for (name, value) in &tag.attributes {
-            assert!(!name.starts_with("on") && name != "style" && name != "data-pwn" && name != "srcdoc", "{address}: <{} {name}>", tag.name);
-            if ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset"].contains(&name.as_str()) {
-                let scheme = value.split(['/', '?', '#']).next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme.trim().to_ascii_lowercase());
-                let allowed = scheme.as_deref().is_none_or(|scheme| ["https", "http", "mailto", "tel"].contains(&scheme));
+            assert!(
+                !name.starts_with("on") && name != "style" && name != "data-pwn" && name != "srcdoc",
+                "{address}: <{} {name}>",
+                tag.name
+            );
+            if ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "srcset"]
+                .contains(&name.as_str())
+            {
+                let scheme = value
+                    .split(['/', '?', '#'])
+                    .next()
+                    .and_then(|first| first.split_once(':'))
+                    .map(|(scheme, _)| scheme.trim().to_ascii_lowercase());
+                let allowed =
+                    scheme.as_deref().is_none_or(|scheme| ["https", "http", "mailto", "tel"].contains(&scheme));
                 assert!(allowed, "{address}: {value}");
-                let follows = tag.name == "a" || (tag.name == "link" && !tag.value("rel").contains("stylesheet") && !tag.value("rel").contains("icon"));
+                let follows = tag.name == "a"
+                    || (tag.name == "link"
+                        && !tag.value("rel").contains("stylesheet")
+                        && !tag.value("rel").contains("icon"));
                 assert!(follows || scheme.is_none(), "{address}: <{} {name}={value}>", tag.name);
             }
         }
         assert!(tag.name != "script" || !tag.value("src").is_empty(), "{address}: a script in the page");
-        assert!(!["style", "pwn", "iframe", "object", "embed", "base", "template", "img"].contains(&tag.name.as_str()), "{address}: <{}>", tag.name);
+        assert!(
+            !["style", "pwn", "iframe", "object", "embed", "base", "template", "img"].contains(&tag.name.as_str()),
+            "{address}: <{}>",
+            tag.name
+        );
     }
-    assert!(!markup.words.contains(|c: char| c.is_control() && c != '\n' && c != '\t'), "{address}: control characters");
+    assert!(
+        !markup.words.contains(|c: char| c.is_control() && c != '\n' && c != '\t'),
+        "{address}: control characters"
+    );
     for code in &markup.code {
         assert!(code.trim().is_empty(), "{address}: script in the page: {code}");
     }
@@ -380,9 +421,13 @@ fn tables_are_tables_and_every_cell_comes_back() {
             for cell in &row {
                 let number = cell.parse::<f64>().is_ok();
                 let day = cell.len() == 11 && cell.starts_with("@20");
-                assert!(number || day || !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{address}: {cell}");
+                assert!(
+                    number || day || !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']),
+                    "{address}: {cell}"
+                );
                 let quotes = cell.len() - cell.trim_start_matches('\'').len();
-                let guarded = quotes > 0 && cell[quotes..].starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+                let guarded = quotes > 0
+                    && cell[quotes..].starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
                 let original = if guarded { &cell[1..] } else { cell };
                 if let Some((_, name)) = original.rsplit_once('〔') {
                     let name = format!("〔{name}");
@@ -437,10 +482,30 @@ fn what_machines_read_is_what_was_written() {
         assert!(strings.contains(text), "{marker}: {text}");
     }
     assert!(strings.contains("〔places.name.0〕"));
-    let known = ["BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME", "TZID", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "UID", "DTSTAMP", "DTEND", "RRULE", "SUMMARY", "LOCATION", "DESCRIPTION", "URL"];
+    let known = [
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "CALSCALE",
+        "X-WR-CALNAME",
+        "TZID",
+        "DTSTART",
+        "TZOFFSETFROM",
+        "TZOFFSETTO",
+        "UID",
+        "DTSTAMP",
+        "DTEND",
+        "RRULE",
+        "SUMMARY",
+        "LOCATION",
+        "DESCRIPTION",
+        "URL",
+    ];
     let mut events = 0;
     for (address, text) in files(hostile(), "ics") {
-        let parts = |text: &str| text.lines().filter(|line| line.starts_with("BEGIN:")).map(str::to_owned).collect::<Vec<_>>();
+        let parts =
+            |text: &str| text.lines().filter(|line| line.starts_with("BEGIN:")).map(str::to_owned).collect::<Vec<_>>();
         let plain = std::str::from_utf8(&harmless()[address]).unwrap();
         assert_eq!(parts(text), parts(plain), "{address}");
         assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{address}");

@@ -55,12 +55,12 @@ fn every_page_is_given_what_the_contract_says() {
     let mut found = BTreeSet::new();
     for site in [Path::new(sample()), &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/nanguan/site")] {
         let sources = Sources::open(site).unwrap();
-        let config = config::read(&sources).unwrap();
+        let mut config = config::read(&sources).unwrap();
         let ledger = load::load(&sources, &config, &mut Problems::new());
         let as_of = config.site.as_of.or_else(|| measure::latest_day(&ledger)).unwrap();
         let (ledger, folded) = guard::fold(ledger, &config);
         let measures = measure::measure(&ledger, &config, as_of).unwrap();
-        let cleared = guard::clear((ledger, folded), measures, &config).unwrap();
+        let cleared = guard::clear((ledger, folded), measures, &mut config).unwrap();
         let view = View::new(&cleared, &config);
         let site = serde_json::to_value(view.site()).unwrap();
         differences(&contract, &Kind::Record(contract.site.clone()), &site, "site", &mut found);

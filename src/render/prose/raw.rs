@@ -106,9 +106,8 @@ impl<'a> Writer<'a> {
         };
         let shown = what.trim_start_matches('<');
         let problem = self.report.find(rule, line, what).with(key, shown);
-        let same = |told: &&Problem| {
-            told.rule.code == rule.code && told.at == problem.at && told.excerpt == problem.excerpt
-        };
+        let same =
+            |told: &&Problem| told.rule.code == rule.code && told.at == problem.at && told.excerpt == problem.excerpt;
         if !self.problems.iter().any(|told| same(&told)) {
             self.problems.push(problem);
         }
