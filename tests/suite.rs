@@ -29,10 +29,10 @@ mod duty;
 mod feeds;
 #[path = "suite/floors.rs"]
 mod floors;
-#[path = "suite/guarded.rs"]
-mod guarded;
 #[path = "suite/golden.rs"]
 mod golden;
+#[path = "suite/guarded.rs"]
+mod guarded;
 #[path = "suite/hostile.rs"]
 mod hostile;
 #[path = "suite/languages.rs"]

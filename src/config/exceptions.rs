@@ -67,7 +67,8 @@ fn exception(page: &mut Page<'_>, raw: Spanned<RawException>) -> Option<Exceptio
         (Some(field), None) => field_of(page, &field),
         (None, Some(file)) => file_of(page, &file),
         (Some(_), Some(file)) => {
-            let expected = ("单独一条例外：field 和 file 只写一个", "an exception of its own: write either `field` or `file`");
+            let expected =
+                ("单独一条例外：field 和 file 只写一个", "an exception of its own: write either `field` or `file`");
             page.bad("privacy.exception.file", file.get_ref(), file.span(), expected);
             None
         }
@@ -80,7 +81,12 @@ fn exception(page: &mut Page<'_>, raw: Spanned<RawException>) -> Option<Exceptio
     let reason = reason.and_then(|reason| {
         let text = reason.get_ref().trim().to_owned();
         if text.is_empty() {
-            page.bad("privacy.exception.reason", "", reason.span(), ("理由，会印在口径说明页上", "the reason, which the methods page prints"));
+            page.bad(
+                "privacy.exception.reason",
+                "",
+                reason.span(),
+                ("理由，会印在口径说明页上", "the reason, which the methods page prints"),
+            );
         }
         (!text.is_empty()).then_some(text)
     });

@@ -75,7 +75,8 @@ impl Look<'_> {
             };
             match self.exceptions.iter().enumerate().find(|(_, exception)| holds(exception)) {
                 None => {
-                    let problem = Problem::new(hit.rule).with("found", hit.shown).with("what", field).with("label", label);
+                    let problem =
+                        Problem::new(hit.rule).with("found", hit.shown).with("what", field).with("label", label);
                     seen.problems.push(problem.at(self.position(&at, words, hit.range.start)));
                 }
                 Some((number, exception)) => {

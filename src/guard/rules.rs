@@ -51,7 +51,10 @@ fn pieces(cell: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     cell.split(['、', '，', ',', ';', '；', '/', '（', '）', '(', ')', '|', '\n', '：', ':']).filter_map(move |piece| {
         let start = at + piece.len() - piece.trim_start().len();
-        at = cell.get(at + piece.len()..).and_then(|rest| rest.chars().next()).map_or(cell.len(), |c| at + piece.len() + c.len_utf8());
+        at = cell
+            .get(at + piece.len()..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(cell.len(), |c| at + piece.len() + c.len_utf8());
         let range = start..start + piece.trim().len();
         (!range.is_empty()).then_some(range)
     })

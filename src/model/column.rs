@@ -156,7 +156,8 @@ impl Texts {
 
     /// Puts other texts in the places of some records.
     pub fn replace(&mut self, by: &std::collections::BTreeMap<usize, String>) {
-        let mut texts = Self { block: String::with_capacity(self.block.len()), ends: Vec::with_capacity(self.ends.len()) };
+        let mut texts =
+            Self { block: String::with_capacity(self.block.len()), ends: Vec::with_capacity(self.ends.len()) };
         for record in 0..self.ends.len() {
             texts.push(by.get(&record).map_or_else(|| self.get(record), String::as_str));
         }

@@ -137,7 +137,9 @@ impl View<'_> {
             code: exception.rule.code,
             subject: subject(exception.rule, lang),
             place: match &exception.scope {
-                Scope::Field(_, field) => lang.pick(format!("{}（{}）", field.label, exception.scope), exception.scope.to_string()),
+                Scope::Field(_, field) => {
+                    lang.pick(format!("{}（{}）", field.label, exception.scope), exception.scope.to_string())
+                }
                 Scope::File(path) => path.clone(),
             },
             count: lang.pick(format!("{uses} 处"), uses.to_string()),

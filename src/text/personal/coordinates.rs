@@ -31,7 +31,10 @@ fn pair(plain: &Plain, start: usize) -> Option<usize> {
     let mut gap = 0;
     while !plain.at(next).is_ascii_digit() {
         let word = plain.one_of(next, &WORDS);
-        let is_mark = matches!(plain.at(next), ',' | '，' | ' ' | ';' | '；' | '/' | '、' | '\n' | ':' | '"' | '-' | ')' | '(' | '=' | '°' | '[' | ']');
+        let is_mark = matches!(
+            plain.at(next),
+            ',' | '，' | ' ' | ';' | '；' | '/' | '、' | '\n' | ':' | '"' | '-' | ')' | '(' | '=' | '°' | '[' | ']'
+        );
         next += match word {
             Some(length) => length,
             None if is_mark => 1,
@@ -56,7 +59,9 @@ fn angle(plain: &Plain, start: usize) -> Option<(f64, usize)> {
         return (4..=15).contains(&(behind - end - 1)).then_some((whole, behind));
     }
     let minutes = plain.while_at(end + 1, |c| c.is_ascii_digit());
-    let has_minutes = matches!(plain.at(end), '°' | '度') && minutes > end + 1 && matches!(plain.at(minutes), '′' | '\'' | '分' | '’');
+    let has_minutes = matches!(plain.at(end), '°' | '度')
+        && minutes > end + 1
+        && matches!(plain.at(minutes), '′' | '\'' | '分' | '’');
     if !has_minutes {
         return None;
     }

@@ -12,11 +12,29 @@ const BUILDINGS: [&str; 7] = ["号楼", "栋", "幢", "座", "#楼", "#", "号�
 const UNITS: [&str; 4] = ["单元", "门洞", "门", "梯"];
 const ROOMS: [&str; 7] = ["室", "号房", "房间", "房", "户", "号", "号室"];
 /// Signs behind a number that make it a count, a date or a line of buses.
-const COUNTS: &str = "年月日元万千百亿人盏个台根米平㎡件次条吨度%部辆处项套间名位天周级家组张幅株棵路线班块只点分秒岁期层栋幢时";
+const COUNTS: &str =
+    "年月日元万千百亿人盏个台根米平㎡件次条吨度%部辆处项套间名位天周级家组张幅株棵路线班块只点分秒岁期层栋幢时";
 
 /// Whether a letter belongs to the word for a building, unit or room.
 pub(super) fn is_word(c: char) -> bool {
-    matches!(c, '楼' | '栋' | '幢' | '座' | '元' | '室' | '门' | '梯' | '院' | '区' | '苑' | '园' | '里' | '府' | '城' | '寓')
+    matches!(
+        c,
+        '楼' | '栋'
+            | '幢'
+            | '座'
+            | '元'
+            | '室'
+            | '门'
+            | '梯'
+            | '院'
+            | '区'
+            | '苑'
+            | '园'
+            | '里'
+            | '府'
+            | '城'
+            | '寓'
+    )
 }
 
 pub(super) fn find(plain: &Plain, found: &mut Vec<Found>) {
@@ -43,7 +61,12 @@ fn full(plain: &Plain, start: usize) -> Option<usize> {
     // `A栋`: a letter alone names a building too.
     let building = building.or_else(|| {
         let behind = blanks(plain, start + 1);
-        plain.at(start).is_ascii_alphabetic().then(|| plain.one_of(behind, &["栋", "幢", "座"])).flatten().map(|l| behind + l)
+        plain
+            .at(start)
+            .is_ascii_alphabetic()
+            .then(|| plain.one_of(behind, &["栋", "幢", "座"]))
+            .flatten()
+            .map(|l| behind + l)
     });
     let unit = part(building.unwrap_or(start), &UNITS);
     match (building, unit) {
@@ -81,7 +104,9 @@ fn room_of(plain: &Plain, start: usize, has_unit: bool) -> Option<usize> {
         return word.map(|length| end + length);
     }
     let behind = plain.at(plain.while_at(end, |c| c == ' '));
-    let counts = COUNTS.contains(behind) || behind == '户' && !(has_unit && is_door_of(plain, end)) || behind == '号' && !has_unit;
+    let counts = COUNTS.contains(behind)
+        || behind == '户' && !(has_unit && is_door_of(plain, end))
+        || behind == '号' && !has_unit;
     let runs_on = plain.at(end).is_ascii_alphanumeric()
         || matches!(plain.at(end), '-' | '.' | ':' | '/' | '~') && plain.at(end + 1).is_ascii_digit();
     let year = plain.text(start..end);

@@ -10,8 +10,23 @@ use super::plain::Plain;
 
 /// Words that a telephone number follows.
 const WORDS: [&str; 17] = [
-    "电话", "座机", "固话", "传真", "热线", "致电", "拨打", "来电", "联系方式", "电话号码", "号码", "tel", "phone", "telephone", "fax",
-    "call", "电",
+    "电话",
+    "座机",
+    "固话",
+    "传真",
+    "热线",
+    "致电",
+    "拨打",
+    "来电",
+    "联系方式",
+    "电话号码",
+    "号码",
+    "tel",
+    "phone",
+    "telephone",
+    "fax",
+    "call",
+    "电",
 ];
 
 /// Its digits, with the area code where there is one.
@@ -50,8 +65,10 @@ fn with_area(number: &Number<'_>, digits: &str) -> bool {
     let country = usize::from(matches!(number.lengths, [2, ..])).min(number.lengths.len());
     match number.lengths.get(country..).unwrap_or_default() {
         // Written in one, only the area code tells it from a serial number.
-        [_] => matches!(area.get(..2), Some("01" | "02")) && local.len() == 8 && ('2'..='8').contains(&first)
-            || matches!(area.chars().nth(1), Some('3'..='9')) && ('2'..='8').contains(&first),
+        [_] => {
+            matches!(area.get(..2), Some("01" | "02")) && local.len() == 8 && ('2'..='8').contains(&first)
+                || matches!(area.chars().nth(1), Some('3'..='9')) && ('2'..='8').contains(&first)
+        }
         [2..=4, 7 | 8] | [2..=4, 3 | 4, 3..=5] => ('1'..='8').contains(&first),
         _ => !number.is_oddly_spaced && number.after_phone_word,
     }
@@ -64,7 +81,8 @@ pub(super) fn follows_word(plain: &Plain, at: usize) -> bool {
         if plain.ends_with_one_of(start, &WORDS) {
             return true;
         }
-        if !matches!(plain.before(start), ' ' | ':' | '为' | '是' | '(' | '.' | '号' | '码' | '请' | '打' | '：' | '+') {
+        if !matches!(plain.before(start), ' ' | ':' | '为' | '是' | '(' | '.' | '号' | '码' | '请' | '打' | '：' | '+')
+        {
             return false;
         }
         start -= 1;

@@ -7,7 +7,22 @@
 use super::plain::Plain;
 
 const SCHOOL: [&str; 16] = [
-    "就读", "在读", "上学", "读小学", "读初中", "年级", "小学生", "中学生", "初中生", "高中生", "幼儿园", "未成年", "辍学", "留守儿童", "孤儿", "学生",
+    "就读",
+    "在读",
+    "上学",
+    "读小学",
+    "读初中",
+    "年级",
+    "小学生",
+    "中学生",
+    "初中生",
+    "高中生",
+    "幼儿园",
+    "未成年",
+    "辍学",
+    "留守儿童",
+    "孤儿",
+    "学生",
 ];
 
 /// Whether the signs tell of a child.
@@ -23,7 +38,8 @@ pub(super) fn is_told(plain: &Plain, start: usize, end: usize) -> bool {
 
 /// The age of one person that a 岁 at a place tells.
 pub(super) fn age(plain: &Plain, at: usize) -> Option<u32> {
-    if plain.at(at) != '岁' || plain.one_of(at + 1, &["以上", "以下", "以内", "及", "至", "到", "-", "~"]).is_some() {
+    if plain.at(at) != '岁' || plain.one_of(at + 1, &["以上", "以下", "以内", "及", "至", "到", "-", "~"]).is_some()
+    {
         return None;
     }
     let mut end = at;
@@ -31,7 +47,8 @@ pub(super) fn age(plain: &Plain, at: usize) -> Option<u32> {
         end -= 1;
     }
     let mut start = end;
-    while plain.before(start).is_ascii_digit() || "一二三四五六七八九十".contains(plain.before(start)) && start > 0 {
+    while plain.before(start).is_ascii_digit() || "一二三四五六七八九十".contains(plain.before(start)) && start > 0
+    {
         start -= 1;
     }
     if matches!(plain.before(start), '-' | '~' | '至' | '到' | '.') || start == end {
@@ -45,7 +62,8 @@ fn value(text: &str) -> Option<u32> {
     if let Ok(value) = text.parse() {
         return Some(value).filter(|&value| value < 200);
     }
-    let digit = |c: char| "〇一二三四五六七八九".chars().zip(0..).find(|(known, _)| *known == c).map(|(_, value)| value);
+    let digit =
+        |c: char| "〇一二三四五六七八九".chars().zip(0..).find(|(known, _)| *known == c).map(|(_, value)| value);
     match text.split_once('十') {
         None if text.chars().count() == 1 => text.chars().next().and_then(digit),
         None => None,

@@ -19,8 +19,19 @@ pub(super) fn is(number: &Number<'_>) -> Option<String> {
     let is_mobile = characters.next() == Some('1') && matches!(characters.next(), Some('3'..='9'));
     let usual = matches!(
         number.lengths,
-        [3, 4, 4] | [3, 8] | [4, 7] | [7, 4] | [3, 3, 5] | [4, 4, 3] | [4, 3, 4] | [2, 11] | [2, 3, 8] | [2, 3, 4, 4]
-            | [4, 11] | [4, 3, 8] | [4, 3, 4, 4]
+        [3, 4, 4]
+            | [3, 8]
+            | [4, 7]
+            | [7, 4]
+            | [3, 3, 5]
+            | [4, 4, 3]
+            | [4, 3, 4]
+            | [2, 11]
+            | [2, 3, 8]
+            | [2, 3, 4, 4]
+            | [4, 11]
+            | [4, 3, 8]
+            | [4, 3, 4, 4]
     );
     (is_mobile && (usual || !number.is_oddly_spaced)).then(|| digits.to_owned())
 }

@@ -29,7 +29,11 @@ fn token(plain: &Plain, start: usize, end: usize) -> Option<usize> {
     let letters = plain.while_at(start, |c| c.is_ascii_alphabetic()) - start;
     let mut digits = plain.while_at(start + letters, |c| matches!(c, ' ' | '-'));
     let behind = plain.while_at(digits, |c| c.is_ascii_digit());
-    if letters == 0 || letters > 2 || digits - start - letters > 1 || (digits > start + letters && end > start + letters) {
+    if letters == 0
+        || letters > 2
+        || digits - start - letters > 1
+        || (digits > start + letters && end > start + letters)
+    {
         return None;
     }
     if plain.before(start) == '-' || plain.at(behind).is_ascii_alphanumeric() || plain.at(behind) == '-' {

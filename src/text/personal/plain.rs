@@ -127,7 +127,8 @@ fn seen(c: char) -> Option<char> {
 
 /// A character reference, as Markdown shows it, and how many bytes it takes.
 fn entity(text: &str) -> (Option<char>, usize) {
-    let name = text.get(1..).and_then(|rest| rest.split_once(';')).map(|(name, _)| name).filter(|name| name.len() <= 10);
+    let name =
+        text.get(1..).and_then(|rest| rest.split_once(';')).map(|(name, _)| name).filter(|name| name.len() <= 10);
     let Some(name) = name else { return (Some('&'), 1) };
     let length = name.len() + 2;
     let number = name.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {

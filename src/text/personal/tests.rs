@@ -73,7 +73,13 @@ fn numbers_that_only_look_like_mobile_ones() {
 fn identity_numbers_need_their_check_digit_or_a_word() {
     all_are(
         Kind::Identity,
-        &["11010519491231002X", "110105 19491231 002x", "１１０１０５１９４９１２３１００２Ｘ", "身份证：110105491231002", "110105\n19491231002X"],
+        &[
+            "11010519491231002X",
+            "110105 19491231 002x",
+            "１１０１０５１９４９１２３１００２Ｘ",
+            "身份证：110105491231002",
+            "110105\n19491231002X",
+        ],
     );
     none_is(&["110105194912310021", "合同 110105491231002", "合同 20240312345678901"]);
 }
@@ -82,15 +88,40 @@ fn identity_numbers_need_their_check_digit_or_a_word() {
 fn landlines_and_bare_numbers_beside_their_word() {
     all_are(
         Kind::Landline,
-        &["0000-5550100", "（0537）5550100", "010 5550 0100", "053755501000", "电话：5550100", "请致电 5550 0100。", "+86 537 5550100", "０５３７－５５５０１００"],
+        &[
+            "0000-5550100",
+            "（0537）5550100",
+            "010 5550 0100",
+            "053755501000",
+            "电话：5550100",
+            "请致电 5550 0100。",
+            "+86 537 5550100",
+            "０５３７－５５５０１００",
+        ],
     );
     assert_eq!(find("电话 0537-5550100")[0].digits, "05375550100");
-    none_is(&["编号 5550100", "12345 热线", "400-555-0100", "110、119、120", "0312-20240305", "00000012345", "热线受理 5550100 件"]);
+    none_is(&[
+        "编号 5550100",
+        "12345 热线",
+        "400-555-0100",
+        "110、119、120",
+        "0312-20240305",
+        "00000012345",
+        "热线受理 5550100 件",
+    ]);
 }
 
 #[test]
 fn bank_cards_fit_their_last_digit() {
-    all_are(Kind::BankCard, &["6222020000000000000", "6222 0200 0000 0000 000", "4000000000000002", "卡号６２２２０２０００００００００００00"]);
+    all_are(
+        Kind::BankCard,
+        &[
+            "6222020000000000000",
+            "6222 0200 0000 0000 000",
+            "4000000000000002",
+            "卡号６２２２０２０００００００００００00",
+        ],
+    );
     none_is(&["6222020000000000006", "2024031200000000004", "SN6222020000000000000", "6222-2024-000000000006"]);
 }
 
@@ -100,10 +131,23 @@ fn passports_plates_mail_and_messengers() {
     none_is(&["合同 G20240001", "E1234567", "HT-E12345678-01", "X12345678", "E123456789"]);
     all_are(Kind::Plate, &["鲁H12345", "鲁H·D12345", "鲁 h 1234a", "车牌鲁Ｈ１２３４５", "鲁H1234学", "鲁H12345D"]);
     none_is(&["鲁ABCDE", "云A座12345", "川H1234567", "新A区"]);
-    all_are(Kind::Email, &["someone@mail.example", "ｓome＠mail.example", "some_one @ mail.example", "[写信](mailto:a@b.example)"]);
+    all_are(
+        Kind::Email,
+        &["someone@mail.example", "ｓome＠mail.example", "some_one @ mail.example", "[写信](mailto:a@b.example)"],
+    );
     none_is(&["issues.due@1", "@2026-10-31", "@charset", "a@b"]);
-    all_are(Kind::Messenger, &["QQ：123456789", "加微信 abc_123456", "VX abc123456", "微信号：wodeid", "qq 12 345 678"]);
-    none_is(&["微信公众号 qinghe_gongshi", "QQ群 123456789", "微信小程序", "微信工作群 2024 个", "扫微信二维码", "wxyz12345"]);
+    all_are(
+        Kind::Messenger,
+        &["QQ：123456789", "加微信 abc_123456", "VX abc123456", "微信号：wodeid", "qq 12 345 678"],
+    );
+    none_is(&[
+        "微信公众号 qinghe_gongshi",
+        "QQ群 123456789",
+        "微信小程序",
+        "微信工作群 2024 个",
+        "扫微信二维码",
+        "wxyz12345",
+    ]);
     assert_eq!(kinds("微信同号 13912345678"), [Kind::Mobile]);
 }
 
@@ -185,7 +229,13 @@ fn named_children() {
 fn coordinates_are_pairs() {
     all_are(
         Kind::Coordinates,
-        &["35.41402,116.58701", "116.58701 35.41402", "东经116.58701°，北纬35.41402°", "35°24′50″N 116°35′13″E", "lat 35.41402 lng 116.58701"],
+        &[
+            "35.41402,116.58701",
+            "116.58701 35.41402",
+            "东经116.58701°，北纬35.41402°",
+            "35°24′50″N 116°35′13″E",
+            "lat 35.41402 lng 116.58701",
+        ],
     );
     none_is(&["35.41402", "35.41,116.58", "0.1234,0.56", "比率 0.12345，", "190.12345,116.58701"]);
 }
@@ -215,7 +265,19 @@ fn names_of_persons_and_of_offices() {
     for name in ["赵小测", "钱某", "王女士", "欧阳测", "李大爷", "周小例"] {
         assert!(is_name(name), "{name}");
     }
-    for name in ["青禾药店", "王村社区", "高级工程师", "网格员", "楼长", "张贴", "田园超市", "Southgate Club", "物业", "方圆维修队", ""] {
+    for name in [
+        "青禾药店",
+        "王村社区",
+        "高级工程师",
+        "网格员",
+        "楼长",
+        "张贴",
+        "田园超市",
+        "Southgate Club",
+        "物业",
+        "方圆维修队",
+        "",
+    ] {
         assert!(!is_name(name), "{name}");
     }
 }
@@ -224,7 +286,8 @@ fn names_of_persons_and_of_offices() {
 fn secret() -> impl Strategy<Value = (Kind, String)> {
     prop_oneof![
         "1[3-8][3-8]{9}".prop_map(|digits| (Kind::Mobile, digits)),
-        "[1-6][1-5]0[1-9]0[1-9]19[4-8][0-9]0[1-9][12][0-8][0-9]{3}".prop_map(|digits| (Kind::Identity, with_check(digits))),
+        "[1-6][1-5]0[1-9]0[1-9]19[4-8][0-9]0[1-9][12][0-8][0-9]{3}"
+            .prop_map(|digits| (Kind::Identity, with_check(digits))),
         "62[3-8]{13}".prop_map(|digits| (Kind::BankCard, with_luhn(digits))),
     ]
 }
