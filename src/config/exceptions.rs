@@ -66,12 +66,14 @@ fn exception(page: &mut Page<'_>, raw: Spanned<RawException>) -> Option<Exceptio
     let scope = match (raw.field, raw.file) {
         (Some(field), None) => field_of(page, &field),
         (None, Some(file)) => file_of(page, &file),
-        _ => {
-            let expected = (
-                "field 和 file 里正好写一个，例如 field = \"projects.result\" 或 file = \"content/about.md\"",
-                "either `field` or `file`, such as field = \"projects.result\" or file = \"content/about.md\"",
-            );
-            page.bad("privacy.exception", "", span, expected);
+        (Some(_), Some(file)) => {
+            let expected =
+                ("单独一条例外：field 和 file 只写一个", "an exception of its own: write either `field` or `file`");
+            page.bad("privacy.exception.file", file.get_ref(), file.span(), expected);
+            None
+        }
+        (None, None) => {
+            page.missing("privacy.exception.field", span);
             None
         }
     };

@@ -1,5 +1,6 @@
 //! One fault: what, where, and what to do about it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::rules::{Level, Rule};
@@ -62,10 +63,14 @@ impl Problem {
         Self { rule, level: rule.level, at: None, excerpt: None, values: Vec::new() }
     }
 
-    /// Says where it is.
+    /// Says where it is; what is private in the name of a file is hidden.
     #[must_use]
     pub fn at(mut self, position: Position) -> Self {
-        self.at = Some(position);
+        let file = match masked(&position.file) {
+            Cow::Owned(hidden) => hidden.into(),
+            Cow::Borrowed(_) => Arc::clone(&position.file),
+        };
+        self.at = Some(Position { file, ..position });
         self
     }
 

@@ -123,6 +123,7 @@ pub fn clear(
     let look = Look { allowed: &allowed, exceptions: &exceptions, files: &files };
     let mut seen: Vec<Seen> = texts::of(&mut ledger, config).into_par_iter().map(|text| look.at(text)).collect();
     seen.extend(texts::issues(&mut ledger.issues, &look));
+    seen.extend(texts::folded(&ledger.issues, &folded).into_iter().map(|text| look.at(text)));
 
     let mut problems = Problems::new();
     let mut uses = vec![0; exceptions.len()];

@@ -88,9 +88,11 @@ fn the_reference_names_every_key_of_the_site_file() {
         "RawDays",
         "RawSubjects",
         "RawSource",
+        "RawPrivacy",
+        "RawException",
     ]
     .map(|name| keys(&raw, name));
-    let inside = ["Contact", "LevelSpec", "Privacy", "ContentSpec", "Formula"].map(|name| keys(&site, name));
+    let inside = ["Contact", "LevelSpec", "ContentSpec", "Formula"].map(|name| keys(&site, name));
     for key in sections.iter().chain(&inside).flatten() {
         let spellings = [
             "`KEY`",
@@ -102,6 +104,7 @@ fn the_reference_names_every_key_of_the_site_file() {
             "calendar.KEY]",
             "site.KEY]",
             "places.KEY]",
+            "privacy.KEY]",
         ];
         // A word of the language cannot name a field; the key is `break`.
         let key = if key == "breaks" { "break" } else { key };

@@ -42,6 +42,11 @@ impl Folded {
         self.of.get(&record).copied()
     }
 
+    /// The first record of a category.
+    pub fn first(&self, category: usize) -> Option<usize> {
+        self.of.iter().find(|(_, known)| **known == category).map(|(&record, _)| record)
+    }
+
     /// What a site is told that has not said which words are sensitive.
     #[must_use]
     pub fn note(&self, config: &Config) -> Option<Problem> {

@@ -132,7 +132,8 @@ fn is_oddly_spaced(plain: &Plain, part: &[Group]) -> bool {
     let joins = || part.iter().skip(1).map(|group| group.join);
     let is_year = |group: &Group| {
         let text = plain.text(group.start..group.end);
-        matches!(text.len(), 4 | 8) && (text.starts_with("19") || text.starts_with("20"))
+        let year = text.get(..4).and_then(|year| year.parse::<u16>().ok());
+        matches!(text.len(), 4 | 8) && year.is_some_and(|year| (1950..2050).contains(&year))
     };
     let has_mark = joins().any(|join| join == Join::Mark);
     let is_over_lines = joins().any(|join| join == Join::Line);

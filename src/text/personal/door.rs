@@ -103,12 +103,12 @@ fn room_of(plain: &Plain, start: usize, has_unit: bool) -> Option<usize> {
     if is_spelt {
         return word.map(|length| end + length);
     }
-    let behind = plain.at(end);
+    let behind = plain.at(plain.while_at(end, |c| c == ' '));
     let counts = COUNTS.contains(behind)
         || behind == '户' && !(has_unit && is_door_of(plain, end))
         || behind == '号' && !has_unit;
-    let runs_on = behind.is_ascii_alphanumeric()
-        || matches!(behind, '-' | '.' | ':' | '/' | '~') && plain.at(end + 1).is_ascii_digit();
+    let runs_on = plain.at(end).is_ascii_alphanumeric()
+        || matches!(plain.at(end), '-' | '.' | ':' | '/' | '~') && plain.at(end + 1).is_ascii_digit();
     let year = plain.text(start..end);
     let is_year = year.len() == 4 && (year.starts_with("20") || year.starts_with("19")) && !has_unit;
     (!(counts || runs_on || is_year)).then_some(end)
