@@ -7,7 +7,8 @@
 mod rules;
 mod texts;
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::diag::{Problem, Problems};
 use crate::measure::Measures;
 use crate::model::Ledger;
 use crate::text::Lang;
+use crate::text::personal::{self, Found};
 
 /// Records and figures that passed the guard. Only [`clear`] makes it.
 #[derive(Debug)]
@@ -23,6 +25,10 @@ pub struct Cleared {
     ledger: Ledger,
     /// The same for every language.
     measures: Arc<Measures>,
+    /// Numbers that may be printed, as digits only.
+    allowed: Arc<[String]>,
+    /// Ids of issues that look like numbers of persons, once somebody asked.
+    ids: OnceLock<BTreeSet<String>>,
 }
 
 impl Cleared {
@@ -30,13 +36,28 @@ impl Cleared {
     /// that has one; those names were looked at with the rest.
     #[must_use]
     pub fn in_language(&self, lang: Lang, say: &dyn Fn(&mut String)) -> Self {
-        Self { ledger: self.ledger.in_language(lang, say), measures: Arc::clone(&self.measures) }
+        let (measures, allowed) = (Arc::clone(&self.measures), Arc::clone(&self.allowed));
+        Self { ledger: self.ledger.in_language(lang, say), measures, allowed, ids: OnceLock::new() }
     }
 
     /// The records, every publishable text of which was looked at.
     #[must_use]
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
+    }
+
+    /// Whether something in a finished text may stand there: the site says that it is meant for the public.
+    #[must_use]
+    pub fn allows(&self, found: &Found) -> bool {
+        self.allowed.contains(&found.digits)
+    }
+
+    /// Whether it is the id of an issue. Those are numbers by nature and published as they are, whatever they look like.
+    #[must_use]
+    pub fn is_id(&self, found: &Found) -> bool {
+        let issues = &self.ledger.issues;
+        let like_numbers = || (0..issues.len()).flat_map(|record| personal::find(issues.ids.get(record)));
+        self.ids.get_or_init(|| like_numbers().map(|found| found.digits).collect()).contains(&found.digits)
     }
 
     /// The figures.
@@ -59,7 +80,10 @@ pub fn clear(ledger: Ledger, measures: Measures, config: &Config) -> Result<Clea
         .collect();
     let mut problems = Problems::new();
     problems.extend(found);
-    if problems.is_empty() { Ok(Cleared { ledger, measures: Arc::new(measures) }) } else { Err(problems) }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(Cleared { ledger, measures: Arc::new(measures), allowed: allowed.into(), ids: OnceLock::new() })
 }
 
 /// Mobile numbers that may be printed, as digits only: those the site names as meant for the public. That a number stands in a

@@ -88,6 +88,7 @@ impl<'a> Page<'a> {
                     }
                 }
                 Piece::Style(style) => css::addresses(style, |link| self.link(link, Use::Load)),
+                Piece::End(_) | Piece::Hidden(_) => {}
             }
         }
     }
