@@ -149,7 +149,7 @@ mod tests {
         let mut bytes = if little { b"II*\0".to_vec() } else { b"MM\0*".to_vec() };
         bytes.extend([&number(8)[..], &short(2), &entry(0x010f, 7), &entry(POSITION, 38), &number(0)].concat());
         bytes.extend(short(u16::try_from(position.len()).unwrap()));
-        position.iter().for_each(|tag| bytes.extend(entry(*tag, 0)));
+        bytes.extend(position.iter().flat_map(|tag| entry(*tag, 0)));
         bytes.extend(number(0));
         bytes
     }
@@ -165,7 +165,9 @@ mod tests {
     #[test]
     fn every_format_that_cameras_write() {
         let place = exif(false, &[0, 1, 2, 3, 4]);
-        let hexadecimal: String = [b"Exif\0\0", &place[..]].concat().iter().map(|byte| format!("{byte:02x}")).collect();
+        let table = [b"Exif\0\0", &place[..]].concat();
+        let digit = |value: u8| char::from_digit(value.into(), 16).unwrap();
+        let hexadecimal: String = table.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         let profile = format!("\nexif\n      {}\n{hexadecimal}\n", hexadecimal.len() / 2);
         let xmp = b"<x:xmpmeta><rdf:Description exif:GPSLatitude=\"30,39.5N\"/></x:xmpmeta>";
         for (name, bytes) in [

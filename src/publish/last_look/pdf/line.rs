@@ -5,9 +5,11 @@ pub type Matrix = [f64; 6];
 
 /// One after the other.
 pub fn times(one: Matrix, other: Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = one;
-    let [p, q, r, s, t, u] = other;
-    [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u]
+    let [right_x, right_y, up_x, up_y, move_x, move_y] = other;
+    let turned = |x: f64, y: f64| [x * right_x + y * up_x, x * right_y + y * up_y];
+    let ([right, right_down], [up, up_down]) = (turned(one[0], one[1]), turned(one[2], one[3]));
+    let [x, y] = turned(one[4], one[5]);
+    [right, right_down, up, up_down, x + move_x, y + move_y]
 }
 
 /// Gaps up to this part of the size of the type are none.

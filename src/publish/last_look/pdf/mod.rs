@@ -209,7 +209,7 @@ impl<'f> Drawing<'f> {
         for part in parts {
             match part {
                 Value::Number(back) => {
-                    self.text = times([1.0, 0.0, 0.0, 1.0, -back / 1000.0 * self.state.size, 0.0], self.text)
+                    self.text = times([1.0, 0.0, 0.0, 1.0, -back / 1000.0 * self.state.size, 0.0], self.text);
                 }
                 Value::Text(codes) if font.is_readable() => {
                     for (letter, width) in font.letters(codes) {
@@ -325,56 +325,4 @@ mod tests {
         bytes.extend(b"\r\nendstream endobj");
         assert_eq!(lines(&bytes).unwrap(), ["in a packed object"]);
     }
-}
-#[cfg(test)]
-#[test]
-#[ignore]
-#[allow(clippy::disallowed_methods)]
-fn zz_compare() {
-    let (mut tot, mut bad, mut spent) = (0, 0, std::time::Duration::ZERO);
-    for path in std::fs::read_to_string("/tmp/pdflist").unwrap().lines() {
-        let bytes = std::fs::read(path).unwrap();
-        let t = std::time::Instant::now();
-        let f = File::read(&bytes).unwrap();
-        let mut text = String::new();
-        for o in f.objects.values() {
-            let c = if o.value.get("Type").is_some_and(|k| k.is_name("Page")) {
-                contents(&f, &o.value).unwrap()
-            } else if o.has_stream() && o.value.get("Resources").is_some() {
-                o.unpacked().unwrap().into_owned()
-            } else {
-                continue;
-            };
-            let mut fonts = BTreeMap::new();
-            if Drawing::new(&f, &mut fonts, resources(&f, &o.value))
-                .draw(&c, &mut |l| {
-                    text.push_str(l);
-                    text.push('\n')
-                })
-                .is_none()
-            {
-                println!("{path} unread");
-            }
-        }
-        spent += t.elapsed();
-        let out = std::process::Command::new("pdftotext").args([path, "-"]).output().unwrap();
-        let theirs = String::from_utf8_lossy(&out.stdout).into_owned();
-        let mut d: BTreeMap<char, i64> = BTreeMap::new();
-        for c in text.chars().filter(|c| !c.is_whitespace()) {
-            *d.entry(c).or_default() += 1;
-        }
-        for c in theirs.chars().filter(|c| !c.is_whitespace()) {
-            *d.entry(c).or_default() -= 1;
-        }
-        d.retain(|_, n| *n != 0);
-        tot += 1;
-        if !d.is_empty() {
-            bad += 1;
-            println!("{path} {} {} {:?}", text.len(), theirs.len(), d.iter().take(20).collect::<Vec<_>>());
-        }
-        if tot == 2 {
-            println!("{text}");
-        }
-    }
-    println!("{tot} files, {bad} differ, {spent:?}");
 }
