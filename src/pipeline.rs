@@ -24,11 +24,12 @@ use crate::load;
 use crate::measure;
 use crate::model::{Ledger, Name};
 use crate::press;
-use crate::publish::{self, Checker, Published, Release, ReleaseInput, Staging};
+use crate::publish::{self, Checker, LastLook, Published, Release, ReleaseInput, Staging};
 use crate::render::{File, Renderer};
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::text::date::Day;
+use crate::text::personal::Found;
 use crate::view::View;
 
 pub use crate::view::sheets::{Kind as SheetKind, SheetFile};
@@ -189,13 +190,16 @@ impl<'a> Walk<'a> {
         for rendering in &mut renderings {
             rendering.view.release = release.code();
         }
+        let allows = |found: &Found| cleared.allows(found);
+        let look = LastLook::new(&config.site.theme, &allows);
+        look.names(release.inputs.iter().map(|input| input.path.as_str()));
         match self.goal {
-            Goal::Check => self.verify(&renderings),
+            Goal::Check => self.verify(&renderings, &look),
             Goal::Publish { out, printer } => {
                 let paper = printer.map(|printer| self.paper(printer, &renderings)).transpose()?;
-                self.publish(out, &release, &renderings, paper.as_ref())
+                self.publish(out, &release, &renderings, &look, paper.as_ref())
             }
-            Goal::Print(task) => self.hand_over(task, &release, &renderings),
+            Goal::Print(task) => self.hand_over(task, &release, &renderings, &look),
         }
     }
 
@@ -299,14 +303,15 @@ impl<'a> Walk<'a> {
         out: &Path,
         release: &Release,
         renderings: &[Rendering<'_>],
+        look: &LastLook,
         paper: Option<&Paper>,
     ) -> Result<(), Stopped> {
         let staging = Staging::open(out, &self.order.site).map_err(|problem| self.stop(problem))?;
-        self.render(renderings, &|file| staging.put(&file.address, &file.bytes))?;
+        self.render(renderings, look, &|file| staging.put(&file.address, &file.bytes))?;
         self.step("render");
         self.gate()?;
         if let Some(paper) = paper {
-            self.print(paper, &staging, release)?;
+            self.print(paper, &staging, release, look)?;
             self.step("print");
             self.gate()?;
         }
@@ -318,10 +323,10 @@ impl<'a> Walk<'a> {
     }
 
     /// Renders everything and checks the bytes, without a disk.
-    fn verify(&mut self, renderings: &[Rendering<'_>]) -> Result<(), Stopped> {
+    fn verify(&mut self, renderings: &[Rendering<'_>], look: &LastLook) -> Result<(), Stopped> {
         let checker = Checker::new();
         let found = Mutex::new(Problems::new());
-        self.render(renderings, &|file| {
+        self.render(renderings, look, &|file| {
             lock(&found).extend(checker.put(&file.address, &file.bytes));
             Ok(())
         })?;
@@ -332,10 +337,11 @@ impl<'a> Walk<'a> {
         self.gate()
     }
 
-    /// Makes every file of the site, in parallel, and gives each to `take` as soon as it is finished.
+    /// Makes every file of the site, in parallel, and gives each to `take` as soon as it is finished and was looked at.
     fn render(
         &mut self,
         renderings: &[Rendering<'_>],
+        look: &LastLook,
         take: &(dyn Fn(&File) -> Result<(), Problem> + Sync),
     ) -> Result<(), Stopped> {
         let found = Mutex::new(Problems::new());
@@ -347,10 +353,14 @@ impl<'a> Walk<'a> {
             let (files, problems) = rendering.renderer.make(&rendering.view, work);
             let open = files.iter().filter_map(|file| publish::without_policy(&file.address, &file.bytes));
             lock(&found).extend(problems.into_iter().chain(open));
-            files.iter().try_for_each(take)
+            files.iter().try_for_each(|file| {
+                look.at(&file.address, &file.bytes);
+                take(file)
+            })
         });
         self.report.problems.merge(std::mem::take(&mut *lock(&found)));
         self.report.problems.extend(renderings.iter().filter_map(|rendering| rendering.renderer.missing_letters()));
+        self.report.problems.extend(look.faults());
         made.map_err(|problem| self.stop(problem))
     }
 

@@ -65,6 +65,8 @@ mod real;
 mod recompute;
 #[path = "suite/reported.rs"]
 mod reported;
+#[path = "suite/secrets.rs"]
+mod secrets;
 #[path = "suite/site.rs"]
 mod site;
 #[path = "suite/text.rs"]

@@ -2,7 +2,7 @@
 //! Gives: [`Cleared`], the only thing pages can be made from.
 //! Promises: every text that pages may print was looked at, every match in it found; what is masked is in no record any more.
 //! Never: changes or hides a text silently: a hit is a problem with file and row, an exception is counted and told to readers.
-//! Start reading at: [`clear`], then `texts`, then `look`.; for small numbers [`fold`], which comes before anything is measured.
+//! Start reading at: [`clear`], then `texts`, then `look`; for small numbers [`fold`], which comes before anything is measured.
 
 mod allowed;
 mod look;

@@ -12,6 +12,7 @@ use crate::config::fields::key;
 use crate::config::{Config, From, LevelSpec, Table};
 use crate::diag::rules;
 use crate::model::{Contact, Place, PlaceIx, Trace};
+use crate::text::personal::masked;
 use crate::text::slug::{is_id, slug};
 use crate::text::width::cut;
 
@@ -120,7 +121,9 @@ pub(super) fn id(cells: &mut Cells<'_, '_>, field: &Field) -> Option<String> {
     if is_id(&id) && id != NOT_GIVEN {
         return Some(id);
     }
-    let problem = cells.fault(&rules::load::BAD_ID, field).with("value", cut(&id, QUOTED)).with("proposal", slug(&id));
+    // What must not be told must not be proposed either: a slug would put numbers together.
+    let problem =
+        cells.fault(&rules::load::BAD_ID, field).with("value", cut(&id, QUOTED)).with("proposal", slug(&masked(&id)));
     cells.reject(problem);
     None
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
+
 use super::{Goal, Order, Rendering, Report, Stopped, Walk};
 use crate::diag::Problem;
 use crate::press::{self, Places, Press, Sheet, Stamp};
-use crate::publish::{self, Release, Scratch, Staging};
+use crate::publish::{self, LastLook, Release, Scratch, Staging};
 use crate::text::date::Day;
 use crate::text::near;
 use crate::view::View;
@@ -127,6 +129,7 @@ impl Walk<'_> {
         task: &Task,
         release: &Release,
         renderings: &[Rendering<'_>],
+        look: &LastLook,
     ) -> Result<(), Stopped> {
         let sheets = task.choose(all(renderings)).map_err(|refused| {
             *task.refused.borrow_mut() = Some(refused);
@@ -137,7 +140,7 @@ impl Walk<'_> {
             paper.sheets.iter().map(|sheet| (sheet.pdf.clone(), task.file(sheet))).collect();
         let scratch = Scratch::open(&task.printer.temporary).map_err(|problem| self.stop(problem))?;
         let site = scratch.path(SITE);
-        self.publish(&site, release, renderings, Some(&paper))?;
+        self.publish(&site, release, renderings, look, Some(&paper))?;
         // A file that is open in a reader does not keep the others from their places.
         let handed = files.into_iter().map(|(address, file)| publish::hand_over(&site.join(address), &file));
         let (handed, faults): (Vec<_>, Vec<_>) = handed.partition(Result::is_ok);
@@ -152,23 +155,35 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Puts the PDF of each sheet beside it into the staging folder; one whose sheet did not change is kept.
-    pub(super) fn print(&mut self, paper: &Paper, staging: &Staging, release: &Release) -> Result<(), Stopped> {
-        let mut waiting = Vec::new();
+    /// Puts the PDF of each sheet beside it into the staging folder; one whose sheet did not change is kept. Both are looked
+    /// at: who wrote into the folder since is not known.
+    pub(super) fn print(
+        &mut self,
+        paper: &Paper,
+        staging: &Staging,
+        release: &Release,
+        look: &LastLook,
+    ) -> Result<(), Stopped> {
+        let (mut waiting, mut standing) = (Vec::new(), Vec::new());
         for sheet in &paper.sheets {
             let kept = staging.keep(&sheet.pdf, &sheet.address, release).map_err(|problem| self.stop(problem))?;
-            if !kept {
+            if kept {
+                standing.push(&sheet.pdf);
+            } else {
                 waiting.push((Sheet { address: sheet.address.clone(), pages: sheet.pages }, sheet.pdf.clone()));
             }
         }
+        let looked = standing.par_iter().try_for_each(|pdf| staging.read(pdf).map(|bytes| look.at(pdf, &bytes)));
+        looked.map_err(|problem| self.stop(problem))?;
         let (printed, kept) = (waiting.len(), paper.sheets.len() - waiting.len());
         self.report.printed = Some(Printed { printed, kept, bytes: 0 });
-        if waiting.is_empty() {
-            return Ok(());
+        if !waiting.is_empty() {
+            let stamp = Stamp { day: self.report.as_of.unwrap_or_else(Day::first), utc_offset: paper.utc_offset };
+            let printed = in_scratch(paper, staging, &waiting, stamp, look);
+            let faults = printed.map_err(|problem| self.stop(problem))?;
+            self.report.problems.extend(faults);
         }
-        let stamp = Stamp { day: self.report.as_of.unwrap_or_else(Day::first), utc_offset: paper.utc_offset };
-        let faults = in_scratch(paper, staging, &waiting, stamp).map_err(|problem| self.stop(problem))?;
-        self.report.problems.extend(faults);
+        self.report.problems.extend(look.faults());
         Ok(())
     }
 }
@@ -183,6 +198,7 @@ fn in_scratch(
     staging: &Staging,
     waiting: &[(Sheet, String)],
     stamp: Stamp,
+    look: &LastLook,
 ) -> Result<Vec<Problem>, Problem> {
     let scratch = Scratch::open(&paper.printer.temporary)?;
     let (folder, profile) = (scratch.path("sheets"), scratch.path("profile"));
@@ -195,6 +211,7 @@ fn in_scratch(
     let done = AtomicUsize::new(0);
     press::print(&press, &sheets, &|at, bytes| {
         if let Some((_, pdf)) = waiting.get(at) {
+            look.at(pdf, &bytes);
             staging.put(pdf, &bytes)?;
         }
         (paper.printer.progress)(done.fetch_add(1, Ordering::Relaxed) + 1, waiting.len());

@@ -4,7 +4,6 @@
 //! Never: lets the browser run a script of a page, load anything from elsewhere, or keep anything.
 //! Start reading at: [`print()`], then `tab`.
 
-mod base64;
 mod browser;
 mod client;
 mod file_url;

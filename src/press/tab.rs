@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use super::browser::Browser;
 use super::client::{Client, Deadline, Fault, text};
 use super::pdf::{self, Paper};
-use super::{Press, Sheet, base64, file_url};
+use super::{Press, Sheet, file_url};
 use crate::diag::Problem;
 use crate::diag::rules::press::{PDF_UNKNOWN, SHEET_CLIPPED, SHEET_PAGES, SHEET_UNPRINTED};
+use crate::text::base64;
 
 /// How long one sheet may take.
 const LIMIT: Duration = Duration::from_mins(2);

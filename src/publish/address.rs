@@ -92,7 +92,7 @@ fn scheme(link: &str) -> Option<&str> {
 }
 
 /// Undoes `%E7%A4%BE`; what is no proper escape stays as it is.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
+pub fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }

@@ -47,6 +47,12 @@ impl Staging {
         Ok(true)
     }
 
+    /// The bytes of a file of the new release, wherever they stand now.
+    pub fn read(&self, address: &str) -> Result<Vec<u8>, Problem> {
+        let path = self.path_of(address).map_or_else(|| self.place.staging.join(address), |(path, _)| path);
+        disk::read(&path)?.ok_or_else(|| disk::fault(&path, &std::io::ErrorKind::NotFound.into()))
+    }
+
     /// A file with all it loads, and what that loads.
     fn collect(&self, address: &str, all: &mut BTreeSet<String>) -> Result<(), Problem> {
         let mut waiting = vec![address.to_owned()];

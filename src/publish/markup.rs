@@ -13,6 +13,10 @@ pub enum Piece<'a> {
     Text(&'a str),
     /// What stands in a `<style>`.
     Style(&'a str),
+    /// The name of an end tag.
+    End(&'a str),
+    /// What a browser does not show: comments, scripts, and text that is marked as none.
+    Hidden(&'a str),
 }
 
 /// A start tag.
@@ -30,7 +34,7 @@ pub struct Pieces<'a> {
     raw: Option<&'static str>,
 }
 
-/// The pieces of a text in their order; comments, end tags and scripts are left out.
+/// The pieces of a text in their order.
 pub fn pieces(text: &str) -> Pieces<'_> {
     Pieces { rest: text, raw: None }
 }
@@ -43,9 +47,16 @@ impl<'a> Pieces<'a> {
         taken
     }
 
-    /// Drops everything up to the next `>`. A byte is looked for, as end tags are many and a text is slower to find.
-    fn skip_tag(&mut self) {
-        self.rest = self.rest.split_once('>').map_or("", |(_, rest)| rest);
+    /// Takes everything up to the next `>`. A byte is looked for, as end tags are many and a text is slower to find.
+    fn take_tag_end(&mut self) -> &'a str {
+        let (taken, rest) = self.rest.split_once('>').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+
+    fn take_hidden(&mut self, start: &str, end: &str) -> Piece<'a> {
+        self.take(start.len());
+        Piece::Hidden(self.take_until(end))
     }
 
     fn take(&mut self, length: usize) -> &'a str {
@@ -79,17 +90,21 @@ impl<'a> Iterator for Pieces<'a> {
         loop {
             if let Some(end) = self.raw.take() {
                 let text = self.take_until(end);
-                self.skip_tag();
-                if end == "</style" {
-                    return Some(Piece::Style(text));
-                }
+                self.take_tag_end();
+                return Some(if end == "</style" { Piece::Style(text) } else { Piece::Hidden(text) });
             }
             let bytes = self.rest.as_bytes();
             match (bytes.first()?, bytes.get(1)) {
                 (b'<', Some(next)) if next.is_ascii_alphabetic() => return Some(Piece::Tag(self.take_tag())),
-                (b'<', Some(b'!')) if self.rest.starts_with("<!--") => drop(self.take_until("-->")),
-                (b'<', Some(b'!')) if self.rest.starts_with("<![CDATA[") => drop(self.take_until("]]>")),
-                (b'<', Some(b'!' | b'?' | b'/')) => self.skip_tag(),
+                (b'<', Some(b'!')) if self.rest.starts_with("<!--") => return Some(self.take_hidden("<!--", "-->")),
+                (b'<', Some(b'!')) if self.rest.starts_with("<![CDATA[") => {
+                    return Some(self.take_hidden("<![CDATA[", "]]>"));
+                }
+                (b'<', Some(b'/')) => {
+                    self.take(2);
+                    return Some(Piece::End(self.take_tag_end().trim_ascii_end()));
+                }
+                (b'<', Some(b'!' | b'?')) => drop(self.take_tag_end()),
                 (first, _) => {
                     // A lone `<` is text as well.
                     let skip = usize::from(*first == b'<');
@@ -157,8 +172,8 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// Undoes the entities that template engines write.
-fn decoded(value: &str) -> Cow<'_, str> {
+/// Undoes the entities that template engines and authors write.
+pub fn decoded(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }
@@ -182,6 +197,10 @@ fn entity(name: &str) -> Option<char> {
         "gt" => Some('>'),
         "quot" => Some('"'),
         "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        "ensp" | "emsp" | "thinsp" => Some(' '),
+        "shy" => Some('\u{ad}'),
+        "ndash" => Some('–'),
         _ => {
             let number = name.strip_prefix('#')?;
             let code = match number.strip_prefix(['x', 'X']) {
@@ -205,9 +224,14 @@ mod tests {
                 Piece::Tag(tag) => format!("<{}>", tag.name),
                 Piece::Text(text) => text.to_owned(),
                 Piece::Style(style) => format!("[{style}]"),
+                Piece::End(name) => format!("</{name}>"),
+                Piece::Hidden(text) => format!("({text})"),
             })
             .collect();
-        assert_eq!(seen, ["<p>", "1 ", "< 2", "<style>", "[a{}]", "<script>", "<br>"]);
+        assert_eq!(
+            seen,
+            ["( <a> )", "<p>", "1 ", "< 2", "</p>", "<style>", "[a{}]", "<script>", "('<b id=no>')", "<br>"]
+        );
     }
 
     #[test]

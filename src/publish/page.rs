@@ -99,6 +99,7 @@ impl<'a> Page<'a> {
                     self.style("<style>");
                     css::addresses(style, |link| self.link(link, Use::Load));
                 }
+                Piece::End(_) | Piece::Hidden(_) => {}
             }
         }
     }

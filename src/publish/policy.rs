@@ -25,7 +25,7 @@ pub fn without_policy(address: &str, bytes: &[u8]) -> Option<Problem> {
 fn fault(page: &str) -> Option<(String, String)> {
     let tags = pieces(page).filter_map(|piece| match piece {
         Piece::Tag(tag) => Some(tag),
-        Piece::Text(_) | Piece::Style(_) => None,
+        _ => None,
     });
     for tag in tags {
         if let Some(policy) = policy(tag) {

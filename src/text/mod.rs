@@ -4,6 +4,7 @@
 //! Never: reads a clock, a locale or a file.
 //! Start reading at: [`date`], then [`number`].
 
+pub mod base64;
 pub mod clean;
 pub mod date;
 pub mod fit;
@@ -16,6 +17,7 @@ pub mod pinyin;
 pub mod scan;
 pub mod slug;
 pub mod width;
+pub mod zlib;
 
 /// A language the program speaks, on pages and in messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

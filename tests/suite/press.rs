@@ -278,3 +278,28 @@ fn without_a_browser_nothing_is_printed_and_the_way_by_hand_is_told() {
     }
     assert!(!site.public().exists() && !site.path().join("pdf").exists());
 }
+
+#[test]
+fn a_number_that_only_paper_shows_is_found() {
+    if browser().is_none() {
+        return;
+    }
+    // What stands in the style sheet is nobody's number; the browser puts it together.
+    let style =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/assets/sheets.css")).unwrap();
+    let more = ":root { counter-reset: n 5678 }\nfooter::after { content: \"1391234\" counter(n) }\n";
+    let site = site().file("themes/default/assets/sheets.css", format!("{style}\n{more}"));
+    let said = site.run(&["check"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    for command in [&["build", "--pdf"][..], &["pdf", "nanguan"]] {
+        let said = site.run(command);
+        assert_eq!(said.status, 1, "{}", said.err);
+        assert!(
+            said.err.contains("错误[P033 private-left] 做好的文件“print/") && said.err.contains(".pdf”"),
+            "{}",
+            said.err
+        );
+        assert!(said.err.contains(" 139******78") && !said.err.contains("12345678"), "{}", said.err);
+    }
+    assert!(!site.public().exists() && !site.path().join("pdf").exists());
+}

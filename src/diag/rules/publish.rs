@@ -126,4 +126,19 @@ super::rules! {
         zh: "网页“{page}”里直接写了脚本或样式：{what}" => "样式写进主题的 assets/*.css，用 class 引用；脚本写进 assets/*.js，用 <script src> 引用"; "内容安全策略不许页面里直接写脚本和样式，浏览器不会执行；一旦放开，混进页面的脚本也会执行。"
         en: "script or style stands in the page `{page}` itself: {what}" => "put styles into assets/*.css of the theme and name them by class, scripts into assets/*.js and load them by <script src>"; "The policy forbids script and style within pages, so browsers ignore them; were it loosened, a script slipped into a page would run as well."
     }
+    /// Something of a person in a finished file.
+    PRIVATE_LEFT = "P033" "private-left" Error {
+        zh: "做好的文件“{page}”{more_zh}里有个人信息 {found}" => "在主题里找（themes/ 下的模板、样式、脚本和附带的文件），找到就删去；确属公开的工作号码，写进 site.toml 的 [privacy] public_numbers。主题里没有的是程序的毛病，请把这条消息告诉维护者"; "资料都检查过了；做好的每个文件（网页、图、表、订阅、PDF）写下之前，还要照读者读到的样子再看一遍。这时还有，就是主题写进去的，或是程序漏掉的。"
+        en: "the finished file `{page}`{more_en}: personal data, {found}" => "look for it in the theme (templates, styles, scripts and other files below themes/) and remove it there; a work number meant for the public goes into [privacy] public_numbers of site.toml. If the theme does not have it, this is a fault of the program: please tell its maintainers"; "The input was looked at before. Every finished file (page, chart, table, feed, PDF) is read once more as its readers read it before it is written; what is found then was written by the theme, or missed by the program."
+    }
+    /// A picture that says where it was taken.
+    PHOTO_POSITION = "P034" "photo-position" Error {
+        zh: "图片“{page}”里记着拍摄地点" => "另存一份不含位置信息的图片，放回原处：Windows 里右键看“属性—详细信息—删除属性和个人信息”，手机上截一张图也行；以后拍照先关掉相机的位置信息"; "手机拍的照片里常写着经纬度，谁下载都能看到在谁家门口拍的；图片看不出来，程序也不替人改图片。"
+        en: "the picture `{page}` says where it was taken" => "save a copy without its position and put it in the same place: on Windows, Properties, Details, Remove Properties and Personal Information; a screenshot will do as well. Turn off the position in the camera from now on"; "Photographs of telephones often hold latitude and longitude, and whoever downloads one can tell at whose door it was taken. Nobody sees it in the picture, and the program does not change pictures."
+    }
+    /// A PDF whose words cannot be read.
+    PDF_UNREAD = "P035" "pdf-unread" Error {
+        zh: "PDF“{page}”里的文字读不出来，看不了里面有没有个人信息" => "主题附带的 PDF，换成没有加密、文字能复制的；程序打印的单子，用 --browser 换一个浏览器（Edge、Chrome 和 Chromium 都可以）"; "写下之前要看过每个文件的文字；读不懂的 PDF 里有什么，谁也说不准。"
+        en: "the words of the PDF `{page}` cannot be read, so nobody can tell whether it holds personal data" => "replace a PDF that the theme brings along by one that is not encrypted and whose text can be copied; for sheets printed by the program, name another browser by --browser (Edge, Chrome and Chromium will do)"; "The words of every file are looked at before it is written, and what a PDF holds that is not understood nobody knows."
+    }
 }

@@ -1,6 +1,7 @@
 //! Bytes that travelled as text.
 
 /// The bytes of a text in base 64 (RFC 4648); `None` when it is none.
+#[must_use]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end_matches('=');
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 3);
