@@ -122,7 +122,7 @@ fn field_of(page: &mut Page<'_>, field: &Spanned<String>) -> Option<Scope> {
 
 fn file_of(page: &mut Page<'_>, file: &Spanned<String>) -> Option<Scope> {
     let path = file.get_ref().trim();
-    if path == SITE_FILE || path.starts_with("content/") && path.ends_with(".md") {
+    if path == SITE_FILE || path.starts_with("content/") {
         return Some(Scope::File(path.to_owned()));
     }
     let expected = (

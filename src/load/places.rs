@@ -85,7 +85,9 @@ impl ContactColumns {
         if !(own.role.is_empty() && own.name.is_empty() && own.phone.is_empty()) {
             contacts.insert(0, own);
         }
-        contacts.iter_mut().for_each(|contact| contact.consent = consent);
+        for contact in &mut contacts {
+            contact.consent = consent;
+        }
         contacts
     }
 }

@@ -115,10 +115,9 @@ fn ordinary(table: Table, field: &FieldSpec) -> &'static str {
         (Table::Places, "level") => "community",
         (Table::Teams, "id") => "t1",
         (Table::Teams, "name") => "南关义工队",
-        (Table::Reported, "subject") => "nanguan",
         (Table::Reported, "value") => "12",
         (Table::FixedDays | Table::ServicePoints | Table::ReportedPlaces, "id") => "d1",
-        (_, "place") => "nanguan",
+        (Table::Reported, "subject") | (_, "place") => "nanguan",
         (_, "received_at" | "published_on" | "date") => {
             if table == Table::Duty {
                 ""

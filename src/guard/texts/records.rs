@@ -25,7 +25,9 @@ pub(super) fn subjects<'a>(places: &'a mut [Place], teams: &'a mut [Team], texts
         let mut row = Row { texts, table: Table::Places, trace: *trace };
         row.id(id);
         row.free("name", name);
-        aliases.iter_mut().for_each(|alias| row.free("aliases", alias));
+        for alias in aliases {
+            row.free("aliases", alias);
+        }
         row.contacts(contacts);
     }
     for team in teams {
@@ -35,8 +37,12 @@ pub(super) fn subjects<'a>(places: &'a mut [Place], teams: &'a mut [Team], texts
         row.free("name", name);
         row.free("kind", kind);
         row.free("schedule", schedule);
-        duties.iter_mut().for_each(|duty| row.free("duties", duty));
-        members.iter_mut().for_each(|(role, _)| row.post("members", role));
+        for duty in duties {
+            row.free("duties", duty);
+        }
+        for (role, _) in members {
+            row.post("members", role);
+        }
         row.contacts(contacts);
     }
 }
@@ -167,7 +173,9 @@ pub(super) fn services<'a>(points: &'a mut [ServicePoint], duty: &'a mut [Duty],
         row.free("kind", kind);
         row.address("address", address);
         row.free("hours", hours);
-        services.iter_mut().for_each(|service| row.free("services", service));
+        for service in services {
+            row.free("services", service);
+        }
         row.free("phone", phone);
         row.post("contact", contact);
         row.free("note", note);

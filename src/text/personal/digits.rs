@@ -34,10 +34,26 @@ pub(super) struct Number<'a> {
     pub is_oddly_spaced: bool,
     /// Whether an ASCII letter stands before or behind it.
     pub touches_letter: bool,
+    word: Option<Word>,
+}
+
+/// What the words before a number tell of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Phone,
+    Paper,
+}
+
+impl Number<'_> {
     /// Whether the words before it tell of a telephone.
-    pub after_phone_word: bool,
+    pub fn follows_phone(&self) -> bool {
+        self.word == Some(Word::Phone)
+    }
+
     /// Whether the words before it tell of identity papers.
-    pub after_paper_word: bool,
+    pub fn follows_paper(&self) -> bool {
+        self.word == Some(Word::Paper)
+    }
 }
 
 /// The most digits of any number that is looked for, with a country code.
@@ -103,8 +119,7 @@ fn kind(plain: &Plain, part: &[Group]) -> Option<(Kind, String)> {
         lengths: &lengths,
         is_oddly_spaced: is_oddly_spaced(plain, part),
         touches_letter: touches,
-        after_phone_word: landline::follows_word(plain, start.start),
-        after_paper_word: identity::follows_word(plain, start.start),
+        word: word_before(plain, start.start),
     };
     if let Some(digits) = identity::is(&number) {
         Some((Kind::Identity, digits))
@@ -115,6 +130,13 @@ fn kind(plain: &Plain, part: &[Group]) -> Option<(Kind, String)> {
     } else {
         bank_card::is(&number).map(|digits| (Kind::BankCard, digits))
     }
+}
+
+fn word_before(plain: &Plain, start: usize) -> Option<Word> {
+    if identity::follows_word(plain, start) {
+        return Some(Word::Paper);
+    }
+    landline::follows_word(plain, start).then_some(Word::Phone)
 }
 
 /// Whether the word of letters and digits that holds the number has digits besides it.
@@ -167,12 +189,10 @@ fn join(plain: &Plain, before: &Group, start: usize) -> (Join, bool) {
     let mut join = Join::Blank;
     for at in between.clone() {
         join = match (plain.at(at), join) {
-            (' ' | '(' | ')', join) => join,
             ('\n', Join::Line) => return (Join::None, false),
-            ('\n', _) => Join::Line,
-            ('>', Join::Line) => Join::Line,
+            ('\n', _) | ('>', Join::Line) => Join::Line,
             ('-' | '.' | '·' | '~', Join::Blank) => Join::Mark,
-            ('-' | '.' | '·', join) => join,
+            (' ' | '(' | ')' | '-' | '.' | '·', join) => join,
             _ => return (Join::None, false),
         };
     }

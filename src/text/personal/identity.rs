@@ -16,7 +16,7 @@ pub(super) fn is(number: &Number<'_>) -> Option<String> {
     let digits = number.digits;
     let is_identity = match digits.len() {
         18 => has_birthday(digits, 6..10, "") && has_check_digit(digits),
-        15 => number.after_paper_word && has_birthday(digits, 6..8, "19"),
+        15 => number.follows_paper() && has_birthday(digits, 6..8, "19"),
         _ => false,
     };
     is_identity.then(|| digits.to_owned())

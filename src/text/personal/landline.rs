@@ -32,7 +32,7 @@ const WORDS: [&str; 17] = [
 /// Its digits, with the area code where there is one.
 pub(super) fn is(number: &Number<'_>, behind: char) -> Option<String> {
     let digits = number.digits;
-    if number.touches_letter && !number.after_phone_word {
+    if number.touches_letter && !number.follows_phone() {
         return None;
     }
     let domestic = match digits.strip_prefix("86") {
@@ -43,8 +43,8 @@ pub(super) fn is(number: &Number<'_>, behind: char) -> Option<String> {
     let is_landline = if domestic.starts_with('0') {
         with_area(number, &domestic)
     } else {
-        number.after_phone_word
-            && matches!(number.lengths, [7 | 8] | [3, 4] | [4, 4] | [4, 3])
+        number.follows_phone()
+            && matches!(number.lengths, [7 | 8] | [3 | 4, 4] | [4, 3])
             && matches!(domestic.chars().next(), Some('2'..='8'))
             && !"个件次人户元万年月日号条宗项".contains(behind)
     };
@@ -59,7 +59,7 @@ fn with_area(number: &Number<'_>, digits: &str) -> bool {
     let (Some(area), Some(local)) = (digits.get(..area), digits.get(area..)) else { return false };
     let is_date = local.len() == 8 && (local.starts_with("19") || local.starts_with("20"));
     let first = local.chars().next().unwrap_or('0');
-    if !matches!(local.len(), 7 | 8) || is_date && !number.after_phone_word {
+    if !matches!(local.len(), 7 | 8) || is_date && !number.follows_phone() {
         return false;
     }
     let country = usize::from(matches!(number.lengths, [2, ..])).min(number.lengths.len());
@@ -70,7 +70,7 @@ fn with_area(number: &Number<'_>, digits: &str) -> bool {
                 || matches!(area.chars().nth(1), Some('3'..='9')) && ('2'..='8').contains(&first)
         }
         [2..=4, 7 | 8] | [2..=4, 3 | 4, 3..=5] => ('1'..='8').contains(&first),
-        _ => !number.is_oddly_spaced && number.after_phone_word,
+        _ => !number.is_oddly_spaced && number.follows_phone(),
     }
 }
 

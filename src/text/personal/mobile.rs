@@ -17,21 +17,15 @@ pub(super) fn is(number: &Number<'_>) -> Option<String> {
     };
     let mut characters = digits.chars();
     let is_mobile = characters.next() == Some('1') && matches!(characters.next(), Some('3'..='9'));
-    let usual = matches!(
-        number.lengths,
-        [3, 4, 4]
-            | [3, 8]
-            | [4, 7]
-            | [7, 4]
-            | [3, 3, 5]
-            | [4, 4, 3]
-            | [4, 3, 4]
-            | [2, 11]
-            | [2, 3, 8]
-            | [2, 3, 4, 4]
-            | [4, 11]
-            | [4, 3, 8]
-            | [4, 3, 4, 4]
-    );
+    let usual = match number.lengths {
+        // With the code of the country before it.
+        [2 | 4, rest @ ..] if number.digits.len() > 11 => is_usual(rest),
+        lengths => is_usual(lengths),
+    };
     (is_mobile && (usual || !number.is_oddly_spaced)).then(|| digits.to_owned())
+}
+
+/// The ways in which people space eleven digits.
+fn is_usual(lengths: &[usize]) -> bool {
+    matches!(lengths, [11] | [3, 8] | [4, 7] | [7, 4] | [3, 4, 4] | [3, 3, 5] | [4, 4, 3] | [4, 3, 4])
 }

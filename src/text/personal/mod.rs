@@ -77,7 +77,7 @@ pub fn find(text: &str) -> Vec<Found> {
             at <= before || window.holds(&found.range)
         });
     }
-    found.sort_by(|a, b| (a.range.start, a.range.end, a.kind).cmp(&(b.range.start, b.range.end, b.kind)));
+    found.sort_by_key(|found| (found.range.start, found.range.end, found.kind));
     found.dedup();
     found
 }
@@ -158,6 +158,7 @@ fn hide(text: &str, into: &mut String) {
 
 /// What single characters tell of a text before it is looked at: most texts hold nothing that any rule asks for.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each stands for a rule that is asked or not")]
 struct Signs {
     digits: usize,
     at: bool,

@@ -108,9 +108,14 @@ pub(super) fn is_han(c: char) -> bool {
 
 fn seen(c: char) -> Option<char> {
     Some(match c {
-        '_' | '`' | '\\' | '\r' => return None,
-        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => return None,
-        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => return None,
+        '_' | '`' | '\\' | '\r' | '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{feff}' => return None,
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}' => {
+            return None;
+        }
         '\u{ff01}'..='\u{ff5e}' => match char::from_u32(c as u32 - 0xfee0).unwrap_or(c) {
             '\u{ff5e}' => '~',
             c => c,

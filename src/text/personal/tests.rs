@@ -288,7 +288,7 @@ fn secret() -> impl Strategy<Value = (Kind, String)> {
         "1[3-8][3-8]{9}".prop_map(|digits| (Kind::Mobile, digits)),
         "[1-6][1-5]0[1-9]0[1-9]19[4-8][0-9]0[1-9][12][0-8][0-9]{3}"
             .prop_map(|digits| (Kind::Identity, with_check(digits))),
-        "62[3-8]{13}".prop_map(|digits| (Kind::BankCard, with_luhn(digits))),
+        "62[3-8]{13}".prop_map(|digits| (Kind::BankCard, with_luhn(&digits))),
     ]
 }
 
@@ -298,12 +298,12 @@ fn with_check(digits: String) -> String {
     digits + &"10X98765432"[(sum % 11) as usize..][..1]
 }
 
-fn with_luhn(digits: String) -> String {
-    let doubled = |(at, c): (usize, char)| match c.to_digit(10).unwrap() * (2 - at as u32 % 2) {
+fn with_luhn(digits: &str) -> String {
+    let doubled = |(c, times): (char, u32)| match c.to_digit(10).unwrap() * times {
         twice if twice > 9 => twice - 9,
         twice => twice,
     };
-    let sum: u32 = digits.chars().rev().enumerate().map(doubled).sum();
+    let sum: u32 = digits.chars().rev().zip([2, 1].into_iter().cycle()).map(doubled).sum();
     format!("{digits}{}", (10 - sum % 10) % 10)
 }
 
