@@ -18,7 +18,7 @@ use crate::measure::Measures;
 use crate::model::Ledger;
 use crate::text::Lang;
 
-pub use small::{Cell, Counts, Folded, fold, words as sensitive_words};
+pub use small::{Cell, Counts, Folded, fold, words_in as sensitive_words};
 
 /// Records and figures that passed the guard. Only [`clear`] makes it.
 #[derive(Debug)]
