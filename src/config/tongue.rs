@@ -59,6 +59,7 @@ impl Config {
         }
         config.stages.iter_mut().for_each(|stage| say(&mut stage.name));
         config.breaks.iter_mut().for_each(|at| say(&mut at.reason));
+        config.privacy.sensitive.iter_mut().flatten().for_each(say);
         config.calendar.days.iter_mut().for_each(|days| say(&mut days.reason));
         config.privacy.exceptions.iter_mut().for_each(|exception| say(&mut exception.reason));
         for figure in &mut config.formulas {

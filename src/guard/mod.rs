@@ -27,7 +27,7 @@ use look::{Look, Seen};
 
 pub use rules::subject;
 
-pub use small::{Cell, Counts, Folded, fold, words as sensitive_words};
+pub use small::{Cell, Counts, Folded, fold, words_in as sensitive_words};
 
 /// Records and figures that passed the guard. Only [`clear`] makes it.
 #[derive(Debug)]

@@ -130,7 +130,7 @@ impl View<'_> {
         }
         let lang = self.lang;
         let separator = lang.pick("、", ", ");
-        let words = guard::sensitive_words(&self.config.privacy).join(separator);
+        let words = guard::sensitive_words(&self.config.privacy, lang).join(separator);
         let names = self.cleared.counts().names().join(separator);
         let records = count_text(folded.records as u64);
         let fields = self.withheld_fields();

@@ -88,7 +88,7 @@ fn without_protection_the_attack_succeeds() {
     let files = town.publish();
     let records = table(&files, "data/issues.csv");
     let told = records.iter().filter(|row| row["category"] == "救助").count();
-    assert_eq!(told as i64, town.count(|(_, _, category)| category == "救助"));
+    assert_eq!(i64::try_from(told).unwrap(), town.count(|(_, _, category)| category == "救助"));
 
     // Where small cells alone are hidden, without complementary ones, some come out.
     let town = Town::two();
@@ -135,7 +135,7 @@ fn assert_withstands(town: &Town, loot: &Loot) {
     for ((place, month), &here) in &loot.monthly {
         let year = &month[..4];
         let folded = loot.folded[&(place.clone(), year.to_owned())];
-        for name in loot.names().into_iter().filter(|name| town.is_sensitive(name)) {
+        for name in loot.names().into_iter().filter(|name| Town::is_sensitive(name)) {
             let cell = (name, place.clone(), year.to_owned());
             let Some(&(low, high)) = bounds.get(&cell).filter(|_| loot.counts[&cell] != Some(0)) else { continue };
             let (low, high) = ((low - (folded - here)).max(0), high.min(here));
@@ -203,7 +203,7 @@ impl Loot {
 
     fn read_json(&mut self, files: &Files, open: &BTreeSet<String>) {
         let mut found = 0;
-        for (_, bytes) in files.iter().filter(|(name, _)| name.starts_with("data/") && name.ends_with(".json")) {
+        for (_, bytes) in files.iter().filter(|(name, _)| name.starts_with("data/") && is_a(name, &["json"])) {
             let file: Value = serde_json::from_slice(bytes).unwrap();
             let Some(subject) = file["subject"].as_str() else { continue };
             for series in file["figures"].as_array().unwrap() {
@@ -295,13 +295,12 @@ impl Loot {
         for (cell, value) in &self.counts {
             let atoms = self.atoms(cell);
             let parts: Vec<usize> = atoms.iter().map(|atom| unknown[&(cell.0.clone(), atom.clone())]).collect();
-            match value {
-                Some(value) => system.equal(&parts, *value),
-                None => {
-                    let all = system.unknown((0, self.sum(&self.folded, cell)));
-                    system.same(&parts, all);
-                    found.insert(cell.clone(), all);
-                }
+            if let Some(value) = value {
+                system.equal(&parts, *value);
+            } else {
+                let all = system.unknown((0, self.sum(&self.folded, cell)));
+                system.same(&parts, all);
+                found.insert(cell.clone(), all);
             }
         }
         let bounds = system.solve();
@@ -313,7 +312,7 @@ impl Loot {
 
 /// The words of a sensitive record are in no file, but for the counts of its category.
 fn assert_no_record_is_named(files: &Files) {
-    for (name, bytes) in files.iter().filter(|(name, _)| !name.ends_with(".png") && !name.ends_with(".woff2")) {
+    for (name, bytes) in files.iter().filter(|(name, _)| !is_a(name, &["png", "woff2"])) {
         let text = String::from_utf8_lossy(bytes);
         let left = match name.rsplit('.').next() {
             Some("csv") => text.lines().filter(|line| !line.starts_with("issues.received{category=")).collect(),
@@ -341,6 +340,10 @@ fn cells(html: &str, element: &str) -> Vec<String> {
     let open = format!("<{element}");
     let inner = html.split(&open).skip(1).filter_map(|rest| rest.split_once('>'));
     inner.filter_map(|(_, rest)| Some(rest.split_once("</")?.0.trim().to_owned())).collect()
+}
+
+fn is_a(name: &str, extensions: &[&str]) -> bool {
+    name.rsplit('.').next().is_some_and(|extension| extensions.contains(&extension))
 }
 
 fn category(figure: &str) -> Option<&str> {

@@ -99,8 +99,13 @@ impl Cells {
         self.atoms.get(atom).and_then(|atom| atom.counts.get(category)).copied().unwrap_or(0)
     }
 
-    /// Records of some categories in a sum.
-    pub fn total(&self, sum: &Sum, categories: impl Iterator<Item = usize> + Clone) -> u64 {
-        sum.atoms.iter().map(|&atom| categories.clone().map(|at| self.count(atom, at)).sum::<u64>()).sum()
+    /// Records of a category in a sum.
+    pub fn size(&self, sum: &Sum, category: usize) -> u64 {
+        sum.atoms.iter().map(|&atom| self.count(atom, category)).sum()
+    }
+
+    /// Records of the first categories in a sum.
+    pub fn of_first(&self, sum: &Sum, categories: usize) -> u64 {
+        (0..categories).map(|category| self.size(sum, category)).sum()
     }
 }

@@ -51,11 +51,7 @@ impl Counts {
         let mut counts = Self { names: folded.categories.clone(), cells: BTreeMap::new() };
         for (number, sum) in cells.sums.iter().enumerate().filter(|(_, sum)| is_told(sum)) {
             let row = (0..folded.categories.len()).map(|category| {
-                if shown.contains(&(category, number)) {
-                    Cell::Shown(cells.total(sum, std::iter::once(category)))
-                } else {
-                    Cell::Hidden
-                }
+                if shown.contains(&(category, number)) { Cell::Shown(cells.size(sum, category)) } else { Cell::Hidden }
             });
             counts.cells.entry(sum.subject).or_default().push((sum.period, row.collect()));
         }
@@ -88,11 +84,11 @@ fn shown(cells: &Cells, folded: &Folded, is_published: &dyn Fn(&Sum) -> bool) ->
     let mut shown = Shown::new();
     let mut small = Vec::new();
     for (number, sum) in cells.sums.iter().enumerate() {
-        let all = cells.total(sum, 0..=categories);
+        let all = cells.of_first(sum, categories + 1);
         // Where most of the folded records are sensitive, to count them is to name them.
-        let is_mixed = 2 * cells.total(sum, 0..folded.sensitive) <= all;
+        let is_mixed = 2 * cells.of_first(sum, folded.sensitive) <= all;
         for category in 0..categories {
-            let count = cells.total(sum, std::iter::once(category));
+            let count = cells.size(sum, category);
             let is_safe = match count {
                 0 => sum.received >= FEWEST as u64,
                 count => count >= FEWEST_IN_CELL && (is_mixed || category >= folded.sensitive),

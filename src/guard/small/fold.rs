@@ -38,6 +38,7 @@ impl Folded {
     }
 
     /// The number of the category of a folded record in [`Folded::categories`]; their count stands for all others.
+    #[must_use]
     pub fn category(&self, record: usize) -> Option<usize> {
         self.of.get(&record).copied()
     }
@@ -126,7 +127,6 @@ pub fn fold(mut ledger: Ledger, config: &Config) -> (Ledger, Folded) {
         .collect();
 
     let mut names: Vec<&str> = Vec::new();
-    let named = |at: usize| issues.categories.words().get(at).map(String::as_str);
     let mut number = BTreeMap::<usize, usize>::new();
     let sensitive_ones = categories.iter().enumerate().filter(|(_, is_so)| **is_so).map(|(at, _)| at);
     let others = order.iter().take(everywhere).filter_map(|(_, matter)| match matter {
@@ -134,7 +134,7 @@ pub fn fold(mut ledger: Ledger, config: &Config) -> (Ledger, Folded) {
         Matter::Kind(_) | Matter::Nothing => None,
     });
     for at in sensitive_ones.chain(others) {
-        if let Some(name) = named(at) {
+        if let Some(name) = issues.categories.words().get(at) {
             number.insert(at, names.len());
             names.push(name);
         }

@@ -14,7 +14,7 @@ mod words;
 
 pub use counts::{Cell, Counts};
 pub use fold::{Folded, fold};
-pub use words::words;
+pub use words::words_in;
 
 /// So few records tell about single persons.
 const FEWEST: usize = 10;

@@ -21,6 +21,11 @@ const PARTNERS: usize = 4;
 /// The published counts, as category and number of the sum.
 pub type Shown = BTreeSet<(usize, usize)>;
 
+/// Counts to hide.
+type Hidden = Vec<(usize, usize)>;
+/// Whether too few values are possible, and how much is hidden for it.
+type Cost = (bool, u64);
+
 /// Records of one category come where the sign is positive and go where it is negative; those of another go and come.
 struct Move {
     /// Atoms with their signs.
@@ -45,8 +50,8 @@ impl<'a> Witnesses<'a> {
     }
 
     /// The published counts that must be hidden for a hidden one to stay so: as few and as small ones as possible.
-    pub fn complement(&self, category: usize, (number, sum): (usize, &Sum), shown: &Shown) -> Vec<(usize, usize)> {
-        let mut best: Option<((bool, u64), Vec<(usize, usize)>)> = None;
+    pub fn complement(&self, category: usize, (number, sum): (usize, &Sum), shown: &Shown) -> Hidden {
+        let mut best: Option<(Cost, Hidden)> = None;
         // The last ones are ordinary categories, and the others, of which nothing is ever published.
         let partners = (0..self.categories).rev().filter(|&other| other != category).take(PARTNERS);
         for partner in partners {
@@ -56,7 +61,7 @@ impl<'a> Witnesses<'a> {
                     continue;
                 }
                 let seen = step.seen_by.iter().flat_map(|&sum| [(category, sum), (partner, sum)]);
-                let hidden: Vec<(usize, usize)> = seen.filter(|cell| shown.contains(cell)).collect();
+                let hidden: Hidden = seen.filter(|cell| shown.contains(cell)).collect();
                 let cost = hidden.iter().map(|&cell| self.size(cell)).sum();
                 let key = (values < OTHER_VALUES, cost);
                 if key == (false, 0) {
@@ -135,6 +140,6 @@ impl<'a> Witnesses<'a> {
 
     fn size(&self, (category, sum): (usize, usize)) -> u64 {
         let sum = self.cells.sums.get(sum);
-        1 + sum.map_or(0, |sum| self.cells.total(sum, std::iter::once(category)))
+        1 + sum.map_or(0, |sum| self.cells.size(sum, category))
     }
 }

@@ -1,6 +1,7 @@
 //! Which matters are sensitive.
 
 use crate::config::Privacy;
+use crate::text::Lang;
 
 /// Words of sensitive categories, topics and kinds, where a site names none: those of `domain/metrics`, C.5, and their like.
 const WORDS: &[&str] = &[
@@ -21,12 +22,21 @@ const WORDS: &[&str] = &[
     "戒毒",
     "domestic violence",
     "abuse",
-    "disabilit",
+    "disability",
+    "disabled",
     "dispute",
     "health",
     "poverty",
     "minors",
 ];
+
+/// The words as a page names them: those of the program in its language only.
+#[must_use]
+pub fn words_in(privacy: &Privacy, lang: Lang) -> Vec<&str> {
+    let mut words = words(privacy);
+    words.retain(|word| privacy.sensitive.is_some() || word.is_ascii() == (lang == Lang::En));
+    words
+}
 
 /// The words that make a category sensitive: the site's own, else the program's.
 #[must_use]

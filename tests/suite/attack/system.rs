@@ -81,7 +81,9 @@ impl System {
             .iter()
             .map(|(terms, sum)| {
                 let mut row = vec![(0, 1); width + 1];
-                terms.iter().for_each(|&(at, factor)| row[at] = (i128::from(factor), 1));
+                for &(at, factor) in terms {
+                    row[at] = (i128::from(factor), 1);
+                }
                 row[width] = (i128::from(*sum), 1);
                 row
             })

@@ -90,7 +90,7 @@ impl Town {
     }
 
     /// Whether a category is one of the sensitive.
-    pub fn is_sensitive(&self, category: &str) -> bool {
+    pub fn is_sensitive(category: &str) -> bool {
         matches!(category, "救助" | "纠纷")
     }
 
