@@ -139,7 +139,9 @@ impl Field {
         let name = self.spec.name;
         match self.values.get(cell.as_ref()) {
             Some(meaning) => Some(format!("[source.values.{name}] \"{cell}\" = \"{meaning}\"")),
-            None if cell.is_empty() || self.is_nothing(&cell) => Some(format!("[source.defaults] {name} = \"{}\"", self.default)),
+            None if cell.is_empty() || self.is_nothing(&cell) => {
+                Some(format!("[source.defaults] {name} = \"{}\"", self.default))
+            }
             None => None,
         }
     }

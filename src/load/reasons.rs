@@ -23,11 +23,8 @@ pub(super) fn of_date(fault: DateFault, text: &str) -> Reason {
 
 /// What people write in the place of a date, as far as it can be told.
 fn like_no_date(text: &str) -> Reason {
-    let digits: Vec<usize> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|run| !run.is_empty())
-        .map(str::len)
-        .collect();
+    let digits: Vec<usize> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(str::len).collect();
     let begins_with_digit = text.starts_with(|c: char| c.is_ascii_digit());
     let has_letter = text.contains(|c: char| c.is_ascii_alphabetic());
     let signs = |signs: &[char]| text.contains(signs);
@@ -36,8 +33,12 @@ fn like_no_date(text: &str) -> Reason {
         [2, 1 | 2, 1 | 2, ..] if begins_with_digit && signs(&['-', '/', '.', '年']) => {
             ("年份要写四位，如 2024", "the year needs four digits, such as 2024")
         }
-        [1 | 2, 1 | 2] if begins_with_digit && !has_letter && signs(&['-', '/', '.', '月']) => ("没有写年份", "there is no year"),
-        [_] if signs(&['天', '日']) && !signs(&['月']) => ("要写哪一天，不是多少天", "a date is needed, not a number of days"),
+        [1 | 2, 1 | 2] if begins_with_digit && !has_letter && signs(&['-', '/', '.', '月']) => {
+            ("没有写年份", "there is no year")
+        }
+        [_] if signs(&['天', '日']) && !signs(&['月']) => {
+            ("要写哪一天，不是多少天", "a date is needed, not a number of days")
+        }
         _ => ("写法不是日期", "it is written like no date"),
     }
 }
@@ -45,7 +46,9 @@ fn like_no_date(text: &str) -> Reason {
 pub(super) fn of_number(fault: NumberFault, text: &str) -> Reason {
     match fault {
         NumberFault::Empty => ("是空的", "it is empty"),
-        NumberFault::NotANumber if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains([':', '/', '-', '：']) => {
+        NumberFault::NotANumber
+            if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains([':', '/', '-', '：']) =>
+        {
             ("数字后面还有别的字", "there is something behind the digits")
         }
         NumberFault::NotANumber => ("不全是数字", "there is more than digits"),

@@ -13,8 +13,20 @@ use crate::text::width::cut;
 const SUMS: [&str; 12] =
     ["合计", "总计", "小计", "共计", "累计", "总数", "本页小计", "本页合计", "total", "totals", "subtotal", "sum"];
 /// What stands below a table.
-const BELOW: [&str; 12] =
-    ["填表人", "制表人", "填报人", "审核人", "负责人签字", "填表日期", "制表日期", "填报日期", "填表单位", "备注", "说明", "注"];
+const BELOW: [&str; 12] = [
+    "填表人",
+    "制表人",
+    "填报人",
+    "审核人",
+    "负责人签字",
+    "填表日期",
+    "制表日期",
+    "填报日期",
+    "填表单位",
+    "备注",
+    "说明",
+    "注",
+];
 /// Columns of a terminal that a quoted cell may take.
 const QUOTED: usize = 40;
 
@@ -32,7 +44,8 @@ fn remark(row: &Row<'_>, columns: &Columns) -> Option<Problem> {
     let at = (0..row.len()).find(|at| !clean::is_blank(row.cell(*at)))?;
     let text = clean::cell(row.cell(at));
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "：:（(".contains(c));
+    let goes_on =
+        |rest: &str| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || "：:（(".contains(c));
     let labelled = |rest: &str| rest.is_empty() || rest.starts_with(['：', ':']);
     let is_sum = SUMS.iter().filter_map(|word| bare.strip_prefix(word)).any(goes_on);
     let is_below = BELOW.iter().filter_map(|word| bare.strip_prefix(word)).any(labelled);
@@ -58,9 +71,11 @@ fn rounded_id(row: &Row<'_>, columns: &Columns) -> Option<Problem> {
     let at = columns.id?;
     let text = clean::cell(row.cell(at));
     let (digits, power) = text.split_once(['E', 'e'])?;
-    let is_power = power.strip_prefix('+').is_some_and(|power| !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit()));
+    let is_power =
+        power.strip_prefix('+').is_some_and(|power| !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit()));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_number = whole.len() == 1 && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_number =
+        whole.len() == 1 && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     (is_power && is_number).then(|| told(&rules::rows::ROUNDED_ID, row, at, &text))
 }
 

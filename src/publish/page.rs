@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::address::{Target, resolve};
 use super::css;
 use super::markup::{Piece, Tag, pieces};
+use super::policy::is_page;
 use crate::diag::rules::publish::{
     FRAGMENT_MISSING, ID_TWICE, INLINE_CODE, LINK_BROKEN, LINK_EXTERNAL, LINK_ROOTED, NOT_UTF8, NUMBER_LEFT,
 };
@@ -33,11 +34,17 @@ pub fn id_hash(id: &str) -> u64 {
 /// Reads a finished file. Files that are neither markup, style nor table hold no links.
 pub fn read(address: &str, bytes: &[u8]) -> Findings {
     let kind = address.rsplit_once('.').map_or("", |(_, extension)| extension);
-    if !matches!(kind, "html" | "svg" | "css" | "csv") {
+    if !is_page(address) && !matches!(kind, "svg" | "css" | "csv") {
         return Findings::default();
     }
-    let mut page =
-        Page { address, ids: Vec::new(), fragments: BTreeSet::new(), nan: false, inline: BTreeSet::new(), found: Findings::default() };
+    let mut page = Page {
+        address,
+        ids: Vec::new(),
+        fragments: BTreeSet::new(),
+        nan: false,
+        inline: BTreeSet::new(),
+        found: Findings::default(),
+    };
     let Ok(text) = std::str::from_utf8(bytes) else {
         page.fault(&NOT_UTF8, &[]);
         return page.found;
@@ -99,7 +106,7 @@ impl<'a> Page<'a> {
 
     /// A style in a page. In a drawing of its own it is the drawing's affair: no policy of a page reaches it.
     fn style(&mut self, what: &str) {
-        if self.address.ends_with(".html") {
+        if is_page(self.address) {
             self.inline.insert(what.to_owned());
         }
     }
@@ -340,7 +347,9 @@ mod tests {
         {
             assert_eq!(codes("p.html", bad).len(), 1, "{bad}");
         }
-        for good in ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script src=a.js>NaN</script>", "<input value=inf>"] {
+        for good in
+            ["<p>Infinity Garden</p>", "<p>NaNjing {{ x }}</p>", "<script src=a.js>NaN</script>", "<input value=inf>"]
+        {
             assert_eq!(codes("p.html", good).len(), 0, "{good}");
         }
         assert_eq!(codes("a.csv", "a,b\n1,NaN\n2,\"NaN\"\n").len(), 1);

@@ -39,7 +39,8 @@ fn is_number(cell: &str) -> bool {
 }
 
 fn is_day(cell: &str) -> bool {
-    let digit_or_hyphen = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+    let digit_or_hyphen =
+        |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     cell.strip_prefix('@').is_some_and(|day| day.len() == 10 && day.bytes().enumerate().all(digit_or_hyphen))
 }
 
@@ -59,7 +60,9 @@ mod tests {
     fn formulas_become_text_and_numbers_stay_numbers() {
         assert_eq!(safe("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
         assert_eq!(safe("@SUM(A1)"), "'@SUM(A1)");
-        for text in ["+1+1", "-inf", "-1-1", "@-1-1", "@2026-10-31+1", "＝1", "\t=1", "\r=1", "\n=1", "-", "'=1", "'-12.5"] {
+        for text in
+            ["+1+1", "-inf", "-1-1", "@-1-1", "@2026-10-31+1", "＝1", "\t=1", "\r=1", "\n=1", "-", "'=1", "'-12.5"]
+        {
             assert_eq!(safe(text), format!("'{text}"));
         }
         for text in ["-12.5", "+3", "-1e-5", "@2026-10-31", "南关社区", "1-2", "'南关'", "", "'"] {

@@ -24,11 +24,11 @@ use std::collections::BTreeMap;
 
 use card::Cards;
 
+use self::escape::printable;
 use crate::diag::Problem;
 use crate::diag::rules::sheets::ADDRESS_TOO_LONG;
 use crate::source::Sources;
 use crate::text::Lang;
-use self::escape::printable;
 use crate::view::chart::{Chart, ChartInProse};
 use crate::view::downloads::Download;
 use crate::view::{Key, Page, PlaceIx, SiteModel, Subject, View};
@@ -167,9 +167,10 @@ impl Renderer {
             }
         }
         match self.theme.render(page, &below, &drawings, prose.as_deref().unwrap_or_default()) {
-            Ok(bytes) => {
-                (Some(File { address: shell.file.clone(), bytes: foreign::marked(printable(bytes), self.lang) }), problems)
-            }
+            Ok(bytes) => (
+                Some(File { address: shell.file.clone(), bytes: foreign::marked(printable(bytes), self.lang) }),
+                problems,
+            ),
             Err(problem) => {
                 problems.push(problem);
                 (None, problems)

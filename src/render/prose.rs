@@ -168,7 +168,10 @@ impl<'a> Writer<'a> {
                 self.html(format!("<span class=\"{class}\" role=\"img\" aria-label=\"{label}\">{mark}</span> "));
             }
             Event::Start(tag) => {
-                if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) {
+                if !matches!(
+                    tag,
+                    Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+                ) {
                     self.close_own();
                 }
                 let taken = self.start(tag, range, after);

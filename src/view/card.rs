@@ -150,7 +150,9 @@ impl View<'_> {
             let fault = super::expression::number(&formula.formula, &facts).err()?;
             let reason = match fault {
                 Fault::TooLong => self.lang.pick("算式太长", "too long").to_owned(),
-                Fault::Syntax(detail) => self.lang.pick("看不懂，请检查括号是否成对、有没有漏写运算符".to_owned(), detail),
+                Fault::Syntax(detail) => {
+                    self.lang.pick("看不懂，请检查括号是否成对、有没有漏写运算符".to_owned(), detail)
+                }
                 Fault::UnknownFigure { name, nearest } => {
                     let near = nearest.join(self.lang.pick("、", ", "));
                     self.lang.pick(

@@ -58,8 +58,11 @@ impl TokenSink for Sink {
     fn process_token(&mut self, token: Token, _line: u64) -> TokenSinkResult<()> {
         match token {
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                let attributes: Vec<(String, String)> =
-                    tag.attrs.iter().map(|attribute| (attribute.name.local.to_string(), attribute.value.to_string())).collect();
+                let attributes: Vec<(String, String)> = tag
+                    .attrs
+                    .iter()
+                    .map(|attribute| (attribute.name.local.to_string(), attribute.value.to_string()))
+                    .collect();
                 for (_, value) in &attributes {
                     self.markup.words.push_str(value);
                     self.markup.words.push('\n');

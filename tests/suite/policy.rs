@@ -10,7 +10,8 @@ use crate::site::{run, tree};
 
 /// The policies of the built-in themes: pages with scripts of their own, and pages without.
 const SCRIPTED: &str = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'self' file:";
-const PLAIN: &str = "default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'";
+const PLAIN: &str =
+    "default-src 'none'; style-src 'self' file:; img-src 'self' data: file:; base-uri 'none'; form-action 'none'";
 
 fn check(name: &str, tree: &BTreeMap<String, Vec<u8>>, scripts: bool) {
     let pages = tree.iter().filter(|(address, _)| Path::new(address).extension().is_some_and(|kind| kind == "html"));
@@ -26,11 +27,19 @@ fn check(name: &str, tree: &BTreeMap<String, Vec<u8>>, scripts: bool) {
         let known = policy == PLAIN || (scripts && policy == SCRIPTED);
         assert!(known, "{name} {address}: {policy}");
         for tag in &page.tags {
-            let inline = tag.attributes.iter().any(|(name, _)| name == "style" || name == "srcdoc" || name.starts_with("on"));
+            let inline =
+                tag.attributes.iter().any(|(name, _)| name == "style" || name == "srcdoc" || name.starts_with("on"));
             assert!(!inline && tag.name != "style", "{name} {address}: <{}>", tag.name);
             let script = tag.name == "script";
-            assert!(!script || (scripts && policy == SCRIPTED && !tag.value("src").is_empty()), "{name} {address}: a script");
-            assert!(!["iframe", "object", "embed", "base"].contains(&tag.name.as_str()), "{name} {address}: <{}>", tag.name);
+            assert!(
+                !script || (scripts && policy == SCRIPTED && !tag.value("src").is_empty()),
+                "{name} {address}: a script"
+            );
+            assert!(
+                !["iframe", "object", "embed", "base"].contains(&tag.name.as_str()),
+                "{name} {address}: <{}>",
+                tag.name
+            );
             assert!(!tag.value("href").trim().to_ascii_lowercase().starts_with("javascript:"), "{name} {address}");
         }
         assert!(page.code.iter().all(String::is_empty), "{name} {address}");

@@ -104,7 +104,8 @@ impl Page {
         };
         // The same fault may have another reason there.
         let key = self.lang.pick("reason_zh", "reason_en");
-        let reason = |problem: &Problem| problem.values.iter().find(|(name, _)| *name == key).map(|(_, why)| why.clone());
+        let reason =
+            |problem: &Problem| problem.values.iter().find(|(name, _)| *name == key).map(|(_, why)| why.clone());
         let what = match reason(other).filter(|_| reason(other) != reason(first)) {
             Some(why) => what + &self.lang.pick(format!("（{why}）"), format!(" ({why})")),
             None => what,

@@ -14,18 +14,53 @@ use crate::render::escape::escape;
 
 /// Elements that stand within a line.
 const INLINE: [&str; 26] = [
-    "a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s",
-    "small", "span", "strong", "sub", "sup", "time", "wbr",
+    "a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt",
+    "ruby", "s", "small", "span", "strong", "sub", "sup", "time", "wbr",
 ];
 /// Elements that make blocks. Headings are Markdown's: they get an id and a level that follows from the page.
 const BLOCK: [&str; 23] = [
-    "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p", "pre", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "blockquote",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 /// Elements that go with all that is in them: it is not meant to be read.
 const WHOLE: [&str; 16] = [
-    "script", "style", "iframe", "object", "embed", "noscript", "template", "textarea", "select", "title", "svg", "math", "xmp",
-    "noembed", "noframes", "plaintext",
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "noscript",
+    "template",
+    "textarea",
+    "select",
+    "title",
+    "svg",
+    "math",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
 ];
 const EVERYWHERE: [&str; 2] = ["lang", "dir"];
 /// The largest number in an attribute: browsers reserve room for every cell that `rowspan` asks for.
@@ -101,6 +136,11 @@ pub fn block(html: &str, root: &str, up: &str) -> (String, Vec<(usize, Lost)>) {
     (clean, lost)
 }
 
+/// Whether clean HTML holds nothing that makes blocks.
+pub fn is_line(clean: &str) -> bool {
+    !tags(clean).any(|tag| BLOCK.contains(&tag.name.as_str()))
+}
+
 /// A tag within a line.
 pub enum Inline {
     /// It opens an element; the clean tag.
@@ -140,7 +180,8 @@ fn cleaned(html: &str, root: &str, up: &str) -> (String, Vec<Lost>) {
     let elements = || INLINE.into_iter().chain(BLOCK);
     let own: HashMap<&str, HashSet<&str>> =
         elements().map(|element| (element, attributes(element).iter().copied().collect())).collect();
-    let html: String = html.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect();
+    let html: String =
+        html.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect();
     let clean = Builder::empty()
         .tags(elements().collect())
         .clean_content_tags(WHOLE.into())
@@ -219,7 +260,9 @@ impl<'a> Tag<'a> {
             let end = rest.char_indices().skip(1).find(|(_, c)| c.is_whitespace() || matches!(c, '=' | '/'));
             let (name, after) = rest.split_at_checked(end.map_or(rest.len(), |(at, _)| at))?;
             rest = after;
-            let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else { return Some((name, "")) };
+            let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+                return Some((name, ""));
+            };
             let (value, after) = match value.chars().next() {
                 Some(quote @ ('"' | '\'')) => value.get(1..)?.split_once(quote).unwrap_or((value.get(1..)?, "")),
                 _ => value.split_at_checked(value.find(char::is_whitespace).unwrap_or(value.len()))?,
@@ -320,7 +363,9 @@ mod tests {
             assert_eq!(page(html), left, "{html}");
             assert!(lost(html).contains(&told), "{html}: {:?}", lost(html));
         }
-        for address in ["javascript:x", "java&#115;cript:x", " JaVa\nscript:x", "data:text/html,x", "//evil.cn", "vbscript:x"] {
+        for address in
+            ["javascript:x", "java&#115;cript:x", " JaVa\nscript:x", "data:text/html,x", "//evil.cn", "vbscript:x"]
+        {
             let html = format!("<a href=\"{address}\">a</a>");
             assert_eq!(page(&html), "<a rel=\"noopener\">a</a>", "{html}");
             assert!(matches!(lost(&html).as_slice(), [Lost::Link(_)]), "{html}: {:?}", lost(&html));

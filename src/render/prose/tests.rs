@@ -242,18 +242,24 @@ fn with_html(source: &str) -> (String, Vec<&'static str>) {
 fn html_of_authors_joins_with_markdown() {
     for (source, expected) in [
         ("水 H<sub>2</sub>O，**<mark>急</mark>**", "<p>水 H<sub>2</sub>O，<strong><mark>急</mark></strong></p>"),
-        ("<details>\n<summary>{{ issues.received }} 件</summary>\n<p>说明\n</details>",
-         "<details>\n<summary>1284 件</summary>\n<p>说明\n</p></details>"),
+        (
+            "<details>\n<summary>{{ issues.received }} 件</summary>\n<p>说明\n</details>",
+            "<details>\n<summary>1284 件</summary>\n<p>说明\n</p></details>",
+        ),
         ("<b>甲\n\n乙", "<p><b>甲</b></p>\n<p>乙</p>"),
         ("**<i>甲**乙</i>", "<p><strong><i>甲</i></strong>乙</p>"),
         ("- <b>甲\n  - 乙", "<ul>\n<li><b>甲</b>\n<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>"),
-        ("<a href=\"/methods.html\">口径 {{ issues.received }}</a>",
-         "<p><a href=\"../methods.html\" rel=\"noopener\">口径 1284</a></p>"),
+        (
+            "<a href=\"/methods.html\">口径 {{ issues.received }}</a>",
+            "<p><a href=\"../methods.html\" rel=\"noopener\">口径 1284</a></p>",
+        ),
         ("<a href=\"/a.html\">甲 [乙](/b.html)</a>", "<p><a href=\"../a.html\" rel=\"noopener\">甲 乙</a></p>"),
         ("甲<!-- 备注 -->乙", "<p>甲乙</p>"),
         ("甲<br>乙", "<p>甲<br>乙</p>"),
-        ("<table><tr><td>1</table>",
-         "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表格 1\"><table><tbody><tr><td>1</td></tr></tbody></table></div>"),
+        (
+            "<table><tr><td>1</table>",
+            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"表格 1\"><table><tbody><tr><td>1</td></tr></tbody></table></div>",
+        ),
         ("`<b>` \\<b>", "<p><code>&lt;b&gt;</code> &lt;b&gt;</p>"),
     ] {
         assert_eq!(with_html(source), (expected.to_owned(), Vec::new()), "{source}");
@@ -269,7 +275,11 @@ fn html_that_is_taken_out_is_told() {
         ("<a href=javascript:x>甲</a>", "<p><a rel=\"noopener\">甲</a></p>", vec!["link-scheme"]),
         ("<img src=http://t.cn/x.gif alt=说明>", "<p>说明</p>", vec!["image-unsupported"]),
         ("<div id=main>甲</div></main>", "<div>甲</div>", vec!["html-removed"]),
-        ("<a href=/a.html>甲<a href=/b.html>乙</a>", "<p><a href=\"../a.html\" rel=\"noopener\">甲乙</a></p>", vec!["html-removed"]),
+        (
+            "<a href=/a.html>甲<a href=/b.html>乙</a>",
+            "<p><a href=\"../a.html\" rel=\"noopener\">甲乙</a></p>",
+            vec!["html-removed"],
+        ),
     ] {
         assert_eq!(with_html(source), (expected.to_owned(), rules), "{source}");
     }
