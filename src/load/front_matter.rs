@@ -13,6 +13,9 @@ use crate::text::date::Day;
 /// The line that opens and closes front matter.
 const FENCE: &str = "+++";
 
+/// The line that does so for other programs.
+const DASHES: &str = "---";
+
 /// What a content file says about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FrontMatter {
@@ -46,7 +49,7 @@ struct Typed {
 }
 
 /// Splits a content file into front matter, body and the line the body begins at (counted from 1). A file without front
-/// matter is all body. What is wrong with a publicity alone goes to `remarks`.
+/// matter is all body. What is wrong with a publicity alone, and what other programs would read, goes to `remarks`.
 pub fn split<'a>(
     file: &str,
     text: &'a str,
@@ -56,7 +59,13 @@ pub fn split<'a>(
     let mut lines = text.split_inclusive('\n');
     let opening = match lines.next() {
         Some(line) if line.trim_end() == FENCE => line,
-        _ => return Ok((FrontMatter::default(), text, 1)),
+        first => {
+            if first.is_some_and(|line| line.trim_end() == DASHES) && is_yaml(lines) {
+                let problem = Problem::new(&content::FRONT_MATTER_DASHES).at(Position::row(file, 1));
+                remarks.push(problem.excerpt(DASHES, 0..DASHES.len()));
+            }
+            return Ok((FrontMatter::default(), text, 1));
+        }
     };
     let mut end = opening.len();
     for (number, line) in (2..).zip(lines) {
@@ -68,6 +77,17 @@ pub fn split<'a>(
         end += line.len();
     }
     Err(Problem::new(&content::FRONT_MATTER_UNCLOSED).at(Position::row(file, 1)).excerpt(FENCE, 0..FENCE.len()))
+}
+
+/// Whether lines begin with front matter of other programs: `name: value` on each, up to a line that closes it.
+fn is_yaml<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let mut closed = false;
+    let mut named = lines.take_while(|line| {
+        closed = line.trim_end() == DASHES;
+        !closed
+    });
+    let named = named.all(|line| line.contains(':') || line.trim().is_empty() || line.starts_with([' ', '-', '#']));
+    named && closed
 }
 
 /// The lines between the fences; they begin at line 2.

@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::address::{Target, resolve};
 use super::css;
 use super::markup::{Piece, Tag, pieces};
+use super::policy::is_page;
 use crate::diag::rules::publish::{
     FRAGMENT_MISSING, ID_TWICE, INLINE_CODE, LINK_BROKEN, LINK_EXTERNAL, LINK_ROOTED, NOT_UTF8, NUMBER_LEFT,
 };
@@ -33,7 +34,7 @@ pub fn id_hash(id: &str) -> u64 {
 /// Reads a finished file. Files that are neither markup, style nor table hold no links.
 pub fn read(address: &str, bytes: &[u8]) -> Findings {
     let kind = address.rsplit_once('.').map_or("", |(_, extension)| extension);
-    if !matches!(kind, "html" | "svg" | "css" | "csv") {
+    if !is_page(address) && !matches!(kind, "svg" | "css" | "csv") {
         return Findings::default();
     }
     let mut page = Page {
@@ -106,7 +107,7 @@ impl<'a> Page<'a> {
 
     /// A style in a page. In a drawing of its own it is the drawing's affair: no policy of a page reaches it.
     fn style(&mut self, what: &str) {
-        if self.address.ends_with(".html") {
+        if is_page(self.address) {
             self.inline.insert(what.to_owned());
         }
     }

@@ -17,9 +17,15 @@ const BEFORE: [&str; 4] = ["html", "head", "meta", "title"];
 /// What is wrong with the policy of a page; nothing for files that are no page.
 #[must_use]
 pub fn without_policy(address: &str, bytes: &[u8]) -> Option<Problem> {
-    let page = address.ends_with(".html").then(|| std::str::from_utf8(bytes).ok())??;
+    let page = is_page(address).then(|| std::str::from_utf8(bytes).ok())??;
     let (zh, en) = fault(page)?;
     Some(Problem::new(&POLICY_MISSING).with("page", address).with("what_zh", zh).with("what_en", en))
+}
+
+/// Whether browsers take a file for a page.
+pub(super) fn is_page(address: &str) -> bool {
+    let kind = address.rsplit_once('.').map_or("", |(_, kind)| kind);
+    ["html", "htm", "xhtml"].iter().any(|known| kind.eq_ignore_ascii_case(known))
 }
 
 fn fault(page: &str) -> Option<(String, String)> {

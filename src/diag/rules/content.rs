@@ -13,8 +13,8 @@ super::rules! {
     }
     /// The formula is longer than we read.
     EXPRESSION_TOO_LONG = "V003" "expression-too-long" Error {
-        zh: "算式太长，最多 200 个字节（约 66 个汉字）" => "在 site.toml 里用 formula 定义成一个指标，再在正文里写它的名称"; "长算式应当有名称和口径，写进指标定义，读者才能核对。"
-        en: "the formula is longer than 200 bytes" => "declare it as a figure by `formula` in site.toml, and write its name here"; "A long formula deserves a name and a definition that readers can check."
+        zh: "算式太长，最多 200 个字节（约 66 个汉字）" => "拆成几个短的算式，分别写出来"; "太长的算式读者没法核对，也容易写错。"
+        en: "the formula is longer than 200 bytes" => "split it into shorter ones, and write each of them"; "A formula that long can be checked by no reader, and is easily wrong."
     }
     /// Something formulas cannot hold.
     EXPRESSION_NOT_ALLOWED = "V004" "expression-not-allowed" Error {
@@ -134,6 +134,11 @@ super::rules! {
     RANKING_METRIC = "V025" "ranking-metric" Error {
         zh: "[ranking] 不能按“{id}”比较：{reason}" => "metric 写一个诉求类比率的编号，如 issues.on_time_rate，编号见口径说明页；不比较就写 mode = \"off\""; "比较要按件数算误差，只有以件为分子、分母、且分得出好坏的比率才行。"
         en: "`[ranking]` cannot compare by `{id}`: {reason}" => "make `metric` the id of a rate over issues, such as issues.on_time_rate; the ids stand on the methods page; for no comparison, write `mode = \"off\"`"; "A comparison needs the margin of error, which only a rate over issues has, and one of which more or less is better."
+    }
+    /// Front matter as other programs write it.
+    FRONT_MATTER_DASHES = "V031" "front-matter-dashes" Warning {
+        zh: "开头的“---”会照正文显示：这里的说明写在两行“+++”之间" => "把两行“---”改成“+++”，每行写“名称 = 值”，如 title = \"十月通报\""; "别的程序用“---”和冒号；照样读下去，标题和日期就成了正文。"
+        en: "the `---` at the top is shown as text: front matter stands between two lines `+++` here" => "make both lines `+++`, and write `name = value` on each line between, such as title = \"October\""; "Other programs use `---` and colons; read as it is, title and date would be text of the page."
     }
     /// HTML of an author that does not stay.
     HTML_REMOVED = "V030" "html-removed" Warning {

@@ -93,6 +93,10 @@ impl<'a> Writer<'a> {
         if clean.contains("<table") {
             let frame = self.table_frame();
             self.html(format!("{frame}{clean}</div>\n"));
+        } else if sanitise::is_line(&clean) {
+            // Words alone make a paragraph.
+            let words = clean.trim();
+            self.html(if words.is_empty() { String::new() } else { format!("<p>{words}</p>\n") });
         } else {
             self.html(clean);
         }
@@ -101,8 +105,8 @@ impl<'a> Writer<'a> {
     fn tell(&mut self, line: usize, lost: &Lost) {
         let (rule, key, what) = match lost {
             Lost::Tag(what) | Lost::Attribute(what) => (&content::HTML_REMOVED, "what", what),
-            Lost::Link(link) => (&content::LINK_SCHEME, "link", link),
-            Lost::Image(link) => (&content::IMAGE_UNSUPPORTED, "link", link),
+            Lost::Link(what) => (&content::LINK_SCHEME, "link", what),
+            Lost::Image(what) => (&content::IMAGE_UNSUPPORTED, "link", what),
         };
         let shown = what.trim_start_matches('<');
         let problem = self.report.find(rule, line, what).with(key, shown);

@@ -136,6 +136,11 @@ pub fn block(html: &str, root: &str, up: &str) -> (String, Vec<(usize, Lost)>) {
     (clean, lost)
 }
 
+/// Whether clean HTML holds nothing that makes blocks.
+pub fn is_line(clean: &str) -> bool {
+    !tags(clean).any(|tag| BLOCK.contains(&tag.name.as_str()))
+}
+
 /// A tag within a line.
 pub enum Inline {
     /// It opens an element; the clean tag.
