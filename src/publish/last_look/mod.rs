@@ -56,8 +56,9 @@ impl<'a> LastLook<'a> {
         let mut numbers = BTreeMap::new();
         let mut look = |text: &str| {
             let found = personal::find(text).into_iter();
+            let mut masked = None;
             for found in found.filter(|found| !is_figure(text, &found.range) && !(self.allows)(found)) {
-                let masked = personal::masked(text);
+                let masked = masked.get_or_insert_with(|| personal::masked(text));
                 let shown = masked.get(found.range).unwrap_or_default().to_owned();
                 numbers.entry(found.digits).or_insert(shown);
             }
@@ -112,6 +113,9 @@ impl<'a> LastLook<'a> {
 /// Whether digits are those behind the point of a fraction, or within a checksum.
 fn is_figure(text: &str, found: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
+    if !bytes.get(found.start).is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let (before, after) = (bytes.get(..found.start).unwrap_or_default(), bytes.get(found.end..).unwrap_or_default());
     let is_fraction = matches!(before, [.., whole, b'.'] if whole.is_ascii_digit());
     let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
