@@ -78,9 +78,9 @@ pub(super) fn not_decodable(path: &str, bytes: &[u8], fault: &DecodeFault) -> Pr
 pub(super) fn not_text(path: &str, text: &str) -> Option<Problem> {
     let at = text.find('\0')?;
     let (row, line, start) = line_at(text, at);
-    let before = line.get(..at - start).unwrap_or_default();
-    let shown = line.replace(char::is_control, " ");
-    let (shown, mark) = window(&shown, before.len()..before.len() + 1);
+    let shown = |text: &str| text.replace(char::is_control, " ");
+    let before = shown(line.get(..at - start).unwrap_or_default());
+    let (shown, mark) = window(&shown(line), before.len()..before.len() + 1);
     let problem = Problem::new(&rules::NOT_TEXT).with("line", row).with("character", before.chars().count() + 1);
     Some(problem.at(Position::row(path, row)).excerpt(shown, mark))
 }
@@ -156,6 +156,13 @@ mod tests {
         assert!(problem.says(Lang::En).contains("line 2, character 5 (byte 13)"), "{}", problem.says(Lang::En));
         let excerpt = problem.excerpt.unwrap();
         assert_eq!(excerpt.line.get(excerpt.mark), Some("\u{fffd}"));
+    }
+
+    #[test]
+    fn a_nul_is_shown_where_it_is_behind_controls_of_any_length() {
+        let excerpt = not_text("a.csv", "id\nA\u{85}\t南\0关").unwrap().excerpt.unwrap();
+        assert_eq!((excerpt.line.as_str(), excerpt.mark), ("A  南 关", 6..7));
+        assert!(not_text("a.csv", "id\n").is_none());
     }
 
     #[test]
