@@ -55,11 +55,10 @@ impl<'a> LastLook<'a> {
     pub fn at(&self, address: &str, bytes: &[u8]) {
         let mut numbers = BTreeMap::new();
         let mut look = |text: &str| {
-            let found = personal::find(text).into_iter();
-            let mut masked = None;
+            // Texts meet on a page that have nothing to do with each other: only what tells by itself counts.
+            let found = personal::find(text).into_iter().filter(|found| found.kind.stands_alone());
             for found in found.filter(|found| !is_figure(text, &found.range) && !(self.allows)(found)) {
-                let masked = masked.get_or_insert_with(|| personal::masked(text));
-                let shown = masked.get(found.range).unwrap_or_default().to_owned();
+                let shown = found.shown(text);
                 numbers.entry(found.digits).or_insert(shown);
             }
         };

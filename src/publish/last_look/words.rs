@@ -155,7 +155,10 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 /// A calendar with its long lines in one piece, and the ends of lines within a text as such.
 fn unfolded(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
-    text.replace("\\n", "\n").replace("\\N", "\n").replace('\\', "")
+    let text = text.replace("\\n", "\n").replace("\\N", "\n").replace('\\', "");
+    // The name of an event is written like an address of e-mail, and is none.
+    let line = |line: &str| if line.starts_with("UID:") { line.replace('@', " ") } else { line.to_owned() };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -185,8 +188,8 @@ mod tests {
 
     #[test]
     fn folded_lines_escapes_and_addresses_are_undone() {
-        let text = b"DESCRIPTION:139123\r\n 45678\\, ask\\nnow\r\n";
-        assert_eq!(texts("t.ics", text)[1..], ["DESCRIPTION:13912345678, ask", "now"]);
+        let text = b"UID:1@x.example\r\nDESCRIPTION:139123\r\n 45678\\, ask\\nnow\r\n";
+        assert_eq!(texts("t.ics", text)[1..], ["UID:1 x.example", "DESCRIPTION:13912345678, ask", "now"]);
         assert_eq!(texts("t.js", br"x = '\x31\u{33}\u0039'; // y")[1..], ["x = '139'; // y"]);
         assert_eq!(texts("a/%31%33.txt", b"b\nc"), ["a/13.txt", "b", "c"]);
         assert_eq!(texts("p.png", b"\x89PNG\r\n\x1a\n\0\0"), ["p.png"]);

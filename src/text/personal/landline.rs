@@ -70,6 +70,8 @@ fn with_area(number: &Number<'_>, digits: &str) -> bool {
                 || matches!(area.chars().nth(1), Some('3'..='9')) && ('2'..='8').contains(&first)
         }
         [2..=4, 7 | 8] | [2..=4, 3 | 4, 3..=5] => ('1'..='8').contains(&first),
+        // The number was over before: `0537-5550100 8:30`.
+        [2..=4, 7 | 8, ..] | [2..=4, 3 | 4, 4, ..] => false,
         _ => !number.is_oddly_spaced && number.follows_phone(),
     }
 }

@@ -99,6 +99,9 @@ fn landlines_and_bare_numbers_beside_their_word() {
             "０５３７－５５５０１００",
         ],
     );
+    // What follows on the page is not its end.
+    assert_eq!(found("电话 0537-5550100 8:30—17:30"), [(Kind::Landline, "0537-5550100")]);
+    assert_eq!(found("Call: 010 5550 0100 3 sessions"), [(Kind::Landline, "010 5550 0100")]);
     assert_eq!(find("电话 0537-5550100")[0].digits, "05375550100");
     none_is(&[
         "编号 5550100",
