@@ -1,7 +1,8 @@
 //! The Content-Security-Policy of a page: whether it is there, early enough, and strict.
 //!
-//! `file:` is allowed beside `'self'`, because a page that is opened by double-click has no origin of its own: browsers take no
-//! file for `'self'` then. A page from a server can load nothing by `file:`, so this gives nothing away there.
+//! `file:` is allowed beside `'self'`, because a page that is opened by double-click has no origin of its own, and whether the files
+//! beside it are `'self'` is left to the browser: Chromium says yes, others need not. A page from a server can load nothing by
+//! `file:`, so this gives nothing away there.
 
 use super::markup::{Piece, Tag, pieces};
 use crate::diag::Problem;

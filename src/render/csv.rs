@@ -22,7 +22,7 @@ pub fn table(view: &View<'_>, download: &Download) -> Vec<u8> {
 
 /// A cell that a spreadsheet will not run: text that begins like a formula gets an apostrophe before it. Numbers stay, and so
 /// does the day of a stock (`@2026-10-31`). Text that would read like one of ours gets another apostrophe, so that whoever
-/// takes one away before a sign of [`STARTS`] has every cell as it was.
+/// takes one away before such a sign has every cell as it was.
 #[must_use]
 pub fn safe(cell: &str) -> Cow<'_, str> {
     let bare = cell.trim_start_matches('\'');

@@ -11,6 +11,7 @@ mod prepare;
 mod raw;
 mod report;
 mod sanitise;
+mod tags;
 #[cfg(test)]
 mod tests;
 

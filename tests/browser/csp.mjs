@@ -149,7 +149,9 @@ function payloads() {
   const cell = (text) => `"${text.replaceAll('"', '""')}"`;
   const table = (name, header, row) => {
     mkdirSync(join(folder, 'data'), { recursive: true });
-    const rows = attacks.map((attack, at) => row(attack, at).map(cell).join(','));
+    // Two in each cell: every field gets all of them, on half the pages.
+    const half = attacks.length / 2;
+    const rows = attacks.slice(0, half).map((attack, at) => row(`${attack} ${attacks[at + half]}`, at).map(cell).join(','));
     writeFileSync(join(folder, 'data', `${name}.csv`), [header, ...rows].join('\n') + '\n');
   };
   const all = attacks.join(' ');
@@ -158,13 +160,13 @@ function payloads() {
   const contacts = ['phone', 'supervision', 'address', 'email', 'hours', 'icp'].map((key) => `${key} = ${quoted(all)}`);
   const settings = (html) => ['[site]', `title = ${quoted(attacks[1])}`, 'languages = ["zh", "en"]', 'as_of = 2024-04-30', 'base_url = "https://a.example"', ...texts,
     '[site.contact]', ...contacts, '[content]', `html = ${html}`, '[[source]]', 'table = "issues"', 'files = ["data/issues.csv"]', 'public = ["summary"]'].join('\n');
-  table('places', 'id,name,level,aliases,contact_role,contact_hours', (attack, at) => [`place-${at}`, `${attack}${at}`, 'community', '', attack, attack]);
-  table('teams', 'id,name,home,kind,duties,schedule', (attack, at) => [`team-${at}`, `${attack}${at}`, `place-${at}`, attack, attack, attack]);
-  table('issues', 'id,place,received_at,due_at,category,channel,department,topic,summary', (attack, at) => [`${attack}${at}`, `place-${at}`, '2024-04-02 09:00', '2024-04-05 09:00', attack, attack, attack, attack, attack]);
+  table('places', 'id,name,level,aliases,contact_role,contact_hours', (attack, at) => [`place-${at}`, `${attack} ${at}`, 'community', '', attack, attack]);
+  table('teams', 'id,name,home,kind,duties,schedule', (attack, at) => [`team-${at}`, `${attack} ${at}`, `place-${at}`, attack, attack, attack]);
+  table('issues', 'id,place,received_at,due_at,category,channel,department,topic,summary', (attack, at) => [`${attack} ${at}`, `place-${at}`, '2024-04-02 09:00', '2024-04-05 09:00', attack, attack, attack, attack, attack]);
   table('activities', 'id,date,team,place,kind,theme,volunteers,hours,partners', (attack, at) => [`h-${at}`, '2024-04-03', `team-${at}`, `place-${at}`, attack, attack, '3', '6', attack]);
-  table('projects', 'id,place,name,kind,owner,stage,start,origin,result', (attack, at) => [`p-${at}`, `place-${at}`, `${attack}${at}`, attack, attack, attack, '2024-03-01', attack, attack]);
+  table('projects', 'id,place,name,kind,owner,stage,start,origin,result', (attack, at) => [`p-${at}`, `place-${at}`, `${attack} ${at}`, attack, attack, attack, '2024-03-01', attack, attack]);
   table('items', 'id,list,place,title,published_on,claimed_by,evidence', (attack, at) => [`w-${at}`, 'wish', `place-${at}`, attack, '2024-04-01', attack, attack]);
-  table('service_points', 'id,place,name,kind,address,hours,services,note', (attack, at) => [`s-${at}`, `place-${at}`, `${attack}${at}`, attack, attack, attack, attack, attack]);
+  table('service_points', 'id,place,name,kind,address,hours,services,note', (attack, at) => [`s-${at}`, `place-${at}`, `${attack} ${at}`, attack, attack, attack, attack, attack]);
   const body = attacks.map((attack) => attack.replaceAll('{{', '\\{{')).join('\n\n');
   mkdirSync(join(folder, 'content', 'notices'), { recursive: true });
   writeFileSync(join(folder, 'content', 'home.md'), body);

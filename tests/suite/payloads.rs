@@ -398,6 +398,27 @@ fn named(text: &str) -> impl Iterator<Item = (&str, usize)> {
 }
 
 #[test]
+fn what_harms_is_found() {
+    for page in [
+        "<img src=x onerror=alert(1)>",
+        "<b onclick=x>a</b>",
+        "<p style=x>a</p>",
+        "<a href='javascript:x'>a</a>",
+        "<a href=' JaVaScRiPt:x'>a</a>",
+        "<script>x</script>",
+        "<link rel=stylesheet href=https://t.example/a.css>",
+        "<iframe srcdoc=x></iframe>",
+        "<pwn>",
+        "<svg><set data-pwn></svg>",
+        "a\u{7}",
+    ] {
+        let found = std::panic::catch_unwind(|| assert_is_harmless("a.html", &read(page)));
+        assert!(found.is_err(), "{page}");
+    }
+    assert_is_harmless("a.html", &read("<p>&lt;script&gt; <a href=\"b.html\">b</a></p><script src=a.js></script>"));
+}
+
+#[test]
 fn every_payload_that_is_published_stands_as_text() {
     // Sheets to print have so many lines and cut what is longer.
     let on_screen = |address: &str| !address.contains("print/");
