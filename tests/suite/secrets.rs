@@ -14,28 +14,26 @@ use gongshi::text::{Lang, personal};
 use crate::press::browser;
 use crate::site::{Site, tree};
 
-/// A kind of secret. `known` says whether the program finds it by itself; what it does not find is planted where nothing
-/// is read, and nowhere else.
+/// A kind of secret.
 struct Kind {
     name: &'static str,
-    known: bool,
     make: fn(usize) -> String,
 }
 
 const KINDS: &[Kind] = &[
-    Kind { name: "mobile number", known: true, make: |n| format!("139{:08}", 10_000_019 + n * 7919) },
-    Kind { name: "identity number", known: true, make: identity },
-    Kind { name: "landline number", known: false, make: |n| format!("028-8{:07}", 1_000_003 + n * 7919) },
-    Kind { name: "bank card", known: false, make: card },
-    Kind { name: "passport", known: false, make: |n| format!("护照 E{:08}", 10_000_019 + n * 7919) },
-    Kind { name: "licence plate", known: false, make: |n| format!("川A{:05}", 10_007 + n * 79) },
-    Kind { name: "e-mail", known: false, make: |n| format!("li.si{:04}@mail.example.com", 1009 + n) },
-    Kind { name: "QQ", known: false, make: |n| format!("QQ {}", 410_000_019 + n * 7919) },
-    Kind { name: "WeChat", known: false, make: |n| format!("微信号 lisi_{:05}", 10_007 + n) },
-    Kind { name: "door number", known: false, make: |n| format!("{}栋2单元{}室", 3 + n / 90, 1001 + n % 90) },
-    Kind { name: "named person with an illness", known: false, make: |n| format!("{}患尿毒症", person(n)) },
-    Kind { name: "minor", known: false, make: |n| format!("{}，9岁，小学三年级学生", person(n)) },
-    Kind { name: "coordinates", known: false, make: |n| format!("30.65{:04},104.06{:04}", 1009 + n, 2003 + n) },
+    Kind { name: "mobile number", make: |n| format!("139{:08}", 10_000_019 + n * 7919) },
+    Kind { name: "identity number", make: identity },
+    Kind { name: "landline number", make: |n| format!("028-8{:07}", 1_000_003 + n * 7919) },
+    Kind { name: "bank card", make: card },
+    Kind { name: "passport", make: |n| format!("护照 E{:08}", 10_000_019 + n * 7919) },
+    Kind { name: "licence plate", make: |n| format!("川A{:05}", 10_007 + n * 79) },
+    Kind { name: "e-mail", make: |n| format!("li.si{:04}@mail.example.com", 1009 + n) },
+    Kind { name: "QQ", make: |n| format!("QQ {}", 410_000_019 + n * 7919) },
+    Kind { name: "WeChat", make: |n| format!("微信号 lisi_{:05}", 10_007 + n) },
+    Kind { name: "door number", make: |n| format!("{}栋2单元{}室", 3 + n / 90, 1001 + n % 90) },
+    Kind { name: "named person with an illness", make: |n| format!("{}患尿毒症", person(n)) },
+    Kind { name: "minor", make: |n| format!("{}，9岁，小学三年级学生", person(n)) },
+    Kind { name: "coordinates", make: |n| format!("30.65{:04},104.06{:04}", 1009 + n, 2003 + n) },
 ];
 
 /// An identity number of an invented birthday, with its check digit.
@@ -64,10 +62,6 @@ fn person(n: usize) -> String {
     format!("诸葛{}{}", letters[n % letters.len()], letters[n / letters.len() % letters.len()])
 }
 
-fn known() -> impl Iterator<Item = &'static Kind> {
-    KINDS.iter().filter(|kind| kind.known)
-}
-
 /// What is left of a text without anything that can stand between letters and digits.
 fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
@@ -86,9 +80,9 @@ impl Planted {
         secret
     }
 
-    /// One of each kind that the program finds.
+    /// One of each kind.
     fn cell(&mut self) -> String {
-        known().map(|kind| self.plant(kind)).collect::<Vec<_>>().join("；")
+        KINDS.iter().map(|kind| self.plant(kind)).collect::<Vec<_>>().join("；")
     }
 
     /// Files in which one of them stands, separators or not.
@@ -236,10 +230,28 @@ fn told(report: &Report) -> Vec<String> {
         .collect()
 }
 
-/// Fields that are published as they are, whatever they hold: ids of issues are numbers by nature (`docs/site.md`).
-const PUBLISHED: &[&str] = &["issues.id"];
+/// Fields that may hold some kinds by their nature: ids long numbers, columns of telephones landlines, those of addresses doors;
+/// and lists, whose items are looked at one by one, so that a sentence parted by commas is none any more.
+const TRUSTED: &[&str] = &[
+    "places.aliases",
+    "places.contact_phone",
+    "teams.contact_phone",
+    "issues.id",
+    "issues.duplicate_of",
+    "activities.id",
+    "fixed_days.venue",
+    "service_points.address",
+    "service_points.services",
+    "service_points.phone",
+    "duty.phone",
+    "contact",
+    "phone",
+    "supervision",
+    "address",
+    "email",
+];
 /// What the guard does not look at, so that only the last look finds it, which cannot name the row.
-const LATE: &[&str] = &["issues.duplicate_of", "activities.id", "level", "tier", "figure", "unit"];
+const LATE: &[&str] = &[];
 /// Fields of which the guard names another row: that of the project.
 const ELSEWHERE: &[&str] = &["milestones.name", "milestones.note"];
 
@@ -253,16 +265,14 @@ fn judged(site: &Site, planted: &Planted, name: &str, place: &str, wrong: &mut V
         wrong(format!("{secret} is told unmasked: {told:?}"));
     }
     if !report.stopped {
-        if !PUBLISHED.contains(&name) {
-            planted.leaks(&site.public()).into_iter().for_each(wrong);
-        }
+        planted.leaks(&site.public()).into_iter().for_each(wrong);
         return false;
     }
     if site.public().exists() {
         wrong("refused, but something was written".to_owned());
     }
     let guarded: Vec<&String> = told.iter().filter(|line| line.starts_with('G')).collect();
-    if !guarded.is_empty() && guarded.len() < planted.secrets.len() {
+    if !guarded.is_empty() && guarded.len() < planted.secrets.len() && !TRUSTED.contains(&name) {
         wrong(format!("not every secret is told: {told:?}"));
     }
     if let Some(line) = guarded.iter().find(|line| !line.contains(place) && !ELSEWHERE.contains(&name)) {
@@ -278,7 +288,7 @@ fn judged(site: &Site, planted: &Planted, name: &str, place: &str, wrong: &mut V
 fn the_program_finds_the_kinds_that_it_says() {
     for kind in KINDS {
         let found = (0..40).filter(|n| !personal::find(&(kind.make)(*n)).is_empty()).count();
-        assert!(!kind.known || found == 40, "{}: {found} of 40", kind.name);
+        assert!(found == 40, "{}: {found} of 40", kind.name);
         let all: BTreeSet<String> = (0..600).map(|n| bare(&(kind.make)(n))).collect();
         assert!(all.len() > 200, "{}: {} different ones", kind.name, all.len());
     }
@@ -302,7 +312,7 @@ fn nothing_of_a_column_that_is_not_public_leaves() {
         });
         site = site.file(&file(one), table(one, &cells.collect::<Vec<_>>()));
     }
-    let volunteers: Vec<String> = known().map(|kind| planted.plant(kind)).collect();
+    let volunteers: Vec<String> = KINDS.iter().map(|kind| planted.plant(kind)).collect();
     let more = [("volunteer_ids", volunteers.join("；")), ("private_note", planted.plant(&KINDS[0]))];
     let site = site
         .file(&file(Table::Activities), table(Table::Activities, &more))
@@ -446,6 +456,49 @@ fn prose_titles_settings_and_names_of_files_tell_a_secret_or_keep_it() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(guarded >= 30, "only {guarded} are told by the guard");
+}
+
+#[test]
+fn what_exceptions_mask_is_in_no_file() {
+    const FIELDS: [&str; 11] = [
+        "issues.summary",
+        "activities.theme",
+        "projects.name",
+        "projects.result",
+        "milestones.note",
+        "items.title",
+        "fixed_days.note",
+        "service_points.note",
+        "duty.note",
+        "reported.note",
+        "teams.schedule",
+    ];
+    let mut planted = Planted::default();
+    let mut places: Vec<String> = FIELDS.iter().map(|field| format!("field = \"{field}\"")).collect();
+    places.extend(["content/about.md", "content/communities/nanguan.md"].map(|file| format!("file = \"{file}\"")));
+    let mut settings =
+        format!("{SITE}\n[[source]]\ntable = \"issues\"\nfiles = [\"data/issues.csv\"]\npublic = [\"summary\"]\n");
+    for (place, number) in places.iter().flat_map(|place| (1..=12).map(move |number| (place, number))) {
+        writeln!(
+            settings,
+            "[[privacy.exception]]\nrule = \"G{number:03}\"\n{place}\naction = \"mask\"\nreason = \"不公布\""
+        )
+        .unwrap();
+    }
+    let mut site = site()
+        .file("site.toml", settings)
+        .file("content/about.md", format!("请找 {}。\n", planted.cell()))
+        .file("content/communities/nanguan.md", format!("# 介绍\n\n- {}\n", planted.cell()));
+    for one in Table::ALL {
+        let own = FIELDS.iter().filter_map(|field| field.strip_prefix(&format!("{}.", one.name())));
+        let cells: Vec<(&str, String)> = own.map(|field| (field, planted.cell())).collect();
+        site = site.file(&file(one), table(one, &cells));
+    }
+    let report = built(&site);
+    assert!(!report.stopped, "{:?}", told(&report));
+    assert_eq!(planted.leaks(&site.public()), [""; 0]);
+    let page = std::fs::read_to_string(site.public().join("projects/xm-1.html")).unwrap();
+    assert!(page.contains("＊＊＊"), "{page}");
 }
 
 #[test]
