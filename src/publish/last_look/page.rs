@@ -89,7 +89,7 @@ fn attributes(tag: Tag, look: &mut dyn FnMut(&str), load: &mut dyn FnMut(&str)) 
         }
         match name {
             "href" | "xlink:href" | "src" | "poster" | "data" | "action" if value.starts_with("data:") => load(&value),
-            "href" | "xlink:href" | "src" | "poster" | "data" | "action" => look(&percent_decoded(&value)),
+            "href" | "xlink:href" | "src" | "poster" | "data" | "action" | "download" => look(&percent_decoded(&value)),
             "srcset" => value.split_ascii_whitespace().for_each(&mut *load),
             "style" => style(&value, look, load),
             _ => look(&value),
