@@ -46,7 +46,7 @@ const PAYLOADS: &[&str] = &[
     "&#x3c;pwn&#62;",
     "\u{202e}abc\u{2066}\u{200f}",
     "\u{200b}\u{200d}x\u{feff}y",
-    "x\u{0}\u{7}\u{1b}[31m\u{85}y",
+    "x\u{7}\u{1b}[31m\u{85}y",
     "“”‘’«»\"'`´＂＇",
     "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:https://t.example",
     "a:b\\n\\,c\\",
@@ -118,7 +118,7 @@ fn typed(table: Table, field: &str, n: usize) -> Option<String> {
         (Table::Issues, "kind") => text("投诉"),
         (Table::Issues, "origin") => text("居民反映"),
         (Table::Issues, "status") => text("已办结"),
-        (_, "contacted" | "solved" | "verified") => text("是"),
+        (_, "consent" | "contacted" | "solved" | "verified") => text("是"),
         (_, "process" | "result" | "rerated") if table == Table::Issues => text("满意"),
         (_, "call") => text("已接通"),
         (_, "served_unit") => text("人次"),
@@ -231,7 +231,7 @@ fn site_file(text: &str, html: bool) -> String {
 /// A Markdown file; what stands between braces is escaped there, since authors may compute.
 fn article(title: &str, body: &str) -> String {
     let text = |key: &str| quoted(&format!("{title}〔{key}〕"));
-    let body = body.replace("{{", "\\{{").replace(['\u{0}', '\u{fdd0}'], "");
+    let body = body.replace("{{", "\\{{").replace('\u{fdd0}', "");
     let (from, days) = ("2024-04-02", 7);
     format!(
         "+++\ntitle = {}\nsummary = {}\ndate = 2024-04-02\n[publicity]\nbasis = {}\ncontact = {}\nfrom = {from}\ndays = {days}\nunit = \"natural_day\"\n+++\n{body}\n",

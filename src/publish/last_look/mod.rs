@@ -109,17 +109,19 @@ impl<'a> LastLook<'a> {
     }
 }
 
-/// Whether digits are those behind the point of a fraction, or within a checksum.
+/// Whether digits are those behind the point of a fraction, or within a checksum: letters and digits in one, or hexadecimal ones
+/// in groups.
 fn is_figure(text: &str, found: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
-    if !bytes.get(found.start).is_some_and(u8::is_ascii_digit) {
-        return false;
-    }
     let (before, after) = (bytes.get(..found.start).unwrap_or_default(), bytes.get(found.end..).unwrap_or_default());
     let is_fraction = matches!(before, [.., whole, b'.'] if whole.is_ascii_digit());
-    let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let more = after.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    is_fraction || letters + more > 0 && letters + more + found.len() >= CHECKSUM
+    let is_checksum = |belongs: fn(&u8) -> bool| {
+        let more = before.iter().rev().take_while(|byte| belongs(byte)).count();
+        let more = more + after.iter().take_while(|byte| belongs(byte)).count();
+        more > 0 && more + found.len() >= CHECKSUM
+    };
+    let is_hexadecimal: fn(&u8) -> bool = |byte| byte.is_ascii_hexdigit() || *byte == b'-';
+    is_fraction || is_checksum(u8::is_ascii_alphanumeric) || is_checksum(is_hexadecimal)
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@ use super::{page, pdf};
 
 /// Bytes at the beginning of a file by which text and other things are told apart.
 const HEAD: usize = 8000;
-/// The column of a published table in which volunteers have numbers that the program gave them: a list like `13 22 78`.
-const NUMBERED: &str = "volunteers_distinct_ids";
+/// Columns of published tables that the program fills with numbers of its own: those of volunteers, a list like `13 22 78`; and
+/// those of figures, where money in cents is as long as a telephone number.
+const COUNTED: [&str; 4] = ["volunteers_distinct_ids", "value", "numerator", "denominator"];
 /// Digits up to which a number is nobody's.
 const SHORT: usize = 6;
 
@@ -58,15 +59,15 @@ fn lines(text: &str, look: &mut dyn FnMut(&str)) {
 /// The cells of a table. What stands in the row above as well was looked at there.
 fn cells(text: &str, separator: char, look: &mut dyn FnMut(&str)) {
     let mut above: Vec<&str> = Vec::new();
-    let (mut rest, mut column, mut numbered) = (text, 0, None);
+    let (mut rest, mut column, mut counted) = (text, 0, Vec::new());
     while !rest.is_empty() {
         let (cell, after) = cell(rest, separator);
         match above.get_mut(column) {
             Some(above) if *above == cell => {}
             known => {
-                if cell == NUMBERED {
-                    numbered = Some(column);
-                } else if numbered != Some(column) && !is_figure(cell) {
+                if COUNTED.contains(&cell) {
+                    counted.push(column);
+                } else if !(is_figure(cell) || is_number(cell) && counted.contains(&column)) {
                     look(cell);
                 }
                 match known {
@@ -101,8 +102,12 @@ fn cell(rest: &str, separator: char) -> (&str, &str) {
 
 /// A fraction, or a number too short to be anybody's.
 fn is_figure(cell: &str) -> bool {
-    let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    is_number && (cell.len() <= SHORT || cell.split_once('.').is_some_and(|(whole, _)| whole.len() <= SHORT))
+    is_number(cell) && (cell.len() <= SHORT || cell.split_once('.').is_some_and(|(whole, _)| whole.len() <= SHORT))
+}
+
+/// Whether a cell is nothing but numbers.
+fn is_number(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b' '))
 }
 
 /// The strings of a JSON text. Its numbers are figures, never words.
