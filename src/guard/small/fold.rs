@@ -44,6 +44,7 @@ impl Folded {
     }
 
     /// The first record of a category.
+    #[must_use]
     pub fn first(&self, category: usize) -> Option<usize> {
         self.of.iter().find(|(_, known)| **known == category).map(|(&record, _)| record)
     }
