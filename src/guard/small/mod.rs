@@ -9,6 +9,7 @@ mod balance;
 mod cells;
 mod counts;
 mod fold;
+mod joining;
 mod witness;
 mod words;
 
