@@ -116,9 +116,10 @@ fn is_figure(text: &str, found: &Range<usize>) -> bool {
     let (before, after) = (bytes.get(..found.start).unwrap_or_default(), bytes.get(found.end..).unwrap_or_default());
     let is_fraction = matches!(before, [.., whole, b'.'] if whole.is_ascii_digit());
     let is_checksum = |belongs: fn(&u8) -> bool| {
-        let more = before.iter().rev().take_while(|byte| belongs(byte)).count();
-        let more = more + after.iter().take_while(|byte| belongs(byte)).count();
-        more > 0 && more + found.len() >= CHECKSUM
+        let around = || {
+            before.iter().rev().take_while(|byte| belongs(byte)).chain(after.iter().take_while(|byte| belongs(byte)))
+        };
+        around().any(u8::is_ascii_alphabetic) && around().count() + found.len() >= CHECKSUM
     };
     let is_hexadecimal: fn(&u8) -> bool = |byte| byte.is_ascii_hexdigit() || *byte == b'-';
     is_fraction || is_checksum(u8::is_ascii_alphanumeric) || is_checksum(is_hexadecimal)

@@ -47,10 +47,18 @@ fn figures_checksums_and_allowed_numbers_pass() {
         ("a.html", "<td data-value='0.15576171875'>16 %</td><path d='M13912345678 0'/>"),
         ("a.html", "<td>139</td><td>12345678</td> <b>17</b> <time>2026-10-31</time> <b>5</b>"),
         ("a.html", "<code>5f13912345678c0ffee13912345678a0b1c2d3e4f5061728394a5b6c7d8e9fa0</code>"),
+        ("a.xml", "<id>urn:uuid:5f13a2b4-1391-2345-6780-c0ffee139123</id>"),
+        ("a.csv", "figure,value,numerator\r\npaid,13600000000,13912345678\r\n"),
         ("a.html", "<p>138-0013-8000</p>"),
     ] {
         assert_eq!(faults(&[(address, text.as_bytes())]), [""; 0], "{address} {text}");
     }
+}
+
+#[test]
+fn a_row_of_numbers_is_no_checksum() {
+    let row = b"<p>13912345678-13812345678-13712345678</p>".as_slice();
+    assert_eq!(faults(&[("a.html", row)]).len(), 3);
 }
 
 #[test]
