@@ -100,13 +100,24 @@ fn table(text: &mut String, list: &RecordList, lang: Lang) {
 
 fn not_known(unknown: &Unknown, lang: Lang) -> String {
     let (asked, near) = match unknown {
-        Unknown::Figure { asked, near } | Unknown::Subject { asked, near } | Unknown::Period { asked, near } => {
-            (clean::cell(asked), near)
-        }
+        Unknown::Figure { asked, near }
+        | Unknown::Folded { asked, near }
+        | Unknown::Subject { asked, near }
+        | Unknown::Period { asked, near } => (clean::cell(asked), near),
     };
     let mut text = match (unknown, lang) {
         (Unknown::Figure { .. }, Lang::Zh) => format!("没有“{asked}”这个指标，相近的有：\n"),
         (Unknown::Figure { .. }, Lang::En) => format!("there is no figure `{asked}`; close to it are:\n"),
+        (Unknown::Folded { .. }, Lang::Zh) => {
+            format!(
+                "“{asked}”不单独列出：为保护隐私，这一类和别的类别合在一起公布。能公布的年度件数在诉求页和 figures.csv，规则在口径说明。合在一起的是：\n"
+            )
+        }
+        (Unknown::Folded { .. }, Lang::En) => {
+            format!(
+                "`{asked}` is not told on its own: for privacy this category is published as one with others. Yearly counts that may be given stand on the page of issues and in figures.csv, the rule on the methods page. All of them together are:\n"
+            )
+        }
         (Unknown::Subject { .. }, Lang::Zh) => format!("没有“{asked}”这个地点或团队，相近的有：\n"),
         (Unknown::Subject { .. }, Lang::En) => format!("there is no place or team `{asked}`; close to it are:\n"),
         (Unknown::Period { .. }, Lang::Zh) => {

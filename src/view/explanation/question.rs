@@ -3,7 +3,7 @@
 use crate::measure::evidence::Slice;
 use crate::measure::registry::{self, Metric, metrics};
 use crate::measure::{Dimension, Subject};
-use crate::model::{List, Period, PlaceIx};
+use crate::model::{List, Period, PlaceIx, WITHHELD};
 use crate::text::{Lang, near};
 use crate::view::View;
 
@@ -33,6 +33,13 @@ pub enum Unknown {
         /// As typed.
         asked: String,
         /// Registry ids.
+        near: Vec<String>,
+    },
+    /// A category that is published as one with others.
+    Folded {
+        /// As typed.
+        asked: String,
+        /// The figure of all of them.
         near: Vec<String>,
     },
     /// No such place or team.
@@ -95,6 +102,9 @@ impl View<'_> {
         }
         let dimension = Dimension::from_field(field).ok_or_else(unknown)?;
         let words = dimension.words(&self.cleared.ledger().issues);
+        let is_folded =
+            dimension == Dimension::Category && self.cleared.counts().names().iter().any(|name| name == word);
+        let unknown = || if is_folded { self.folded_word(asked, metric) } else { unknown() };
         let at = words.iter().position(|known| *known == word).ok_or_else(unknown)?;
         Ok((metric, Some(Slice::Word(dimension, at)), Some(self.word_name(dimension, word))))
     }
@@ -110,6 +120,11 @@ impl View<'_> {
         }
         found.truncate(PROPOSED);
         Unknown::Figure { asked: asked.to_owned(), near: found }
+    }
+
+    fn folded_word(&self, asked: &str, metric: &Metric) -> Unknown {
+        let name = self.word_name(Dimension::Category, WITHHELD);
+        Unknown::Folded { asked: asked.to_owned(), near: vec![format!("{}{{category={WITHHELD}}} {name}", metric.id)] }
     }
 
     fn asked_subject(&self, asked: &str) -> Result<Subject, Unknown> {
